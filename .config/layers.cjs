@@ -1,0 +1,45 @@
+// The layer table of docs/architecture.md, once: which folder of src/ may import which others, and whether it may do I/O.
+// depcruise.cjs turns it into rules. A key is a folder; `imports` are path prefixes below src/; `io` lists the files that may use node:*
+// or the network (true = all of the layer).
+module.exports = {
+  diagnostics: { imports: [], io: [] },
+  values: { imports: [], io: [] },
+  schemas: { imports: ['values'], io: [] },
+  model: { imports: ['values', 'schemas'], io: [] },
+  languages: { imports: ['diagnostics', 'values', 'schemas'], io: [] },
+  convert: { imports: ['values'], io: [] },
+  definitions: {
+    imports: ['diagnostics', 'values', 'schemas', 'model'],
+    io: ['definitions/find.ts', 'definitions/load.ts', 'definitions/edit.ts'],
+  },
+  lint: { imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions'], io: [] },
+  engine: {
+    imports: ['diagnostics', 'values', 'schemas', 'languages'],
+    io: ['engine/elasticsearch.ts', 'engine/serve/'],
+  },
+  detections: { imports: ['values', 'schemas', 'model', 'languages', 'engine/cluster.ts'], io: [] },
+  witness: { imports: ['values', 'schemas', 'languages'], io: [] },
+  testing: {
+    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions', 'engine', 'detections'],
+    io: ['testing/test-file.ts', 'testing/fixtures.ts'],
+  },
+  render: { imports: ['values', 'schemas', 'model', 'languages', 'lint'], io: [] },
+  commands: {
+    imports: [
+      'diagnostics',
+      'values',
+      'schemas',
+      'model',
+      'languages',
+      'convert',
+      'definitions',
+      'lint',
+      'engine',
+      'detections',
+      'witness',
+      'testing',
+      'render',
+    ],
+    io: true,
+  },
+};

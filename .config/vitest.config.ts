@@ -1,0 +1,20 @@
+import type { ViteUserConfig } from 'vitest/config';
+
+const config: ViteUserConfig = {
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/cluster/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/schemas/generated/**'],
+      reporter: ['text-summary', 'json-summary', 'lcov'],
+      thresholds: { lines: 90 },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,28 @@
+import type { ErrorCause } from './cluster.js';
+
+/** A request that an engine refused, with Elasticsearch's HTTP status, error type and reason. */
+export class ClusterError extends Error {
+  readonly status: number;
+  readonly error: ErrorCause;
+
+  constructor(status: number, cause: ErrorCause) {
+    super(`${cause.type}: ${cause.reason}`);
+    this.name = 'ClusterError';
+    this.status = status;
+    this.error = cause;
+  }
+}
+
+/**
+ * The refusal of something that Elasticsearch can do and the embedded engine cannot (yet).
+ * Its type is `dragnet_unsupported`, so that callers can tell a gap of ours from an error of theirs.
+ */
+export class UnsupportedError extends ClusterError {
+  constructor(feature: string) {
+    super(501, {
+      type: 'dragnet_unsupported',
+      reason: `The embedded engine does not support ${feature} yet (docs/parity.md). Run with --cluster URL instead.`,
+    });
+    this.name = 'UnsupportedError';
+  }
+}
