@@ -1,0 +1,130 @@
+/** What {@link readJson} returns: JSON whose numbers are of the caller's making. */
+export type ReadJson<N> = null | boolean | string | N | ReadJson<N>[] | { [key: string]: ReadJson<N> };
+
+/**
+ * Reads JSON text strictly, handing the text of each number to `number`, so that no digit is lost.
+ * Throws a `SyntaxError` that names the offset, and for nesting deeper than `maximumDepth`.
+ */
+export function readJson<N>(text: string, number: (text: string) => N, maximumDepth: number): ReadJson<N> {
+  return new Reader(text, number, maximumDepth).document();
+}
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+const SPACE = /[ \t\r\n]*/uy;
+
+class Reader<N> {
+  private at = 0;
+  private depth = 0;
+  private readonly text: string;
+  private readonly number: (text: string) => N;
+  private readonly maximumDepth: number;
+
+  constructor(text: string, number: (text: string) => N, maximumDepth: number) {
+    this.text = text;
+    this.number = number;
+    this.maximumDepth = maximumDepth;
+  }
+
+  document(): ReadJson<N> {
+    const value = this.value();
+    this.space();
+    if (this.at < this.text.length) this.fail('the end of the text');
+    return value;
+  }
+
+  private value(): ReadJson<N> {
+    this.space();
+    switch (this.text[this.at]) {
+      case '{':
+        return this.nested(() => this.object());
+      case '[':
+        return this.nested(() => this.array());
+      case '"':
+        return this.string();
+      case 't':
+        return this.word('true', true);
+      case 'f':
+        return this.word('false', false);
+      case 'n':
+        return this.word('null', null);
+      default:
+        return this.number(this.token(NUMBER, 'a value'));
+    }
+  }
+
+  private nested<T>(read: () => T): T {
+    if (++this.depth > this.maximumDepth) {
+      throw new SyntaxError(`JSON nests deeper than ${this.maximumDepth} levels at offset ${this.at}.`);
+    }
+    this.at++;
+    this.space();
+    const value = read();
+    this.at++;
+    this.depth--;
+    return value;
+  }
+
+  private object(): { [key: string]: ReadJson<N> } {
+    const object: { [key: string]: ReadJson<N> } = {};
+    if (this.text[this.at] === '}') return object;
+    for (;;) {
+      const key = this.string();
+      this.space();
+      this.expect(':');
+      const value = this.value();
+      // A plain assignment would set the prototype where the key is __proto__.
+      if (key === '__proto__') {
+        Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+      } else object[key] = value;
+      this.space();
+      if (this.text[this.at] === '}') return object;
+      this.expect(',');
+      this.space();
+    }
+  }
+
+  private array(): ReadJson<N>[] {
+    const array: ReadJson<N>[] = [];
+    if (this.text[this.at] === ']') return array;
+    for (;;) {
+      array.push(this.value());
+      this.space();
+      if (this.text[this.at] === ']') return array;
+      this.expect(',');
+    }
+  }
+
+  private string(): string {
+    return JSON.parse(this.token(STRING, 'a string')) as string;
+  }
+
+  private word<T>(word: string, value: T): T {
+    if (!this.text.startsWith(word, this.at)) this.fail('a value');
+    this.at += word.length;
+    return value;
+  }
+
+  private token(pattern: RegExp, what: string): string {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found === undefined) return this.fail(what);
+    this.at += found.length;
+    return found;
+  }
+
+  private expect(character: string): void {
+    if (this.text[this.at] !== character) this.fail(`"${character}"`);
+    this.at++;
+  }
+
+  private space(): void {
+    SPACE.lastIndex = this.at;
+    this.at += SPACE.exec(this.text)?.[0].length ?? 0;
+  }
+
+  private fail(expected: string): never {
+    const found = this.at < this.text.length ? `"${this.text[this.at] ?? ''}"` : 'the end of the text';
+    throw new SyntaxError(`JSON expects ${expected} at offset ${this.at}, but finds ${found}.`);
+  }
+}
