@@ -1,0 +1,36 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Words longer than this are not compared: the distance costs the product of both lengths. */
+const MAX_LENGTH = 120;
+
+/**
+ * The candidates that a writer of `word` may have meant, best first, at most `count`: those that differ by case, by `-`, `_` or `.`,
+ * or by few letters (a third of the word, at least one). Equal distances stay in the order given.
+ */
+export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
+  if (word.length > MAX_LENGTH) return [];
+  const bare = bareOf(word);
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  const scored: { candidate: string; score: number }[] = [];
+  for (const candidate of new Set(candidates)) {
+    if (candidate === word || candidate.length > MAX_LENGTH) continue;
+    const score = bareOf(candidate) === bare ? 0 : distance(word.toLowerCase(), candidate.toLowerCase());
+    if (score <= limit) scored.push({ candidate, score });
+  }
+  return scored
+    .sort((a, b) => a.score - b.score)
+    .slice(0, count)
+    .map(({ candidate }) => candidate);
+}
+
+/** A sentence for the end of a message: ` Did you mean "severity"?`, or nothing where no candidate is near. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const names = nearest(word, candidates).map((name) => JSON.stringify(name));
+  const last = names.pop();
+  if (last === undefined) return '';
+  return ` Did you mean ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}?`;
+}
+
+function bareOf(word: string): string {
+  return word.toLowerCase().replace(/[-_.\s]/g, '');
+}
