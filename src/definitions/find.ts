@@ -1,0 +1,43 @@
+import { stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+
+/** What {@link findFiles} found: paths relative to the root with `/` on every platform, sorted; and the arguments that name nothing. */
+export interface FoundFiles {
+  readonly files: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** Folders that hold other people's files or build output. */
+const NEVER = ['**/node_modules/**', '**/dist/**', '**/.git/**', '**/coverage/**'];
+
+/**
+ * The TOML files below the given folders, and the given files; links are not followed. What a file defines is decided by its content,
+ * not by its folder or name.
+ */
+export async function findFiles(paths: readonly string[], cwd: string, root: string): Promise<FoundFiles> {
+  const files = new Set<string>();
+  const missing: string[] = [];
+  for (const path of paths) {
+    const target = resolve(cwd, path);
+    const found = await stat(target).catch(() => undefined);
+    if (!found) missing.push(path);
+    else if (found.isDirectory())
+      for (const file of await below(target)) files.add(fromRoot(resolve(target, file), root));
+    else files.add(fromRoot(target, root));
+  }
+  return { files: [...files].sort(compareText), missing };
+}
+
+function below(folder: string): Promise<readonly string[]> {
+  return glob(['**/*.toml'], { cwd: folder, ignore: NEVER, dot: false, followSymbolicLinks: false, onlyFiles: true });
+}
+
+function fromRoot(file: string, root: string): string {
+  return relative(root, file).split(sep).join('/');
+}
+
+/** Code unit order: the same on every machine, whatever its locale. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,106 @@
+import { parseTOML } from 'toml-eslint-parser';
+import type { AST } from 'toml-eslint-parser';
+import type { Range, Span } from '../diagnostics/diagnostic.js';
+import { decodeTomlString } from './toml-string.js';
+import type { TomlFile } from './parse-toml.js';
+
+/** The way to a value: keys of tables, indices of arrays, from 0. */
+export type KeyPath = readonly (string | number)[];
+
+interface Place {
+  readonly key: Range;
+  readonly value?: AST.TOMLContentNode;
+}
+
+/**
+ * Where the keys and values of a TOML file stand. Made only when something is to be reported: it parses the file a second time, with
+ * positions. Paths that the file does not have are answered with the nearest enclosing key, at last with the start of the file.
+ */
+export class KeyPositions {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #places = new Map<string, Place>();
+
+  constructor({ file, text }: Pick<TomlFile, 'file' | 'text'>) {
+    this.#file = file;
+    this.#text = text;
+    try {
+      for (const node of parseTOML(text).body[0].body) {
+        if (node.type === 'TOMLTable') this.#addTable(node);
+        else this.#addKeyValue(node, []);
+      }
+    } catch {
+      // The file does not parse: its syntax error is reported elsewhere, and every path is answered with the start of the file.
+    }
+  }
+
+  /** The key (of a table: the name in its header). */
+  key(path: KeyPath): Span {
+    for (let length = path.length; length > 0; length -= 1) {
+      const place = this.#places.get(JSON.stringify(path.slice(0, length)));
+      if (place) return { file: this.#file, ...place.key };
+    }
+    return { file: this.#file, start: 0, end: 0 };
+  }
+
+  /** The value, or the key where the value is a table of its own. */
+  value(path: KeyPath): Span {
+    const node = this.#places.get(JSON.stringify(path))?.value;
+    return node ? { file: this.#file, start: node.range[0], end: node.range[1] } : this.key(path);
+  }
+
+  /** A range inside a string value, counted in the value's characters, as a range of the file: escapes and quotes counted in. */
+  inside(path: KeyPath, range: Range): Span {
+    const node = this.#places.get(JSON.stringify(path))?.value;
+    if (node?.type !== 'TOMLValue' || node.kind !== 'string') return this.value(path);
+    const [start, end] = node.range;
+    const { offsets } = decodeTomlString(this.#text.slice(start, end));
+    const at = (offset: number): number => start + (offsets[Math.min(offset, offsets.length - 1)] ?? 0);
+    return { file: this.#file, start: at(range.start), end: Math.max(at(range.start), at(range.end)) };
+  }
+
+  #addTable(table: AST.TOMLTable): void {
+    const path = table.resolvedKey;
+    this.#addParents(table.key, path);
+    this.#set(path, { key: rangeOf(table.key) });
+    for (const child of table.body) this.#addKeyValue(child, path);
+  }
+
+  #addKeyValue(node: AST.TOMLKeyValue, parent: KeyPath): void {
+    const path = [...parent, ...node.key.keys.map(nameOf)];
+    this.#addParents(node.key, path);
+    this.#addValue(path, rangeOf(node.key), node.value);
+  }
+
+  #addValue(path: KeyPath, key: Range, value: AST.TOMLContentNode): void {
+    this.#set(path, { key, value });
+    if (value.type === 'TOMLArray') {
+      value.elements.forEach((element, at) => {
+        this.#addValue([...path, at], rangeOf(element), element);
+      });
+    } else if (value.type === 'TOMLInlineTable') {
+      for (const child of value.body) this.#addKeyValue(child, path);
+    }
+  }
+
+  /** `a.b = 1` and `[a.b]` define `a` too, unless it has a place of its own. */
+  #addParents(key: AST.TOMLKey, path: KeyPath): void {
+    const own = key.keys.length;
+    for (let length = path.length - own + 1; length < path.length; length += 1) {
+      const parent = path.slice(0, length);
+      if (!this.#places.has(JSON.stringify(parent))) this.#set(parent, { key: rangeOf(key) });
+    }
+  }
+
+  #set(path: KeyPath, place: Place): void {
+    this.#places.set(JSON.stringify(path), place);
+  }
+}
+
+function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {
+  return key.type === 'TOMLBare' ? key.name : key.value;
+}
+
+function rangeOf(node: { readonly range: AST.Range }): Range {
+  return { start: node.range[0], end: node.range[1] };
+}
