@@ -1,6 +1,9 @@
 import type { ErrorCause } from './cluster.js';
 
-/** A request that an engine refused, with Elasticsearch's HTTP status, error type and reason. */
+/**
+ * A request that an engine refused, with Elasticsearch's HTTP status, error type and reason; status 0 means that no answer came
+ * (not reached, timed out, certificate refused).
+ */
 export class ClusterError extends Error {
   readonly status: number;
   readonly error: ErrorCause;
@@ -10,6 +13,11 @@ export class ClusterError extends Error {
     this.name = 'ClusterError';
     this.status = status;
     this.error = cause;
+  }
+
+  /** Whether the cluster could not be used (not reached, not allowed in, broken); otherwise the request is at fault. */
+  get isUnavailable(): boolean {
+    return [0, 401, 403, 502, 503, 504].includes(this.status);
   }
 }
 
