@@ -15,8 +15,10 @@ export function oneLine(text: string): string {
 /** Plain text for the middle of a line: no Markdown, HTML, entity, TeX or template of the text is read as such. */
 export function escapeText(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*_[\]<>|~$]/g, String.raw`\$&`)
+    .replace(/[\\`*_[\]~$]/g, String.raw`\$&`)
     .replace(/&(?=#?\w)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
     .replace(/\{(?=\{)/g, '&#123;')
     .replace(/^(?=[#+-](?:\s|$))/, '\\')
     .replace(/^(\d+)(?=[.)](?:\s|$))/, '$1\\');
@@ -75,10 +77,15 @@ export function link(text: string, url: string): string {
   return target === undefined ? `${escapeText(text)} (${codeSpan(url)})` : `[${escapeText(text)}](${target})`;
 }
 
-/** A bare address as a link to itself; only web addresses become links, anything else is shown as code. */
-export function bareLink(url: string): string {
+/**
+ * A bare address as a link to itself, with the words that may follow it; only web addresses become links, anything else is shown
+ * as code.
+ */
+export function bareLink(reference: string): string {
+  const [, url = '', words = ''] = /^(\S+)(.*)$/.exec(oneLine(reference)) ?? [];
   const target = webAddress(url);
-  return target === undefined ? codeSpan(url) : `<${target}>`;
+  if (target === undefined) return codeSpan(reference);
+  return `<${target}>${words === '' ? '' : ` ${escapeText(words)}`}`;
 }
 
 function webAddress(url: string): string | undefined {
