@@ -1,0 +1,22 @@
+/** Words that cannot be names in expressions unless they stand in backticks. */
+export const RESERVED_WORDS: ReadonlySet<string> = new Set([
+  'and',
+  'asc',
+  'by',
+  'desc',
+  'false',
+  'first',
+  'in',
+  'is',
+  'last',
+  'like',
+  'not',
+  'null',
+  'nulls',
+  'on',
+  'or',
+  'rlike',
+  'true',
+  'where',
+  'with',
+]);
