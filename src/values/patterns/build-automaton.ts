@@ -55,9 +55,9 @@ export function optional(part: Automaton): Automaton {
   return automaton;
 }
 
-/** Accepts any number of texts of the part, also none. */
+/** Accepts any number of texts of the part, also none; nothing if the part accepts nothing, which is how Lucene has it. */
 export function repeat(part: Automaton): Automaton {
-  if (part.states.length === 0) return sequence([]);
+  if (part.states.length === 0) return nothing();
   const automaton = new Automaton();
   const start = automaton.add(true);
   const first = automaton.copy(part);

@@ -1,14 +1,19 @@
 import type { Edge } from './automaton.js';
 import { Automaton, MAX_CODE_POINT } from './automaton.js';
 
-/** More work than the limit allows; `limit` is the one that was exceeded. */
+/** More work than the limit allows; `limit` is the one that was exceeded, `subject` what was to be made deterministic. */
 export class TooComplexError extends Error {
   readonly limit: number;
 
-  constructor(limit: number) {
-    super(`Determinizing would require more than ${limit} effort.`);
+  constructor(subject: string, limit: number) {
+    super(`Determinizing ${subject} would require more than ${limit} effort.`);
     this.name = 'TooComplexError';
     this.limit = limit;
+  }
+
+  /** The same failure, said of something else. */
+  naming(subject: string): TooComplexError {
+    return new TooComplexError(subject, this.limit);
   }
 }
 
@@ -37,7 +42,7 @@ export function determinize(source: Automaton, limit: number): Automaton {
   let effort = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     effort += next.set.length;
-    if (effort >= limit * EFFORT_PER_UNIT) throw new TooComplexError(limit);
+    if (effort >= limit * EFFORT_PER_UNIT) throw new TooComplexError(sizeOf(source), limit);
     for (const { min, max, targets } of slices(source.edgesFrom(next.set))) {
       connectMerged(result, next.number, numberOf(targets), min, max);
     }
@@ -115,4 +120,26 @@ function withoutFree(source: Automaton): Automaton {
   source.states.forEach((_, number) => result.add(source.accepts(number)));
   source.states.forEach((_, number) => result.state(number).edges.push(...source.edgesFrom([number])));
   return result;
+}
+
+/** The size as Lucene gives it, where each state holds copies of the edges that it reaches freely. */
+function sizeOf(automaton: Automaton): string {
+  const states = automaton.states.length;
+  // Counting takes quadratic time at worst, and the message says as much without the number.
+  if (states > MAX_COUNTED_STATES) return `automaton with ${states} states`;
+  const transitions = automaton.states.reduce((sum, _, number) => sum + countMerged(automaton.edgesFrom([number])), 0);
+  return `automaton with ${states} states and ${transitions} transitions`;
+}
+
+const MAX_COUNTED_STATES = 4000;
+
+function countMerged(edges: readonly Edge[]): number {
+  let count = 0;
+  let last: Edge | undefined;
+  for (const edge of [...edges].sort((a, b) => a.to - b.to || a.min - b.min || a.max - b.max)) {
+    const isMerged = last?.to === edge.to && edge.min <= last.max + 1;
+    if (!isMerged) count++;
+    last = isMerged && last !== undefined && last.max > edge.max ? last : edge;
+  }
+  return count;
 }

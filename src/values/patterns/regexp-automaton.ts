@@ -14,15 +14,15 @@ import {
 import { complement, TooComplexError } from './determinize.js';
 import { decimalInterval } from './decimal-interval.js';
 import { minimize } from './minimize.js';
-import type { RegexpNode } from './regexp-syntax.js';
-import { negatedRanges } from './regexp-syntax.js';
+import type { RegexpLeaf, RegexpNode } from './regexp-syntax.js';
+import { negatedRanges, RegexpSyntaxError } from './regexp-syntax.js';
 
 /**
  * Builds the automaton of a regular expression bottom up, each step made minimal before the next, as Lucene 9 does:
- * so the same patterns exceed the limit. Throws `TooComplexError`.
+ * so the same patterns exceed the limit. Throws `TooComplexError`, and `RegexpSyntaxError` for `<name>`: Elasticsearch defines no names.
  */
-export function regexpAutomaton(node: RegexpNode, limit: number): Automaton {
-  const build = (part: RegexpNode): Automaton => regexpAutomaton(part, limit);
+export function regexpAutomaton(node: RegexpNode, limit: number, caseInsensitive: boolean): Automaton {
+  const build = (part: RegexpNode): Automaton => regexpAutomaton(part, limit, caseInsensitive);
   switch (node.kind) {
     case 'Union':
       return minimize(union(node.parts.map(build)), limit);
@@ -41,12 +41,22 @@ export function regexpAutomaton(node: RegexpNode, limit: number): Automaton {
     case 'RepeatBetween':
       // Lucene leaves this one step as it is.
       return copies(build(node.part), node.min, node.max, limit);
+    default:
+      return leafAutomaton(node, limit, caseInsensitive);
+  }
+}
+
+function leafAutomaton(node: RegexpLeaf, limit: number, caseInsensitive: boolean): Automaton {
+  switch (node.kind) {
     case 'Text':
-      return sequence(node.forms);
+      // Lucene builds an empty text from no parts where it ignores case, and that accepts nothing.
+      return node.forms.length === 0 && caseInsensitive ? nothing() : sequence(node.forms);
     case 'Class':
       return minimize(sequence([node.negated ? negatedRanges(node.ranges) : node.ranges]), limit);
     case 'Interval':
       return decimalInterval(node.min, node.max, node.digits);
+    case 'Named':
+      throw new RegexpSyntaxError(`'${node.name}' not found`, node.at);
     case 'AnyText':
       return anything();
     case 'Nothing':
@@ -57,7 +67,7 @@ export function regexpAutomaton(node: RegexpNode, limit: number): Automaton {
 /** Lucene refuses repetitions whose copies alone have more states than the limit. */
 function copies(part: Automaton, min: number, max: number | undefined, limit: number): Automaton {
   const states = (part.states.length - 1) * (max ?? min);
-  if (states > limit) throw new TooComplexError(states);
+  if (states > limit) throw new TooComplexError('copies', states);
   // A single state accepts any number of its own texts already, so more copies than one would cost room and change nothing.
   const most = part.states.length === 1 ? 1 : Number.POSITIVE_INFINITY;
   return max === undefined

@@ -2,15 +2,20 @@ import type { CodePointRange } from './build-automaton.js';
 import { otherAsciiCase } from './ascii-case.js';
 import { MAX_CODE_POINT } from './automaton.js';
 
-/** A Lucene regular expression, read. `Text` is one code point or more, each with its forms (two where case is ignored). */
+/** A Lucene regular expression, read. */
 export type RegexpNode =
   | { readonly kind: 'Union' | 'Concatenation' | 'Intersection'; readonly parts: readonly RegexpNode[] }
   | { readonly kind: 'Optional' | 'Repeat' | 'Complement'; readonly part: RegexpNode }
   | { readonly kind: 'RepeatAtLeast'; readonly part: RegexpNode; readonly min: number }
   | { readonly kind: 'RepeatBetween'; readonly part: RegexpNode; readonly min: number; readonly max: number }
+  | RegexpLeaf;
+
+/** A part without parts. `Text` is a row of code points, each with its forms (two where case is ignored). */
+export type RegexpLeaf =
   | { readonly kind: 'Text'; readonly forms: readonly (readonly CodePointRange[])[] }
   | { readonly kind: 'Class'; readonly ranges: readonly CodePointRange[]; readonly negated: boolean }
   | { readonly kind: 'Interval'; readonly min: number; readonly max: number; readonly digits: number }
+  | { readonly kind: 'Named'; readonly name: string; readonly at: number }
   | { readonly kind: 'Nothing' | 'AnyText' };
 
 /** The optional operators of Lucene's dialect, by the names of the `flags` of the `regexp` query. */
@@ -48,8 +53,7 @@ const MAX_INT = 2_147_483_647;
 /** Reads a pattern; throws {@link RegexpSyntaxError} with Lucene's message. */
 export function parseRegexp(pattern: string, flags: ReadonlySet<RegexpFlag>, caseInsensitive: boolean): RegexpNode {
   if (pattern === '') return { kind: 'Text', forms: [] };
-  const parser = new RegexpParser(pattern, flags, caseInsensitive);
-  return parser.whole();
+  return new RegexpParser(pattern, flags, caseInsensitive).whole();
 }
 
 class RegexpParser {
@@ -213,7 +217,7 @@ class RegexpParser {
     this.at = end + 1;
     if (!text.includes('-')) {
       if (!this.flags.has('AUTOMATON')) this.fail(`interval syntax error at position ${end}`);
-      return this.fail(`'${text}' not found`);
+      return { kind: 'Named', name: text, at: end };
     }
     if (!this.flags.has('INTERVAL')) this.fail(`illegal identifier at position ${end}`);
     const numbers = /^(\d+)-(\d+)$/.exec(text);

@@ -1,9 +1,10 @@
 import type { Automaton } from './automaton.js';
 import { MAX_CODE_POINT } from './automaton.js';
+import { collapseQuantifiers } from './collapse-quantifiers.js';
 import { determinize, TooComplexError } from './determinize.js';
 import { withoutDeadStates } from './minimize.js';
 import { regexpAutomaton } from './regexp-automaton.js';
-import type { RegexpFlag } from './regexp-syntax.js';
+import type { RegexpFlag, RegexpNode } from './regexp-syntax.js';
 import { ALL_REGEXP_FLAGS, parseRegexp, RegexpSyntaxError } from './regexp-syntax.js';
 import type { TextMatcher } from './wildcard.js';
 
@@ -43,21 +44,33 @@ const MAX_FINITE_LENGTH = 1000;
  */
 export function compileLuceneRegexp(pattern: string, options: RegexpOptions = {}): CompiledRegexp {
   const limit = options.maxDeterminizedStates ?? DEFAULT_MAX_DETERMINIZED_STATES;
+  const text = collapseQuantifiers(pattern);
   try {
-    const node = parseRegexp(pattern, options.flags ?? ALL_REGEXP_FLAGS, options.caseInsensitive ?? false);
-    const automaton = withoutDeadStates(determinize(regexpAutomaton(node, limit), limit));
-    if (isTooLongToCheck(automaton)) {
-      const reason = `input automaton is too large: ${MAX_FINITE_LENGTH + 1}`;
-      return { error: { type: 'illegal_argument_exception', reason } };
-    }
-    return { matches: matcherOf(automaton) };
+    const automaton = deterministic(text, limit, options);
+    if (!isTooLongToCheck(automaton)) return { matches: matcherOf(automaton) };
+    const reason = `input automaton is too large: ${MAX_FINITE_LENGTH + 1}`;
+    return { error: { type: 'illegal_argument_exception', reason } };
   } catch (error) {
     if (error instanceof RegexpSyntaxError) return { error: { type: error.type, reason: error.message, at: error.at } };
     if (error instanceof TooComplexError) {
-      const reason = `Determinizing ${pattern} would require more than ${error.limit} effort.`;
-      return { error: { type: 'too_complex_to_determinize_exception', reason } };
+      return { error: { type: 'too_complex_to_determinize_exception', reason: error.message } };
     }
     throw error;
+  }
+}
+
+function deterministic(text: string, limit: number, options: RegexpOptions): Automaton {
+  const { flags = ALL_REGEXP_FLAGS, caseInsensitive = false } = options;
+  return withoutDeadStates(determinize(whole(parseRegexp(text, flags, caseInsensitive)), limit));
+
+  function whole(node: RegexpNode): Automaton {
+    try {
+      return regexpAutomaton(node, limit, caseInsensitive);
+    } catch (error) {
+      // Lucene names the pattern here, but the automaton if the last step of all is too much.
+      if (error instanceof TooComplexError) throw error.naming(text);
+      throw error;
+    }
   }
 }
 
