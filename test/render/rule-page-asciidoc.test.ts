@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { rulePageAsciidoc } from '../../src/render/rule-page-asciidoc.js';
+import { BASE, MACHINE_LEARNING, QUERY } from './sample-rules.js';
+
+test('a rule with everything', async () => {
+  await expect(rulePageAsciidoc(QUERY, 3)).toMatchFileSnapshot('../golden/rules/query.asciidoc');
+});
+
+test('a rule with nothing that is optional', () => {
+  const page = rulePageAsciidoc({ ...MACHINE_LEARNING, riskScore: 0 });
+  for (const label of ['Rule indices', 'Risk score', 'References', 'Tags', 'Version', 'Rule license']) {
+    expect(page).toContain(`*${label}*: None\n`);
+  }
+  expect(page).toContain('*Searches indices from*: now-6m (');
+  expect(page).not.toContain('====');
+  expect(page.endsWith('*Rule license*: None\n')).toBe(true);
+});
+
+describe('guides', () => {
+  const noted = (note: string): string => {
+    const page = rulePageAsciidoc({ ...BASE, type: 'query', language: 'kuery', query: '', note });
+    return page.slice(page.indexOf('==== Investigation guide'), page.indexOf('==== Rule query'));
+  };
+
+  test('headings become bold lines, links AsciiDoc links, also over lines', () => {
+    expect(noted('## Triage\n#none\nsee [the\ndocs](https://example.org/a) and [x]() or [] (y)')).toBe(
+      '==== Investigation guide\n\n\n\n*Triage*\n\n\n*none*\n\nsee https://example.org/a[the\ndocs] and [x]() or [] (y)\n\n',
+    );
+  });
+
+  test('placeholders stay', () => {
+    expect(noted('- $osquery_0')).toContain('\n- $osquery_0\n');
+  });
+
+  test('a hundred thousand brackets take no longer than other text', () => {
+    const brackets = '['.repeat(100_000);
+    expect(noted(brackets)).toContain(brackets);
+    expect(noted('[a]('.repeat(25_000))).toContain('[a]([a](');
+  });
+});
