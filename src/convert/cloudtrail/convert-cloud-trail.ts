@@ -1,3 +1,4 @@
+import { parseIpAddress } from '../../values/ip-address.js';
 import type { JsonObject } from '../../values/json.js';
 import {
   isJsonList,
@@ -11,7 +12,7 @@ import {
 } from '../json-node.js';
 import { DocumentBuilder, RecordMistake } from './document-builder.js';
 import { EVENT_CATEGORIES } from './event-categories.js';
-import { isIpAddress } from './ip-address.js';
+
 import { dropEmptyEntries, javaText } from './java-text.js';
 import type { RecordProblem } from './record-problem.js';
 import { isoTime } from './time.js';
@@ -185,7 +186,7 @@ function putCreationDate(document: DocumentBuilder): void {
 
 function putSource(document: DocumentBuilder): void {
   const address = document.text('sourceIPAddress');
-  if (address !== undefined && isIpAddress(address)) document.put('source.ip', address);
+  if (address !== undefined && parseIpAddress(address) !== undefined) document.put('source.ip', address);
 }
 
 /** `TLSv1.3` is protocol `tls`, version `1.3`; a text of another form is the version. */
