@@ -20,6 +20,7 @@ export type LuceneErrorName =
   | 'unclosed-regexp'
   | 'bad-escape'
   | 'bad-boost'
+  | 'bad-fuzziness'
   | 'bad-range'
   | 'too-deep';
 
