@@ -29,7 +29,7 @@ export function decodeTomlString(literal: string): DecodedString {
   for (let at = start; at < end;) {
     const step =
       quote === '"' && literal[at] === '\\' ? escape(literal, at, end) : { text: literal[at] ?? '', length: 1 };
-    for (let unit = 0; unit < step.text.length; unit += 1) offsets.push(at);
+    offsets.push(...Array.from({ length: step.text.length }, () => at));
     value += step.text;
     at += step.length;
   }

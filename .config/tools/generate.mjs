@@ -1,0 +1,93 @@
+// Writes what is generated from the sources: the JSON Schemas for editors and the compiled validators.
+// `node .config/tools/generate.mjs` writes, `--check` only compares and fails when a file is not up to date. Needs a build (dist/).
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { format } from 'prettier';
+import { FILE_SCHEMAS } from '../../dist/schemas/file-schemas.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const STYLE = { singleQuote: true, printWidth: 120 };
+
+/** The names in code: version-lock → validateVersionLock. */
+const exportOf = (kind) => `validate${kind.replace(/(^|-)([a-z])/g, (_, __, letter) => letter.toUpperCase())}`;
+
+function validators() {
+  // allErrors: every mistake is reported in one run. Data comes from files below a size limit, so the number of errors is bounded.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allowUnionTypes: true,
+    unicodeRegExp: true,
+    code: { source: true, esm: true, lines: false },
+  });
+  ajv.addKeyword('x-form');
+  const names = {};
+  for (const [kind, schema] of Object.entries(FILE_SCHEMAS)) {
+    ajv.addSchema(schema);
+    names[exportOf(kind)] = schema.$id;
+  }
+  let code = standaloneCode.default(ajv, names);
+  if (code.includes('require('))
+    throw new Error('The validators need a module of ajv at run time; use another keyword.');
+  code = compact(code.replace(/^"use strict";/, ''));
+  code = code.replace(/export const (validate\w+) = (\w+);/g, 'export const $1: SchemaValidator = $2;');
+  return [
+    '// @ts-nocheck: written by .config/tools/generate.mjs; do not edit.',
+    "import { note, type SchemaValidator } from '../schema-validator.js';",
+    code,
+  ].join('\n');
+}
+
+/**
+ * Two thirds of ajv's code are error objects and copies of the schemas: the objects become calls of `note`, the copies go away
+ * (what a message needs of the schema, such as the values of an enum, is looked up in the schema itself).
+ */
+function compact(code) {
+  const error =
+    /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:"(\w+|false schema)",params:(.*?)\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/gs;
+  let count = 0;
+  const calls = code.replace(error, (_, __, path, schemaPath, keyword, params) => {
+    count++;
+    const kept = /^\{(missingProperty|additionalProperty|limit|comparison)/.test(params) ? params : '{}';
+    return `vErrors = note(vErrors, ${path ?? 'instancePath'}, "${keyword}", ${kept}); errors++;`;
+  });
+  if (count === 0 || calls.includes('schemaPath:'))
+    throw new Error('The code of ajv has changed; adapt the generator.');
+  return calls.replace(/^const (schema\d+) = \{.*?\};(?=const|export|function)/gms, (declaration, name) =>
+    calls.split(name).length > 2 ? declaration : '',
+  );
+}
+
+async function outputs() {
+  const files = new Map();
+  for (const [kind, schema] of Object.entries(FILE_SCHEMAS)) {
+    files.set(`schemas/${kind}.schema.json`, await format(JSON.stringify(schema), { ...STYLE, parser: 'json' }));
+  }
+  files.set('src/schemas/generated/validators.ts', await format(validators(), { ...STYLE, parser: 'typescript' }));
+  return files;
+}
+
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const [path, text] of await outputs()) {
+  const file = fileURLToPath(new URL(path, ROOT));
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before === text) continue;
+  stale++;
+  if (!check) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  console.error(`${check ? 'stale' : 'wrote'} ${path}`);
+}
+if (check && stale > 0) {
+  console.error('Run npm run generate.');
+  process.exitCode = 1;
+}

@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { TomlFile } from './parse-toml.js';
+import { validateTable } from './validate.js';
+
+/** Settings of a repository: the keys of `dragnet.toml`, as its schema has them; all optional. */
+export interface Config {
+  readonly paths?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly version_lock?: string;
+  readonly test?: {
+    readonly engine?: 'embedded' | 'elasticsearch' | 'both';
+    readonly cluster?: string;
+  };
+  readonly checks?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
+}
+
+/** Reads the configuration out of its file; with problems there is none. */
+export function toConfig(file: TomlFile): { readonly config: Config; readonly diagnostics: readonly Diagnostic[] } {
+  const { table } = file;
+  if (table === undefined) return { config: {}, diagnostics: file.diagnostics };
+  const diagnostics = validateTable('config', { ...file, table });
+  return { config: diagnostics.length === 0 ? table : {}, diagnostics };
+}

@@ -1,0 +1,85 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Hunt } from '../model/hunt.js';
+import type { Rule } from '../model/rule.js';
+import { isJsonObject } from '../values/is-json-object.js';
+import type { JsonObject } from '../values/json.js';
+import { loadFile } from './load.js';
+import type { TomlFile } from './parse-toml.js';
+import { toHunt, toRule } from './to-model.js';
+import { validateTable } from './validate.js';
+
+/** A definition that its schema has accepted. */
+export interface Definition<T> {
+  readonly file: string;
+  readonly value: T;
+}
+
+/** All definitions of a run, in the order of their files, and everything that is wrong with any of them. */
+export interface Definitions {
+  readonly rules: readonly Definition<Rule>[];
+  readonly hunts: readonly Definition<Hunt>[];
+  /** Tables of test files. */
+  readonly tests: readonly Definition<JsonObject>[];
+  /** Texts of all files that hold definitions or do not parse, for code frames. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Kinds of definitions, each known by the table that its file has. */
+const KINDS = ['rule', 'hunt', 'test'] as const;
+
+/** Files read at a time; more gain nothing and may exhaust file handles. */
+const AT_ONCE = 32;
+
+/**
+ * Loads TOML files. What a file defines is decided by its content; a file without any of the three tables is none of ours. A broken
+ * file never hides the others.
+ */
+export async function loadDefinitions(files: readonly string[], root: string): Promise<Definitions> {
+  const rules: Definition<Rule>[] = [];
+  const hunts: Definition<Hunt>[] = [];
+  const tests: Definition<JsonObject>[] = [];
+  const texts = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (let from = 0; from < files.length; from += AT_ONCE) {
+    const loaded = await Promise.all(files.slice(from, from + AT_ONCE).map((file) => loadFile(file, root)));
+    for (const toml of loaded) {
+      const { file, table } = toml;
+      const kinds = KINDS.filter((kind) => table !== undefined && Object.hasOwn(table, kind));
+      if (table !== undefined && kinds.length === 0) continue;
+      texts.set(file, toml.text);
+      const problems = table === undefined ? toml.diagnostics : check({ ...toml, table }, kinds);
+      diagnostics.push(...problems);
+      if (table === undefined || problems.length > 0) continue;
+      if (kinds[0] === 'rule') rules.push({ file, value: toRule(table) });
+      else if (kinds[0] === 'hunt') hunts.push({ file, value: toHunt(table) });
+      else tests.push({ file, value: table });
+    }
+  }
+  return { rules, hunts, tests, texts, diagnostics };
+}
+
+function check(
+  toml: TomlFile & { readonly table: JsonObject },
+  kinds: readonly (typeof KINDS)[number][],
+): readonly Diagnostic[] {
+  const { file, table } = toml;
+  const [kind = 'rule', second] = kinds;
+  if (second !== undefined) {
+    const span = { file, start: 0, end: 0 };
+    return [
+      {
+        code: 'schema/mixed-file',
+        severity: 'error',
+        span,
+        what: `The file defines a ${kind} and a ${second}.`,
+        why: 'One file is one definition, so that its name, tests and pages are its own.',
+        fix: 'Split the file.',
+      },
+    ];
+  }
+  // Deprecated rules are kept for their ids; elastic/detection-rules leaves them unchecked too.
+  const metadata = table['metadata'];
+  const deprecated = kind === 'rule' && isJsonObject(metadata) && metadata['maturity'] === 'deprecated';
+  return deprecated && isJsonObject(table['rule']) ? [] : validateTable(kind, toml);
+}

@@ -1,0 +1,52 @@
+import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic.js';
+import { FILE_SCHEMAS } from '../schemas/file-schemas.js';
+import type { FileKind } from '../schemas/file-schemas.js';
+import {
+  validateConfig,
+  validateHunt,
+  validateRule,
+  validateTest,
+  validateVersionLock,
+} from '../schemas/generated/validators.js';
+import type { SchemaError, SchemaValidator } from '../schemas/schema-validator.js';
+import type { JsonObject } from '../values/json.js';
+import { KeyPositions } from './locate.js';
+import type { TomlFile } from './parse-toml.js';
+import { schemaMessage } from './schema-message.js';
+
+const VALIDATORS: Readonly<Record<FileKind, SchemaValidator>> = {
+  rule: validateRule,
+  hunt: validateHunt,
+  test: validateTest,
+  config: validateConfig,
+  'version-lock': validateVersionLock,
+};
+
+/** Checks the table of a file against the schema of its kind; every mistake once, each at its key or value. Empty when all is well. */
+export function validateTable(kind: FileKind, file: TomlFile & { readonly table: JsonObject }): readonly Diagnostic[] {
+  const validator = VALIDATORS[kind];
+  if (validator(file.table)) return [];
+  const positions = new KeyPositions(file);
+  return essential(validator.errors ?? []).map((error) => {
+    const { at, path, name, ...message } = schemaMessage(kind, FILE_SCHEMAS[kind], file.table, error);
+    const code: DiagnosticCode = `${kind === 'config' ? 'config' : kind === 'test' ? 'test' : 'schema'}/${name}`;
+    return { code, severity: 'error', span: at === 'key' ? positions.key(path) : positions.value(path), ...message };
+  });
+}
+
+/**
+ * One error a mistake: the `if` that a failed `then` brings along says nothing of its own, a value of the wrong type breaks its other
+ * rules too, and several branches may demand the same.
+ */
+function essential(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
+  const seen = new Set<string>();
+  return errors.filter(({ keyword, instancePath, params }) => {
+    if (keyword === 'if' || (keyword !== 'type' && keyword !== 'false schema' && mistyped.has(instancePath)))
+      return false;
+    const id = `${instancePath} ${keyword} ${params.missingProperty ?? params.additionalProperty ?? ''}`;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}

@@ -1,0 +1,133 @@
+import { choice, DIALECT, flag, list, open, table, text, texts, whole, type JsonSchema } from './json-schema.js';
+
+const INSTANT = text('A date with time and zone, as TOML date or as text.', {
+  examples: ['2026-05-01T12:00:00Z'],
+});
+
+const ENGINES = list(
+  choice(['embedded', 'elasticsearch'], 'An engine.'),
+  'Engines that the test is for; without it whichever is asked for.',
+  { minItems: 1 },
+);
+
+const MAPPINGS = text(
+  'Mappings of the documents: the name of an integration profile, or the path of a mapping as JSON.',
+  {
+    examples: ['aws.cloudtrail', 'fixtures/mapping.json'],
+  },
+);
+
+const FILES = 'paths are relative to this file, one JSON document a line; `_id` and `_index` may stand in the document';
+
+const HISTORY: JsonSchema = {
+  type: 'array',
+  items: {
+    type: ['string', 'object'],
+    pattern: '\\S',
+    'x-form': 'a path or a document',
+    description: 'A file of documents, or a document.',
+  },
+  description: `Documents from before the run, which no alert is expected for (known values, look-back): ${FILES}.`,
+};
+
+const TABLES: JsonSchema = {
+  type: 'object',
+  additionalProperties: { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' },
+  description: 'Name → path of a file with one JSON document a line.',
+};
+
+const COUNT: JsonSchema = {
+  type: ['integer', 'object'],
+  minimum: 0,
+  properties: { min: whole(0, 'At least so many.'), max: whole(0, 'At most so many.') },
+  additionalProperties: false,
+  minProperties: 1,
+  description: 'How many alerts: a number, or `{ min = 1, max = 3 }`.',
+  examples: [1],
+};
+
+const EXPECT = table(
+  {
+    alerts: COUNT,
+    matched: texts('Ids of the documents that alerts come from: exactly these.', { examples: [['evt-1']] }),
+    matched_any: texts('Ids of documents that are among those that alerts come from.'),
+    alert: list(
+      table({ fields: open('Field → value that the alert document must have.') }, ['fields'], 'An alert.'),
+      'For each of these there is an alert with these fields.',
+    ),
+    sequences: list(texts('Ids of the events of one sequence, in order.'), 'The sequences that the query finds.'),
+    groups: list(
+      table(
+        { key: open('Field → value of the group.'), count: whole(1, 'Number of documents in the group.') },
+        ['key'],
+        'A group.',
+      ),
+      'The groups that pass the threshold.',
+    ),
+    rows: list(open('Column → value.'), 'The rows that the query returns; in any order unless `ordered`.'),
+    columns: texts('Names of the columns that the query returns, in order.'),
+    ordered: flag('The rows come in this order.', { default: false }),
+    warnings: texts('Parts of warnings that the run must give.'),
+    error: text('Part of the error that the run must end with.'),
+  },
+  [],
+  'What must come out; at least one expectation.',
+  { minProperties: 1 },
+);
+
+const PATCH = table(
+  {
+    id: text('`_id` of the document.', { examples: ['evt-1'] }),
+    set: open('Field (dotted path) → new value.'),
+    unset: texts('Fields (dotted paths) to take away.'),
+  },
+  ['id'],
+  'A change of one document.',
+);
+
+const SHARED = {
+  now: INSTANT,
+  mappings: MAPPINGS,
+  index: text('Index of documents that name none.', { examples: ['logs-aws.cloudtrail-default'] }),
+  events: texts(`Documents that the run sees: ${FILES}.`, { examples: [['fixtures/events.ndjson']] }),
+  history: HISTORY,
+  exceptions: texts('Paths of exception lists to apply.'),
+  enrich: TABLES,
+  lookup: TABLES,
+  engine: ENGINES,
+};
+
+/** A test file: `[defaults]` and one `[[test]]` per case, beside the rule or hunt that it tests. */
+export const TEST_SCHEMA: JsonSchema = {
+  $schema: DIALECT,
+  $id: 'urn:dragnet:schema:test',
+  title: 'Tests of a rule or hunt',
+  description: 'Cases for the rule or hunt beside this file: documents in, alerts or rows out.',
+  type: 'object',
+  required: ['test'],
+  additionalProperties: false,
+  properties: {
+    defaults: table(SHARED, [], 'Settings of every test in this file that does not say otherwise.'),
+    test: list(
+      table(
+        {
+          name: text('What the case is about.', { examples: ['new principal sends a command'] }),
+          ...SHARED,
+          event: list(open('A document; @timestamp may be date math like now-5m.'), 'Documents that the run sees.'),
+          patch: list(PATCH, 'Changes of documents, so that a case can differ from another in one field.'),
+          query: whole(1, 'Which query of a hunt, counted from 1.', { default: 1 }),
+          run_at: texts('When the rule runs, date math from `now`; more than one run simulates the schedule.', {
+            minItems: 1,
+            examples: [['now', 'now+5m']],
+          }),
+          expect: EXPECT,
+          todo: text('Why the case is expected to fail for now.'),
+        },
+        ['name', 'expect'],
+        'A case.',
+      ),
+      'The cases.',
+      { minItems: 1 },
+    ),
+  },
+};
