@@ -28,7 +28,7 @@ export function compileFuzzy(term: string, options: FuzzyOptions): TextMatcher {
 
 /**
  * How many edits a `fuzziness` allows for a term: `AUTO` or `AUTO:low,high` none below `low` code points (3), one below `high` (6), else
- * two; otherwise it is 0, 1 or 2 itself. Undefined for any other value, which Elasticsearch refuses.
+ * two; a number itself, at most 2. Undefined if the value means nothing.
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/common-options.html#fuzziness
  */
 export function editsAllowed(fuzziness: string | number, term: string): number | undefined {
@@ -40,12 +40,9 @@ export function editsAllowed(fuzziness: string | number, term: string): number |
     if (low > high) return undefined;
     return length < low ? 0 : length < high ? 1 : 2;
   }
-  const edits = JAVA_FLOAT.test(text) ? Number.parseFloat(text) : Number.NaN;
-  return edits === 0 || edits === 1 || edits === 2 ? edits : undefined;
+  const edits = text === '' ? Number.NaN : Number(text);
+  return Number.isFinite(edits) && edits >= 0 ? Math.min(2, Math.trunc(edits)) : undefined;
 }
-
-/** A number as Java reads it, with its suffixes for float and double. */
-const JAVA_FLOAT = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?[fd]?$/i;
 
 /** Optimal string alignment, computed in the band of `max` around the diagonal. */
 function isNear(term: readonly string[], text: readonly string[], max: number, transpositions: boolean): boolean {

@@ -1,0 +1,48 @@
+import { kqlToQueryDsl } from '../languages/kql/to-query-dsl.js';
+import { parseKql } from '../languages/kql/parse.js';
+import type { FilterLanguage } from '../model/rule.js';
+import { isJsonObject } from '../values/is-json-object.js';
+import type { JsonObject } from '../values/json.js';
+import type { RuleError } from './search-window.js';
+
+/**
+ * The Query DSL that Kibana sends for a rule's query and its filters: KQL compiled, Lucene as `query_string`, each enabled
+ * filter as it stands, negated where `meta.negate` says so. An empty query matches all.
+ */
+export function filterQuery(
+  language: FilterLanguage,
+  query: string,
+  filters: readonly JsonObject[],
+): JsonObject | RuleError {
+  const compiled = query.trim() === '' ? { match_all: {} } : compileQuery(language, query);
+  if (isRuleError(compiled)) return compiled;
+  const enabled = filters.filter((filter) => meta(filter)['disabled'] !== true);
+  const [kept, negated] = [false, true].map((negate) =>
+    enabled.filter((filter) => (meta(filter)['negate'] === true) === negate).map(filterBody),
+  );
+  return { bool: { filter: [compiled, ...(kept ?? [])], must_not: negated ?? [] } };
+}
+
+/** Whether a step of a run failed. */
+export function isRuleError(result: object): result is RuleError {
+  return 'error' in result && typeof result.error === 'string';
+}
+
+function compileQuery(language: FilterLanguage, query: string): JsonObject | RuleError {
+  if (language === 'lucene') return { query_string: { query, analyze_wildcard: true, time_zone: 'UTC' } };
+  const { value, diagnostics } = parseKql(query);
+  const problem = diagnostics.find(({ severity }) => severity === 'error');
+  if (value === undefined || problem) return { error: problem?.what ?? 'The query does not parse.' };
+  return kqlToQueryDsl(value);
+}
+
+function meta(filter: JsonObject): JsonObject {
+  const value = filter['meta'];
+  return isJsonObject(value) ? value : {};
+}
+
+/** A filter's Query DSL: under `query`, or (in older exports) beside `meta`. */
+function filterBody(filter: JsonObject): JsonObject {
+  if (isJsonObject(filter['query'])) return filter['query'];
+  return Object.fromEntries(Object.entries(filter).filter(([key]) => key !== 'meta' && key !== '$state'));
+}

@@ -1,0 +1,81 @@
+import { absoluteTime } from '../values/dates/absolute-time.js';
+import { isJsonObject } from '../values/is-json-object.js';
+import type { JsonObject, JsonValue } from '../values/json.js';
+import type { Patch } from './test-case.js';
+
+/** A document of a test on its way into an index. */
+export interface TestDocument {
+  readonly id: string;
+  /** The index that the fixture names; absent: chosen from the rule's patterns. */
+  readonly index?: string;
+  readonly source: JsonObject;
+}
+
+/**
+ * Makes a document of one fixture line: `_id` and `_index` are taken out (or the whole line is a hit with `_source`),
+ * and an `@timestamp` or `event.ingested` written as date math (`now-5m`) becomes an absolute time.
+ */
+export function toDocument(line: JsonObject, fallbackId: string, now: Date): TestDocument {
+  const { _id: id, _index: index, _source: inner, ...rest } = line;
+  return {
+    id: typeof id === 'string' ? id : fallbackId,
+    ...(typeof index === 'string' ? { index } : {}),
+    source: absoluteTimes(isJsonObject(inner) ? inner : rest, now),
+  };
+}
+
+/** Times of an event that fixtures may give relative to `now`. */
+const TIMES: readonly (readonly string[])[] = [['@timestamp'], ['event', 'ingested'], ['event', 'created']];
+
+function absoluteTimes(source: JsonObject, now: Date): JsonObject {
+  return TIMES.reduce((document, path) => {
+    const value = read(document, path);
+    if (typeof value !== 'string' || !/^now(?:$|[-+/])/.test(value)) return document;
+    // What is not date math stays: the index then rejects the document, and says why.
+    return write(document, path, absoluteTime(value, now) ?? value);
+  }, source);
+}
+
+/** Applies the patches that name the document; dotted fields, nested objects in between as needed; `_index` moves it. */
+export function patched(document: TestDocument, patches: readonly Patch[], now: Date): TestDocument {
+  const mine = patches.filter(({ id }) => id === document.id);
+  if (mine.length === 0) return document;
+  const source = mine.reduce<JsonObject>((current, { set, unset }) => {
+    const removed = unset.reduce((rest, field) => remove(rest, field.split('.')), current);
+    const fields = Object.entries(set).filter(([field]) => field !== '_index');
+    return fields.reduce((rest, [field, value]) => write(rest, field.split('.'), value), removed);
+  }, document.source);
+  const index = mine.map(({ set }) => set['_index']).findLast((value) => typeof value === 'string') ?? document.index;
+  return { id: document.id, ...(index === undefined ? {} : { index }), source: absoluteTimes(source, now) };
+}
+
+function read(object: JsonObject, path: readonly string[]): JsonValue | undefined {
+  const dotted = path.join('.');
+  if (Object.hasOwn(object, dotted)) return object[dotted];
+  const [head = '', ...rest] = path;
+  if (!Object.hasOwn(object, head)) return undefined;
+  const value = object[head];
+  if (rest.length === 0) return value;
+  return isJsonObject(value) ? read(value, rest) : undefined;
+}
+
+function write(object: JsonObject, path: readonly string[], value: JsonValue): JsonObject {
+  const dotted = path.join('.');
+  const [head = '', ...rest] = path;
+  if (rest.length === 0 || Object.hasOwn(object, dotted)) return own(object, dotted, value);
+  const inner = Object.hasOwn(object, head) ? object[head] : undefined;
+  return own(object, head, write(isJsonObject(inner) ? inner : {}, rest, value));
+}
+
+function remove(object: JsonObject, path: readonly string[]): JsonObject {
+  const dotted = path.join('.');
+  const [head = '', ...rest] = path;
+  const kept = Object.fromEntries(Object.entries(object).filter(([key]) => key !== dotted));
+  const inner = Object.hasOwn(kept, head) ? kept[head] : undefined;
+  return rest.length > 0 && isJsonObject(inner) ? own(kept, head, remove(inner, rest)) : kept;
+}
+
+/** A copy with one key set; `fromEntries` defines own keys, so that `__proto__` is a key like any other. */
+function own(object: JsonObject, key: string, value: JsonValue): JsonObject {
+  return Object.fromEntries([...Object.entries(object).filter(([other]) => other !== key), [key, value]]);
+}

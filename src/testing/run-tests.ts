@@ -1,0 +1,172 @@
+import { ClusterError } from '../engine/cluster-error.js';
+import type { Cluster } from '../engine/cluster.js';
+import { printJson } from '../values/json.js';
+import { compare } from './compare.js';
+import type { Failure } from './compare.js';
+import { FixtureError } from './fixtures.js';
+import { IsolatedCluster } from './isolated-cluster.js';
+import { runTest } from './run-test.js';
+import type { TestInputs } from './run-test.js';
+import type { Subject } from './subject.js';
+import type { Outcome, TestCase, TestFile } from './test-case.js';
+
+/** Which engines run a test. */
+export type EngineChoice = 'embedded' | 'elasticsearch' | 'both';
+
+/** Where tests run, and what they need. */
+export interface TestEnvironment {
+  readonly engine: EngineChoice;
+  /** A fresh embedded engine whose clock stands at `now`. */
+  readonly embedded: (now: Date) => Promise<Cluster>;
+  /** The real cluster; needed unless the engine is the embedded one. */
+  readonly remote?: Cluster;
+  /** Starts the names of temporary indices; unique to this run. */
+  readonly prefix: string;
+  readonly inputs: (file: string) => TestInputs;
+  readonly signal: AbortSignal;
+}
+
+/** What became of one test. */
+export interface TestResult {
+  readonly file: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly position: number;
+  /** `todo`: failed as announced; `unexpected`: announced as failing, yet passes. */
+  readonly status: 'passed' | 'failed' | 'todo' | 'unexpected';
+  readonly failures: readonly Failure[];
+  readonly warnings: readonly string[];
+  readonly todo?: string;
+}
+
+/** Runs the tests of one file in order; stops early only when interrupted. Every index created on a cluster is deleted again. */
+export async function* runTestFile(
+  file: TestFile,
+  subject: Subject,
+  environment: TestEnvironment,
+): AsyncGenerator<TestResult> {
+  for (const test of file.tests) {
+    if (environment.signal.aborted) return;
+    yield await runOne(file, test, subject, environment);
+  }
+}
+
+async function runOne(
+  file: TestFile,
+  test: TestCase,
+  subject: Subject,
+  environment: TestEnvironment,
+): Promise<TestResult> {
+  const runs = await outcomes(file, test, subject, environment);
+  const failures = runs.flatMap(({ engine, failures: found }) =>
+    runs.length === 1 ? found : found.map((failure) => ({ ...failure, what: `${engine}: ${failure.what}` })),
+  );
+  const all = [...failures, ...disagreement(runs)];
+  const failed = all.length > 0;
+  const status = test.todo === undefined ? (failed ? 'failed' : 'passed') : failed ? 'todo' : 'unexpected';
+  return {
+    file: file.file,
+    subject: subject.file,
+    name: test.name,
+    position: test.position,
+    status,
+    failures: all,
+    warnings: [...new Set(runs.flatMap(({ outcome }) => outcome?.warnings ?? []))],
+    ...(test.todo === undefined ? {} : { todo: test.todo }),
+  };
+}
+
+interface Run {
+  readonly engine: 'embedded' | 'elasticsearch';
+  readonly outcome?: Outcome;
+  readonly failures: readonly Failure[];
+}
+
+async function outcomes(
+  file: TestFile,
+  test: TestCase,
+  subject: Subject,
+  environment: TestEnvironment,
+): Promise<readonly Run[]> {
+  if (test.unsupported.length > 0) {
+    const what = `The test uses ${test.unsupported.join(', ')}, which this version does not do yet (docs/parity.md).`;
+    return [{ engine: 'embedded', failures: [{ what, details: [] }] }];
+  }
+  const inputs = environment.inputs(file.file);
+  const engines = environment.engine === 'both' ? (['embedded', 'elasticsearch'] as const) : [environment.engine];
+  const runs: Run[] = [];
+  for (const engine of engines) runs.push(await runOn(engine, test, subject, environment, inputs));
+  return runs;
+}
+
+async function runOn(
+  engine: 'embedded' | 'elasticsearch',
+  test: TestCase,
+  subject: Subject,
+  environment: TestEnvironment,
+  inputs: TestInputs,
+): Promise<Run> {
+  const cluster = await open(engine, test, environment);
+  let run: Run;
+  try {
+    const outcome = await runTest(test, subject, cluster, inputs);
+    run = { engine, outcome, failures: compare(test.expect, outcome) };
+  } catch (error) {
+    const what = expectedError(error);
+    if (what === undefined) throw error;
+    run = { engine, failures: [{ what, details: [] }] };
+  } finally {
+    if (cluster instanceof IsolatedCluster) await cleanUp(cluster);
+    else await cluster.close();
+  }
+  return run;
+}
+
+async function open(
+  engine: 'embedded' | 'elasticsearch',
+  test: TestCase,
+  environment: TestEnvironment,
+): Promise<Cluster> {
+  if (engine === 'embedded') return environment.embedded(test.now);
+  if (!environment.remote) throw new Error('a test on a cluster needs a cluster');
+  return new IsolatedCluster(environment.remote, { prefix: environment.prefix, now: test.now });
+}
+
+async function cleanUp(cluster: IsolatedCluster): Promise<void> {
+  const left = await cluster.cleanUp();
+  if (left.length === 0) return;
+  throw new ClusterError(500, {
+    type: 'dragnet_left_behind',
+    reason: `These temporary indices could not be deleted; delete them by hand: ${left.join(', ')}`,
+  });
+}
+
+/** What is wrong with the test's own inputs, in a sentence; undefined for a bug, or a cluster that cannot be used. */
+function expectedError(error: unknown): string | undefined {
+  if (error instanceof FixtureError) return error.message;
+  return error instanceof ClusterError && !error.isUnavailable ? error.message : undefined;
+}
+
+/** Both engines ran: whatever differs between their outcomes is a failure, expected or not. */
+function disagreement(runs: readonly Run[]): readonly Failure[] {
+  const [embedded, real] = runs.map(({ outcome }) => outcome);
+  if (!embedded || !real) return [];
+  const [ours, theirs] = [summary(embedded), summary(real)];
+  const details = [
+    ...ours.filter((line) => !theirs.includes(line)).map((line) => `embedded only:      ${line}`),
+    ...theirs.filter((line) => !ours.includes(line)).map((line) => `elasticsearch only: ${line}`),
+  ];
+  if (details.length === 0 && ours.length === theirs.length) return [];
+  return [
+    { what: 'The embedded engine and Elasticsearch disagree. This is a bug of dragnet: please report it.', details },
+  ];
+}
+
+function summary(outcome: Outcome): readonly string[] {
+  return [
+    ...(outcome.alerts ?? []).map(({ ids, document }) => `alert from ${ids.join(', ')}: ${printJson(document)}`),
+    ...(outcome.columns ? [`columns ${outcome.columns.join(', ')}`] : []),
+    ...(outcome.rows ?? []).map((row) => `row ${printJson(row)}`),
+    ...outcome.errors.map((error) => `error ${error}`),
+  ];
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { ClusterError } from '../../src/engine/cluster-error.js';
+import type { Hunt } from '../../src/model/hunt.js';
+import { runTestFile } from '../../src/testing/run-tests.js';
+import type { TestEnvironment, TestResult } from '../../src/testing/run-tests.js';
+import { toTestFile } from '../../src/testing/test-file.js';
+import type { JsonObject } from '../../src/values/json.js';
+import { recordingCluster } from './recording-cluster.js';
+
+const HUNT: Hunt = {
+  uuid: 'a8a2b0e0-0000-4000-8000-000000000001',
+  name: 'A hunt',
+  author: 'us',
+  description: 'd',
+  integration: [],
+  language: ['ES|QL'],
+  license: 'l',
+  query: ['FROM logs-* | KEEP n'],
+};
+const subject = { kind: 'hunt', file: 'a.toml', hunt: HUNT } as const;
+
+function environment(overrides: Partial<TestEnvironment> = {}): TestEnvironment {
+  return {
+    engine: 'embedded',
+    embedded: () => Promise.resolve(answering([[1]])),
+    prefix: 'p-',
+    inputs: () => ({ readFixture: () => Promise.resolve([]), indexDefinition: () => Promise.resolve({}) }),
+    signal: new AbortController().signal,
+    ...overrides,
+  };
+}
+
+function answering(values: readonly number[][]): ReturnType<typeof recordingCluster>['cluster'] {
+  const recording = recordingCluster();
+  recording.answer('esql', { columns: [{ name: 'n', type: 'long' }], values });
+  return recording.cluster;
+}
+
+async function run(tests: readonly JsonObject[], env: TestEnvironment = environment()): Promise<TestResult[]> {
+  const file = toTestFile('a.test.toml', { defaults: { now: '2026-05-01T12:00:00.000Z' }, test: tests });
+  const results: TestResult[] = [];
+  for await (const result of runTestFile(file, subject, env)) results.push(result);
+  return results;
+}
+
+describe('one engine', () => {
+  test('passes and fails by expectation, and goes on after a failure', async () => {
+    const results = await run([
+      { name: 'a', expect: { rows: [{ n: 2 }] } },
+      { name: 'b', expect: { rows: [{ n: 1 }] } },
+    ]);
+    expect(results.map(({ name, status }) => [name, status])).toEqual([
+      ['a', 'failed'],
+      ['b', 'passed'],
+    ]);
+  });
+
+  test('todo: a failure is expected, a pass is reported', async () => {
+    const results = await run([
+      { name: 'a', todo: 'later', expect: { rows: [] } },
+      { name: 'b', todo: 'later', expect: { rows: [{ n: 1 }] } },
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['todo', 'unexpected']);
+  });
+
+  test('what this version does not do fails by name, instead of passing without a look', async () => {
+    const [result] = await run([{ name: 'a', run_at: ['now'], expect: { rows: [{ n: 1 }], groups: [] } }]);
+    expect(result?.status).toBe('failed');
+    expect(result?.failures[0]?.what).toMatch(/run_at, expect\.groups/);
+  });
+
+  test('an error of the engine can be expected', async () => {
+    const refusing = {
+      ...answering([]),
+      esql: () => Promise.reject(new ClusterError(400, { type: 'x', reason: 'Unknown column [m]' })),
+    };
+    const env = environment({ embedded: () => Promise.resolve(refusing) });
+    const results = await run(
+      [
+        { name: 'a', expect: { error: 'Unknown column' } },
+        { name: 'b', expect: { rows: [] } },
+      ],
+      env,
+    );
+    expect(results.map(({ status }) => status)).toEqual(['passed', 'failed']);
+    expect(results[1]?.failures[0]?.what).toMatch(/Unknown column \[m\]/);
+  });
+
+  test('a rejected document fails the test and names the reason', async () => {
+    const recording = recordingCluster();
+    recording.answer('bulk', {
+      errors: true,
+      items: [
+        {
+          _index: 'logs-default',
+          _id: 'event-1',
+          status: 400,
+          error: { type: 'document_parsing_exception', reason: 'no date' },
+        },
+      ],
+    });
+    const [result] = await run(
+      [{ name: 'a', event: [{ n: 1 }], expect: { rows: [] } }],
+      environment({ embedded: () => Promise.resolve(recording.cluster) }),
+    );
+    expect(result?.failures[0]?.what).toMatch(/rejects the document event-1: document_parsing_exception: no date/);
+  });
+
+  test.each([
+    [[{ _id: 'x' }, { _id: 'x' }], [], /Two documents .* id x/],
+    [[{ _id: 'x' }], [{ id: 'y', set: {} }], /patch for y .* ids are x/],
+  ])('documents %j with patches %j are refused', async (event, patch, message) => {
+    const [result] = await run([{ name: 'a', event, patch, expect: { rows: [] } }]);
+    expect(result?.failures[0]?.what).toMatch(message);
+  });
+
+  test('a bug is not a failed test', async () => {
+    const broken = { ...answering([]), esql: () => Promise.reject(new TypeError('bug')) };
+    await expect(
+      run([{ name: 'a', expect: { rows: [] } }], environment({ embedded: () => Promise.resolve(broken) })),
+    ).rejects.toThrow('bug');
+  });
+
+  test('an interruption ends the run before the next test', async () => {
+    const interruption = new AbortController();
+    interruption.abort();
+    expect(await run([{ name: 'a', expect: { rows: [] } }], environment({ signal: interruption.signal }))).toEqual([]);
+  });
+});
+
+describe('a real cluster', () => {
+  test('every index is created under the prefix and deleted again, also when the test fails', async () => {
+    const recording = recordingCluster();
+    recording.answer('bulk', { errors: false, items: [] });
+    await run(
+      [{ name: 'a', event: [{ n: 1 }], expect: { rows: [{ n: 1 }] } }],
+      environment({ engine: 'elasticsearch', remote: recording.cluster }),
+    );
+    const names = (method: string): unknown[] =>
+      recording.calls.filter(([name]) => name === method).map(([, argument]) => argument);
+    expect(names('createIndex')).toEqual(['p-logs-default']);
+    expect(names('deleteIndex')).toEqual(['p-logs-default']);
+  });
+
+  test('one that cannot be used ends the run', async () => {
+    const gone = {
+      ...answering([]),
+      createIndex: () => Promise.reject(new ClusterError(0, { type: 'connection_error', reason: 'refused' })),
+    };
+    await expect(
+      run([{ name: 'a', expect: { rows: [] } }], environment({ engine: 'elasticsearch', remote: gone })),
+    ).rejects.toThrow(/refused/);
+  });
+});
+
+test('both engines: any difference is a failure, though each may be as expected', async () => {
+  const env = environment({ engine: 'both', remote: answering([[2]]) });
+  const [result] = await run([{ name: 'a', expect: { columns: ['n'] } }], env);
+  expect(result?.status).toBe('failed');
+  expect(result?.failures[0]?.what).toMatch(/disagree/);
+  expect(result?.failures[0]?.details).toEqual(['embedded only:      row [1]', 'elasticsearch only: row [2]']);
+  const [agreed] = await run(
+    [{ name: 'a', expect: { columns: ['n'] } }],
+    environment({ engine: 'both', remote: answering([[1]]) }),
+  );
+  expect(agreed?.status).toBe('passed');
+});
