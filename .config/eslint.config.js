@@ -2,7 +2,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'src/schemas/generated/**', '**/*.cjs', '.config/*.js'] },
+  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'src/schemas/generated/**', '**/*.cjs', '**/*.mjs', '.config/*.js'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

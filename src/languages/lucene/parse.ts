@@ -1,7 +1,6 @@
 import type { Checked, Finding, Range } from '../../diagnostics/diagnostic.js';
 import type { LuceneClause, LuceneField, LuceneGroup, LuceneNode, LuceneRange } from './ast.js';
 import type { LuceneToken, LuceneTokenKind, RangeBound } from './lexer.js';
-import { editsAllowed } from '../../values/patterns/fuzzy.js';
 import { luceneTokens } from './lexer.js';
 import { fail, LuceneSyntaxError } from './syntax-error.js';
 import { unescapeLucene } from './unescape.js';
@@ -149,7 +148,7 @@ class LuceneParser {
     if (token.kind === 'prefix') return { kind: 'Prefix', text: this.unescape(token, 0, 1), ...common };
     if (token.kind === 'regexp') return { kind: 'Regexp', pattern: token.text.slice(1, -1), ...common };
     if (token.kind === '*' || token.kind === 'wildcard') return { kind: 'Wildcard', pattern: token.text, ...common };
-    if (fuzzy !== undefined) return { kind: 'Fuzzy', text, fuzziness: this.fuzziness(fuzzy), ...common };
+    if (fuzzy !== undefined) return { kind: 'Fuzzy', text, fuzziness: this.unescape(fuzzy, 1), ...common };
     return { kind: 'Words', words: [text], ...common };
   }
 
@@ -170,20 +169,6 @@ class LuceneParser {
   private bound(bound: RangeBound | undefined, token: LuceneToken): string | undefined {
     if (bound === undefined || bound.text === '*') return undefined;
     return unescapeLucene(bound.text) ?? this.badEscape(token);
-  }
-
-  /** What stands after the tilde, if it can be a fuzziness. */
-  private fuzziness(token: LuceneToken): string {
-    const fuzziness = token.text.slice(1);
-    if (fuzziness === '' || editsAllowed(fuzziness, '') !== undefined) return fuzziness;
-    return fail(
-      'bad-fuzziness',
-      token.start,
-      token.end,
-      `"${fuzziness}" is not a fuzziness.`,
-      'Elasticsearch knows 0, 1 and 2 edits and AUTO, and refuses the query.',
-      'Write ~, ~1 or ~2, or \\~ for the character.',
-    );
   }
 
   private boost(): { readonly boost?: number } {

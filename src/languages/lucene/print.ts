@@ -38,7 +38,7 @@ function printBody(node: LuceneNode): string {
     case 'Regexp':
       return `/${node.pattern}/`;
     case 'Fuzzy':
-      return `${printWord(node.text)}~${node.fuzziness}`;
+      return `${printWord(node.text)}~${escape(node.fuzziness, IN_WORD)}`;
     case 'Range':
       return printRange(node);
   }

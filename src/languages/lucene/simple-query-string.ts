@@ -136,8 +136,7 @@ class SimpleParser<Query> {
     let slop = 0;
     if (this.is('~', 'NEAR')) {
       this.at++;
-      // Lucene skips what follows the number, even an operator or a quote.
-      if (this.at < this.end) slop = this.distanceAndNext();
+      if (this.at < this.end) slop = this.distance();
     }
     this.add(chain, this.builder.leaf({ kind: 'Phrase', text, slop }), isNegated);
   }
@@ -161,12 +160,6 @@ class SimpleParser<Query> {
       this.add(chain, this.builder.leaf(leaf), isNegated);
     } else if (isPrefix) this.add(chain, this.builder.leaf({ kind: 'Prefix', text: text.slice(0, -1) }), isNegated);
     else this.add(chain, this.builder.leaf({ kind: 'Text', text }), isNegated);
-  }
-
-  private distanceAndNext(): number {
-    const distance = this.distance();
-    this.at++;
-    return distance;
   }
 
   /** The number after a tilde: 2 if there is none, 0 if it is not one. */

@@ -20,7 +20,6 @@ export type LuceneErrorName =
   | 'unclosed-regexp'
   | 'bad-escape'
   | 'bad-boost'
-  | 'bad-fuzziness'
   | 'bad-range'
   | 'too-deep';
 

@@ -83,7 +83,6 @@ describe('foldSimpleQueryString', () => {
     ['a + (', 'a'],
     ['a"b', '(a b)'],
     ['()a', 'a'],
-    ['"a b"~2+c | d', '(a b c d)'],
     ['\\+a', '+a'],
     ['+ | a', 'a'],
     ['a + nothing b', '(+a +b)'],

@@ -108,8 +108,6 @@ describe('syntax errors of Lucene queries', () => {
     ['a\\', 'lucene/bad-escape', 1],
     ['\\u00', 'lucene/bad-escape', 0],
     ['a^b', 'lucene/bad-boost', 1],
-    ['a~b', 'lucene/bad-fuzziness', 1],
-    ['a~3', 'lucene/bad-fuzziness', 1],
     ['a:[1 TO 2', 'lucene/bad-range', 2],
     ['a:[1 2]', 'lucene/bad-range', 2],
     ['a:[ TO 2]', 'lucene/bad-range', 2],

@@ -1,0 +1,44 @@
+import { convertCloudTrail } from '../convert/cloudtrail/convert-cloud-trail.js';
+import { readCloudTrail } from '../convert/cloudtrail/read-cloud-trail.js';
+import type { Command } from './command.js';
+import { EXIT } from './exit-codes.js';
+import { readAll } from './read-input.js';
+
+/** `dragnet convert cloudtrail`: raw records in, one ECS document a line out; problems go to stderr and to the exit code. */
+export const convertCloudtrail: Command = {
+  positionals: {
+    files: {
+      type: 'string',
+      array: true,
+      default: ['-'],
+      describe:
+        'CloudTrail files ({"Records": […]}, an array, or one record a line; plain or gzip); - is standard input',
+    },
+  },
+  options: {},
+  examples: [['$0 convert cloudtrail trail.json > fixtures/trail.ndjson', 'A fixture from a downloaded log file']],
+  async run(args, terminal) {
+    let converted = 0;
+    let problems = 0;
+    for (const file of args['files'] as readonly string[]) {
+      const reading = readCloudTrail(await readAll(file, terminal));
+      for (const { line, column, what, fix } of reading.problems) {
+        problems += 1;
+        terminal.err(`${file}:${line}:${column}  ${what} ${fix}\n`);
+      }
+      for (const { value, line } of reading.records) {
+        const result = convertCloudTrail(value);
+        if (result.problem) {
+          problems += 1;
+          terminal.err(`${file}:${line}  ${result.problem.what} ${result.problem.fix}\n`);
+        } else {
+          converted += 1;
+          terminal.out(`${result.source}\n`);
+        }
+      }
+    }
+    const bad = problems === 0 ? '' : `, ${problems} problem${problems === 1 ? '' : 's'}`;
+    terminal.err(`${converted} document${converted === 1 ? '' : 's'}${bad}\n`);
+    return problems === 0 ? EXIT.clean : EXIT.findings;
+  },
+};

@@ -1,0 +1,153 @@
+import yargs from 'yargs';
+import type { Argv } from 'yargs';
+import { ClusterError } from '../engine/cluster-error.js';
+import { didYouMean } from '../diagnostics/did-you-mean.js';
+import type { Command } from './command.js';
+import { EXIT } from './exit-codes.js';
+import type { ExitCode } from './exit-codes.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+interface Entry {
+  readonly usage: string;
+  readonly summary: string;
+  /** Imported only when the command is called: start-up stays short. */
+  readonly load?: () => Promise<Command>;
+  readonly children?: readonly Entry[];
+}
+
+const COMMANDS: readonly Entry[] = [
+  {
+    usage: 'validate [paths..]',
+    summary: 'Check definitions against schemas, languages and ATT&CK',
+    load: async () => (await import('./validate.js')).validate,
+  },
+  {
+    usage: 'docs',
+    summary: 'Render definitions into Markdown pages',
+    children: [
+      {
+        usage: 'build [paths..]',
+        summary: 'Write the pages',
+        load: async () => (await import('./docs.js')).docsBuild,
+      },
+      {
+        usage: 'check [paths..]',
+        summary: 'Fail when a page is missing or stale',
+        load: async () => (await import('./docs.js')).docsCheck,
+      },
+    ],
+  },
+  {
+    usage: 'convert',
+    summary: 'Convert raw logs into ECS documents',
+    children: [
+      {
+        usage: 'cloudtrail [files..]',
+        summary: 'Raw CloudTrail into documents of the aws.cloudtrail integration',
+        load: async () => (await import('./convert-cloudtrail.js')).convertCloudtrail,
+      },
+    ],
+  },
+];
+
+/** Parses the arguments, runs one command, and returns the exit code; never throws. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const session: Session = { terminal, exit: EXIT.clean, known: new Set(['debug', 'no-color', 'help', 'version']) };
+  const debug = argv.includes('--debug');
+  try {
+    await parser(argv, session).parseAsync();
+    return session.exit;
+  } catch (error) {
+    return report(error, terminal, debug);
+  }
+}
+
+interface Session {
+  readonly terminal: Terminal;
+  exit: ExitCode;
+  readonly known: Set<string>;
+}
+
+function parser(argv: readonly string[], session: Session): Argv {
+  const { terminal } = session;
+  const root = yargs([...argv])
+    .scriptName('dragnet')
+    .usage('$0 <command>\n\nDetection rules as code for Elastic.')
+    .locale('en')
+    .parserConfiguration({ 'boolean-negation': true, 'strip-dashed': true, 'parse-positional-numbers': false })
+    .exitProcess(false)
+    .strict()
+    .recommendCommands()
+    .demandCommand(1, 'Name a command.')
+    .option('debug', { type: 'boolean', describe: 'Show stack traces of internal errors', global: true })
+    .option('color', { type: 'boolean', describe: 'Colour the output (default: on a terminal)', global: true })
+    .completion('completion', 'Print a completion script for bash or zsh')
+    .help()
+    .version(false)
+    .wrap(Math.min(100, Number(terminal.env['COLUMNS'] ?? 100)))
+    .epilogue(
+      'Exit codes: 0 clean, 1 findings or failed tests, 2 usage or configuration, 3 remote system. Data goes to stdout, the rest to stderr.',
+    )
+    .fail((message: string, error: Error | undefined) => {
+      throw error ?? new UsageError(explain(message, session.known));
+    });
+  let all: Argv = root;
+  for (const entry of COMMANDS) all = add(all, entry, session);
+  return all;
+}
+
+function add(program: Argv, entry: Entry, session: Session): Argv {
+  const { load, children } = entry;
+  if (children) {
+    return program.command(entry.usage, entry.summary, (sub) => {
+      let inner: Argv = sub;
+      for (const child of children) inner = add(inner, child, session);
+      return inner.demandCommand(1, 'Name a subcommand.');
+    });
+  }
+  if (!load) throw new Error(`${entry.usage} has neither a loader nor children`);
+  return program.command(
+    entry.usage,
+    entry.summary,
+    async (sub) => {
+      const command = await load();
+      for (const [name, options] of Object.entries(command.positionals ?? {})) sub.positional(name, options);
+      for (const [name, options] of Object.entries(command.options)) {
+        session.known.add(name);
+        sub.option(name, options);
+      }
+      for (const [example, description] of command.examples ?? []) sub.example(example, description);
+      return sub;
+    },
+    async (args) => {
+      session.exit = await (await load()).run(args, session.terminal);
+    },
+  );
+}
+
+/** yargs' complaints in sentences, with the nearest known option where one is unknown. */
+function explain(message: string, known: ReadonlySet<string>): string {
+  const command = /^Did you mean (.+)\?$/.exec(message)?.[1];
+  if (command !== undefined) return `There is no such command. Did you mean "${command}"?`;
+  const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1];
+  if (unknown === undefined) return message;
+  const names = [...new Set(unknown.split(', '))];
+  return names.map((name) => `Unknown option --${name}.${didYouMean(name, known)}`).join('\n');
+}
+
+function report(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
+  const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  if (error instanceof UsageError) {
+    terminal.err(`dragnet: ${error.message}\n${trace}Run dragnet --help for the commands and options.\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof ClusterError) {
+    terminal.err(`dragnet: ${error.message}\n${trace}`);
+    return EXIT.remote;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  terminal.err(`dragnet: internal error: ${message}\n${trace}`);
+  if (!debug) terminal.err('This is a bug of dragnet. Run again with --debug for a stack trace, and report it.\n');
+  return EXIT.internal;
+}

@@ -1,0 +1,72 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** Longest line that is read, in UTF-16 units; no event of a log is longer. */
+const LONGEST_LINE = 64 * 1024 * 1024;
+
+/** One line of an input and where it stands. */
+export interface InputLine {
+  readonly text: string;
+  /** `<file>:<line>`; standard input is `-`. */
+  readonly place: string;
+}
+
+/** The lines of files in the order given, `-` for standard input; blank lines and a BOM are skipped. */
+export async function* readLines(files: readonly string[], terminal: Terminal): AsyncGenerator<InputLine> {
+  for (const file of files) {
+    let rest = '';
+    let number = 0;
+    for await (const chunk of readChunks(file, terminal)) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      if (rest.length > LONGEST_LINE)
+        throw new UsageError(`${file}:${number + 1} is longer than ${LONGEST_LINE} characters.`);
+      for (const text of lines) {
+        number += 1;
+        if (text.trim() !== '') yield { text, place: `${file}:${number}` };
+      }
+    }
+    if (rest.trim() !== '') yield { text: rest, place: `${file}:${number + 1}` };
+  }
+}
+
+/** A whole input as text; `-` for standard input. */
+export async function readAll(file: string, terminal: Terminal): Promise<string> {
+  const chunks: string[] = [];
+  for await (const chunk of readChunks(file, terminal)) chunks.push(chunk);
+  return chunks.join('');
+}
+
+async function* readChunks(file: string, terminal: Terminal): AsyncGenerator<string> {
+  // The decoder keeps characters that a chunk border cuts, and drops a BOM.
+  const decoder = new TextDecoder();
+  try {
+    const raw = file === '-' ? terminal.stdin() : createReadStream(resolve(terminal.cwd, file));
+    for await (const chunk of gunzipped(raw))
+      yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UsageError(code === 'ENOENT' ? `${file} does not exist.` : `${file} cannot be read (${code}).`);
+  }
+}
+
+type Chunk = Uint8Array | string;
+
+/** The bytes as they are, or unpacked where they start like gzip: CloudTrail delivers `.json.gz`. */
+async function* gunzipped(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done === true) return;
+  const all = (async function* (): AsyncGenerator<Chunk> {
+    yield first.value;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+  })();
+  const packed = typeof first.value !== 'string' && first.value[0] === 0x1f && first.value[1] === 0x8b;
+  yield* packed ? (Readable.from(all).compose(createGunzip()) as AsyncIterable<Chunk>) : all;
+}

@@ -1,0 +1,126 @@
+import { access, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { PositionalOptions } from 'yargs';
+import { toConfig } from '../definitions/config.js';
+import type { Config } from '../definitions/config.js';
+import { findFiles } from '../definitions/find.js';
+import { loadFile } from '../definitions/load.js';
+import { loadDefinitions } from '../definitions/load-definitions.js';
+import type { Definition } from '../definitions/load-definitions.js';
+import { parseVersionLock } from '../definitions/version-lock.js';
+import type { VersionLock } from '../definitions/version-lock.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { reportPretty } from '../diagnostics/reporters/pretty.js';
+import type { Hunt } from '../model/hunt.js';
+import type { Rule } from '../model/rule.js';
+import type { JsonObject } from '../values/json.js';
+import type { Arguments } from './command.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** The positional arguments of every command that works on definitions. */
+export const PATHS: Readonly<Record<string, PositionalOptions>> = {
+  paths: {
+    type: 'string',
+    array: true,
+    describe: 'Files and folders (default: paths of dragnet.toml, else this folder)',
+  },
+};
+
+/** The definitions that a command works on, and where they are. */
+export interface Repository {
+  /** Folder of dragnet.toml, else the working directory; all file names count from here. */
+  readonly root: string;
+  readonly config: Config;
+  readonly rules: readonly (Definition<Rule> & { readonly version?: number })[];
+  readonly hunts: readonly Definition<Hunt>[];
+  readonly tests: readonly Definition<JsonObject>[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Everything that loading found. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether these are all definitions of the repository, not a selection. */
+  readonly isWhole: boolean;
+}
+
+const CONFIG_FILE = 'dragnet.toml';
+
+/** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
+export async function openRepository(args: Arguments, terminal: Terminal): Promise<Repository> {
+  const root = (await configFolder(terminal.cwd)) ?? terminal.cwd;
+  const config = await readConfig(root, terminal);
+  const named = (args['paths'] as readonly string[] | undefined) ?? [];
+  const isWhole = named.length === 0;
+  const { files, missing } = isWhole
+    ? await findFiles(config.paths ?? ['.'], root, root)
+    : await findFiles(named, terminal.cwd, root);
+  if (missing.length > 0) throw new UsageError(`${missing.join(', ')} does not exist.`);
+  const selected = isWhole ? files : await withCompanions(files, root);
+  const definitions = await loadDefinitions(selected, root);
+  const { rules, hunts, tests, texts } = definitions;
+  if (texts.size === 0) {
+    const where = isWhole ? (config.paths ?? [root]).join(', ') : named.join(', ');
+    throw new UsageError(`No definitions found in ${where}: no TOML file there has [rule], [hunt] or [[test]].`);
+  }
+  const lock = await readVersionLock(config, root);
+  const versioned = rules.map((rule) => {
+    const version = lock.get(rule.value.ruleId) ?? rule.value.version;
+    return version === undefined ? rule : { ...rule, version };
+  });
+  return { ...definitions, root, config, rules: versioned, hunts, tests, isWhole };
+}
+
+/** A test file needs its definition, a definition brings its tests: `a.toml` and `a.test.toml` go together. */
+async function withCompanions(files: readonly string[], root: string): Promise<readonly string[]> {
+  const all = new Set(files);
+  for (const file of files) {
+    const isTest = file.endsWith('.test.toml');
+    const companion = isTest ? file.replace(/\.test\.toml$/, '.toml') : file.replace(/\.toml$/, '.test.toml');
+    if (await exists(join(root, companion))) all.add(companion);
+  }
+  return [...all].sort((a, b) => (a < b ? -1 : 1));
+}
+
+async function configFolder(start: string): Promise<string | undefined> {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (await exists(join(folder, CONFIG_FILE))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+async function readConfig(root: string, terminal: Terminal): Promise<Config> {
+  if (!(await exists(join(root, CONFIG_FILE)))) return {};
+  const file = await loadFile(CONFIG_FILE, root);
+  const { config, diagnostics } = toConfig(file);
+  if (diagnostics.length === 0) return config;
+  terminal.err(reportPretty(diagnostics, new Map([[CONFIG_FILE, file.text]]), { color: terminal.colour.err }));
+  throw new UsageError(
+    `${CONFIG_FILE} has ${diagnostics.length === 1 ? 'a mistake' : `${diagnostics.length} mistakes`}; nothing was done.`,
+  );
+}
+
+async function readVersionLock(config: Config, root: string): Promise<VersionLock> {
+  const path = join(root, config.version_lock ?? 'version.lock.json');
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    if (config.version_lock !== undefined)
+      throw new UsageError(`version_lock = "${config.version_lock}" names no readable file.`);
+    return new Map();
+  }
+  const lock = parseVersionLock(text);
+  if (typeof lock === 'string') throw new UsageError(`${path}: ${lock}`);
+  return lock;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Reports on stderr which definitions could not be loaded; commands then work on the others and end with findings. */
+export function brokenDefinitions({ diagnostics, texts }: Repository, terminal: Terminal): boolean {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) terminal.err(`${reportPretty(errors, texts, { color: terminal.colour.err })}\n`);
+  return errors.length > 0;
+}
