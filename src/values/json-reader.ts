@@ -1,11 +1,8 @@
-/** What {@link readJson} returns: JSON whose numbers are of the caller's making. */
-export type ReadJson<N> = null | boolean | string | N | ReadJson<N>[] | { [key: string]: ReadJson<N> };
-
 /**
  * Reads JSON text strictly, handing the text of each number to `number`, so that no digit is lost.
  * Throws a `SyntaxError` that names the offset, and for nesting deeper than `maximumDepth`.
  */
-export function readJson<N>(text: string, number: (text: string) => N, maximumDepth: number): ReadJson<N> {
+export function readJson(text: string, number: (text: string) => unknown, maximumDepth: number): unknown {
   return new Reader(text, number, maximumDepth).document();
 }
 
@@ -13,27 +10,27 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const SPACE = /[ \t\r\n]*/uy;
 
-class Reader<N> {
+class Reader {
   private at = 0;
   private depth = 0;
   private readonly text: string;
-  private readonly number: (text: string) => N;
+  private readonly number: (text: string) => unknown;
   private readonly maximumDepth: number;
 
-  constructor(text: string, number: (text: string) => N, maximumDepth: number) {
+  constructor(text: string, number: (text: string) => unknown, maximumDepth: number) {
     this.text = text;
     this.number = number;
     this.maximumDepth = maximumDepth;
   }
 
-  document(): ReadJson<N> {
+  document(): unknown {
     const value = this.value();
     this.space();
     if (this.at < this.text.length) this.fail('the end of the text');
     return value;
   }
 
-  private value(): ReadJson<N> {
+  private value(): unknown {
     this.space();
     switch (this.text[this.at]) {
       case '{':
@@ -65,8 +62,8 @@ class Reader<N> {
     return value;
   }
 
-  private object(): { [key: string]: ReadJson<N> } {
-    const object: { [key: string]: ReadJson<N> } = {};
+  private object(): { [key: string]: unknown } {
+    const object: { [key: string]: unknown } = {};
     if (this.text[this.at] === '}') return object;
     for (;;) {
       const key = this.string();
@@ -84,8 +81,8 @@ class Reader<N> {
     }
   }
 
-  private array(): ReadJson<N>[] {
-    const array: ReadJson<N>[] = [];
+  private array(): unknown[] {
+    const array: unknown[] = [];
     if (this.text[this.at] === ']') return array;
     for (;;) {
       array.push(this.value());

@@ -22,7 +22,7 @@ const LONG_NUMBER = /(?:^|[:[,\s])-?\d{16}/u;
  * Throws a `SyntaxError` for text that is not JSON, as `JSON.parse` does, and for nesting deeper than 1,000 levels.
  */
 export function parseJson(text: string): JsonValue {
-  if (LONG_NUMBER.test(text) || mayNestTooDeep(text)) return readJson(text, exactNumber, MAXIMUM_DEPTH);
+  if (LONG_NUMBER.test(text) || mayNestTooDeep(text)) return readJson(text, exactNumber, MAXIMUM_DEPTH) as JsonValue;
   return JSON.parse(text) as JsonValue;
 }
 
@@ -61,12 +61,14 @@ function print(value: JsonValue, indent: number, newline: string, depth: number)
   return open + inner + items.join(`,${inner}`) + (indent > 0 ? newline : '') + close;
 }
 
-/** Whether a value is a JSON object (and not null or an array). */
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Whether a value is a JSON array; unlike `Array.isArray` it keeps the element type. */
 export function isJsonArray(value: JsonValue | undefined): value is JsonArray {
   return Array.isArray(value);
+}
+
+/** Whether a value is a JSON object: not null, not an array, not a Date or another class instance. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

@@ -1,0 +1,182 @@
+import { jsonText } from '../json-text.js';
+import type { BulkItem, ErrorCause, IndexDefinition } from '../../cluster.js';
+import { isJsonObject } from '../../../values/is-json-object.js';
+import { type JsonObject, type JsonValue, parseJson } from '../../../values/json.js';
+import type { Field } from '../fields/field.js';
+import { IdField, IgnoredField, IndexNameField } from '../fields/metadata-field.js';
+import { DEFAULT_FIELD_LIMIT } from '../mapping/dynamic-mapping.js';
+import type { Mapping, Scope } from '../mapping/mapping.js';
+import { type MappingContext, parseMapping } from '../mapping/parse-mapping.js';
+import { DocSet } from './doc-set.js';
+import { type DocumentObject, type DocumentValue, isDocumentObject } from './document-number.js';
+import { DocumentRejection } from './document-rejection.js';
+import { DocumentIndexer } from './index-document.js';
+import { parseDocument } from './parse-document.js';
+
+/** One index: its mapping, its documents as given, and their values by field. Documents are numbered in the order of indexing. */
+export class EmbeddedIndex {
+  readonly name: string;
+  readonly settings: JsonObject;
+  readonly mapping: Mapping;
+  private readonly context: MappingContext;
+  private readonly metadata: ReadonlyMap<string, Field>;
+  private readonly ids: string[] = [];
+  private readonly sources: (string | undefined)[] = [];
+  private readonly versions: number[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly ignoredField: IgnoredField;
+  private readonly fieldLimit: number;
+  private replaced: number[] = [];
+
+  constructor(name: string, { mappings = {}, settings = {} }: IndexDefinition = {}) {
+    this.name = name;
+    this.settings = settings;
+    this.context = parseMapping(mappings, jsonText(setting(settings, 'mapping.ignore_malformed') ?? false) === 'true');
+    this.mapping = this.context.mapping;
+    this.fieldLimit = Number(setting(settings, 'mapping.total_fields.limit') ?? DEFAULT_FIELD_LIMIT);
+    this.ignoredField = new IgnoredField(this.root);
+    this.metadata = new Map<string, Field>([
+      [
+        '_id',
+        new IdField(
+          this.root,
+          (id) => this.numbers.get(id),
+          (doc) => this.ids[doc],
+        ),
+      ],
+      ['_index', new IndexNameField(this.root, name)],
+      ['_ignored', this.ignoredField],
+    ]);
+  }
+
+  /** The documents themselves, as opposed to nested objects. */
+  get root(): Scope {
+    return this.mapping.root.scope;
+  }
+
+  /** One more than the highest document number. */
+  get size(): number {
+    return this.root.size;
+  }
+
+  /** The documents that are there: all but those that were replaced. */
+  live(): DocSet {
+    const gone = DocSet.empty(this.size);
+    for (const doc of this.replaced) gone.add(doc);
+    return gone.complement();
+  }
+
+  /** Number of documents. */
+  get count(): number {
+    return this.numbers.size;
+  }
+
+  /** The field of a name, metadata fields included. */
+  field(name: string): Field | undefined {
+    return this.metadata.get(name) ?? this.mapping.field(name);
+  }
+
+  id(doc: number): string {
+    return this.ids[doc] ?? '';
+  }
+
+  version(doc: number): number {
+    return this.versions[doc] ?? 1;
+  }
+
+  /** The JSON text of a document, as it was given. */
+  source(doc: number): string {
+    return this.sources[doc] ?? '{}';
+  }
+
+  /** The document, read from its text. */
+  document(doc: number): JsonObject {
+    const value: JsonValue = parseJson(this.source(doc));
+    return isJsonObject(value) ? value : {};
+  }
+
+  /** Indexes a document; one of the same id is replaced. A document that cannot be indexed leaves no trace. */
+  add(id: string, source: string): BulkItem {
+    const previous = this.numbers.get(id);
+    const sizes = this.mapping.scopes.map((scope) => scope.size);
+    const doc = this.root.size;
+    const indexer = new DocumentIndexer(this.context, id);
+    try {
+      const value = readDocument(source);
+      this.root.size++;
+      indexer.index(value, doc);
+      if (this.mapping.fieldCount > this.fieldLimit && indexer.undo.length > 0) throw tooManyFields(this.fieldLimit);
+    } catch (error) {
+      if (!(error instanceof DocumentRejection)) throw error;
+      this.takeBack(sizes, indexer);
+      return { _index: this.name, _id: id, status: 400, error: error.cause };
+    }
+    this.ids.push(id);
+    this.sources.push(source);
+    this.versions.push(previous === undefined ? 1 : this.version(previous) + 1);
+    this.numbers.set(id, doc);
+    if (previous !== undefined) this.remove(previous);
+    for (const name of indexer.ignored) this.ignoredField.record(doc, name);
+    return { _index: this.name, _id: id, status: previous === undefined ? 201 : 200 };
+  }
+
+  private remove(doc: number): void {
+    this.replaced.push(doc);
+    this.sources[doc] = undefined;
+  }
+
+  private takeBack(sizes: readonly number[], indexer: DocumentIndexer): void {
+    this.mapping.scopes.forEach((scope, at) => {
+      scope.size = sizes[at] ?? 0;
+      if (scope.parent) scope.parents.length = scope.size;
+    });
+    for (const undo of indexer.undo.reverse()) undo();
+    for (const field of this.mapping.fields.values()) field.truncate(field.space.size);
+  }
+}
+
+/** An index setting by its short name, in whichever of the spellings that Elasticsearch takes it was given. */
+export function setting(settings: JsonObject, name: string): JsonValue | undefined {
+  const parts = name.split('.');
+  for (const start of [settings, settings['index']]) {
+    const value = isJsonObject(start) ? (start[name] ?? start[`index.${name}`] ?? descend(start, parts)) : undefined;
+    if (value !== undefined && value !== null && typeof value !== 'object') return value;
+  }
+  return undefined;
+}
+
+function descend(settings: JsonObject, parts: readonly string[]): JsonValue | undefined {
+  return parts.reduce<JsonValue | undefined>(
+    (value, part) => (isJsonObject(value) ? value[part] : undefined),
+    settings,
+  );
+}
+
+function readDocument(source: string): DocumentObject {
+  let value: DocumentValue;
+  try {
+    value = parseDocument(source);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new DocumentRejection(malformed(error.message));
+  }
+  if (isDocumentObject(value)) return value;
+  throw new DocumentRejection(malformed('not_x_content_exception: not an object'));
+}
+
+function malformed(reason: string): ErrorCause {
+  return {
+    type: 'document_parsing_exception',
+    reason: 'failed to parse',
+    caused_by: { type: 'x_content_parse_exception', reason },
+  };
+}
+
+function tooManyFields(limit: number): DocumentRejection {
+  const reason = `Limit of total fields [${limit}] has been exceeded while adding new fields`;
+  return new DocumentRejection({
+    type: 'document_parsing_exception',
+    reason: `failed to parse: ${reason}`,
+    caused_by: { type: 'illegal_argument_exception', reason },
+  });
+}

@@ -1,0 +1,22 @@
+import { readJson } from '../../../values/json-reader.js';
+import { exactNumber, mayNestTooDeep } from '../../../values/json.js';
+import { DocumentNumber, type DocumentValue } from './document-number.js';
+
+/** Nesting that Elasticsearch's JSON parser allows. */
+const MAXIMUM_DEPTH = 1000;
+
+/** Numbers that JSON.parse would change: 16 digits or more, a zero at the end of a fraction, an exponent, minus zero. */
+const DELICATE_NUMBER = /(?:^|[:[,\s])(?:-0[,\]}\s]|-?(?:\d{16}|\d+\.\d*0[,\]}\s]|\d+(?:\.\d+)?[eE]|\d+\.\d{15}))/u;
+
+/** Reads the JSON of a document with no digit of a number lost; throws a `SyntaxError` for text that is not JSON. */
+export function parseDocument(text: string): DocumentValue {
+  if (DELICATE_NUMBER.test(text) || mayNestTooDeep(text)) {
+    return readJson(text, documentNumber, MAXIMUM_DEPTH) as DocumentValue;
+  }
+  return JSON.parse(text) as DocumentValue;
+}
+
+function documentNumber(text: string): number | bigint | DocumentNumber {
+  const value = exactNumber(text);
+  return Object.is(value, -0) || String(value) !== text ? new DocumentNumber(text) : value;
+}

@@ -1,0 +1,147 @@
+import type {
+  BulkDocument,
+  BulkItem,
+  BulkResponse,
+  Cluster,
+  ClusterInfo,
+  CountRequest,
+  CountResponse,
+  EqlRequest,
+  EqlResponse,
+  EsqlRequest,
+  EsqlResponse,
+  FieldCapsRequest,
+  FieldCapsResponse,
+  IndexDefinition,
+  SearchRequest,
+  SearchResponse,
+} from '../cluster.js';
+import { ClusterError, UnsupportedError } from '../cluster-error.js';
+import { EmbeddedIndex } from './documents/embedded-index.js';
+import { isIndexName } from './index-name.js';
+import { type IndicesOptions, noSuchIndex, resolveIndices } from './resolve-indices.js';
+import { fieldCaps } from './search/field-caps.js';
+import { find, search } from './search/search.js';
+
+/** The version of Elasticsearch whose behaviour the embedded engine has. */
+export const EMULATED_VERSION = '8.19.0';
+
+/** What the embedded engine takes from outside. */
+export interface EmbeddedClusterOptions {
+  /** The time that `now` means. */
+  readonly clock: () => Date;
+}
+
+/** Elasticsearch in the process: documents in memory, no server. What it lacks it refuses by name ({@link UnsupportedError}). */
+export class EmbeddedCluster implements Cluster {
+  readonly engine = 'embedded' as const;
+  private readonly clock: () => Date;
+  private readonly byName = new Map<string, EmbeddedIndex>();
+  private generated = 0;
+
+  constructor({ clock }: EmbeddedClusterOptions) {
+    this.clock = clock;
+  }
+
+  info(): Promise<ClusterInfo> {
+    return Promise.resolve({ version: { number: EMULATED_VERSION } });
+  }
+
+  createIndex(index: string, body: IndexDefinition = {}): Promise<void> {
+    return attempt(() => {
+      if (this.byName.has(index)) {
+        throw new ClusterError(400, {
+          type: 'resource_already_exists_exception',
+          reason: `index [${index}] already exists`,
+        });
+      }
+      checkName(index);
+      this.byName.set(index, new EmbeddedIndex(index, body));
+    });
+  }
+
+  deleteIndex(index: string): Promise<void> {
+    return attempt(() => {
+      if (!this.byName.delete(index)) throw noSuchIndex(index);
+    });
+  }
+
+  /** An index that is not there is created with an empty mapping, which the documents fill. */
+  bulk(documents: readonly BulkDocument[]): Promise<BulkResponse> {
+    return attempt(() => {
+      const items = documents.map((document) => this.add(document));
+      return { errors: items.some(({ error }) => error !== undefined), items };
+    });
+  }
+
+  private add({ _index: name, _id, source }: BulkDocument): BulkItem {
+    const id = _id ?? this.newId();
+    try {
+      let index = this.byName.get(name);
+      if (!index) {
+        checkName(name);
+        this.byName.set(name, (index = new EmbeddedIndex(name)));
+      }
+      return index.add(id, source);
+    } catch (error) {
+      if (!(error instanceof ClusterError)) throw error;
+      return { _index: name, _id: id, status: error.status, error: error.error };
+    }
+  }
+
+  /** Ids of documents without one are numbered: runs repeat. */
+  private newId(): string {
+    return `auto-${String(++this.generated).padStart(8, '0')}`;
+  }
+
+  search(request: SearchRequest): Promise<SearchResponse> {
+    return attempt(() => search(this.indices(request.index, request), request, this.clock()));
+  }
+
+  count(request: CountRequest): Promise<CountResponse> {
+    return attempt(() => {
+      const found = find(this.indices(request.index, request), request.query, this.clock());
+      return { count: found.reduce((sum, { docs }) => sum + docs.count(), 0) };
+    });
+  }
+
+  fieldCaps(request: FieldCapsRequest): Promise<FieldCapsResponse> {
+    return attempt(() => fieldCaps(this.indices(request.index), request.fields));
+  }
+
+  esql(request: EsqlRequest): Promise<EsqlResponse> {
+    return Promise.reject(new UnsupportedError(`ES|QL: ${request.query}`));
+  }
+
+  eql(request: EqlRequest): Promise<EqlResponse> {
+    return Promise.reject(new UnsupportedError(`EQL: ${request.query}`));
+  }
+
+  close(): Promise<void> {
+    this.byName.clear();
+    return Promise.resolve();
+  }
+
+  /** The indices that an expression means, e.g. for the query languages that read documents themselves. */
+  indices(expression: string, options: IndicesOptions = {}): EmbeddedIndex[] {
+    const names = [...this.byName.keys()].sort();
+    return resolveIndices(expression, names, options).flatMap((name) => this.byName.get(name) ?? []);
+  }
+}
+
+/** Runs at once what the interface wants as a promise; what throws rejects. */
+function attempt<T>(run: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(run());
+  });
+}
+
+function checkName(name: string): void {
+  const reason = isIndexName(name);
+  if (reason !== undefined) {
+    throw new ClusterError(400, {
+      type: 'invalid_index_name_exception',
+      reason: `Invalid index name [${name}], ${reason}`,
+    });
+  }
+}

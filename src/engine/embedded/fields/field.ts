@@ -1,0 +1,142 @@
+import { jsonText } from '../json-text.js';
+import { UnsupportedError } from '../../cluster-error.js';
+import type { JsonObject, JsonValue } from '../../../values/json.js';
+import type { ColumnValue, DocumentSpace } from '../documents/column.js';
+import { DocSet } from '../documents/doc-set.js';
+import { type DocumentScalar, type DocumentValue, isDocumentObject } from '../documents/document-number.js';
+import { UnfitValue } from '../documents/document-rejection.js';
+import { shardFailure } from '../query/query-error.js';
+
+/** What a field is made of. */
+export interface FieldSpec {
+  /** Full path, `a.b.text`. */
+  readonly name: string;
+  readonly type: string;
+  /** The field's part of the mapping. */
+  readonly definition: JsonObject;
+  /** The documents whose values it holds: the index's, or those of the nested object that it lies in. */
+  readonly space: DocumentSpace;
+  /** The field whose multi-field this is. */
+  readonly parent?: Field;
+  readonly ignoreMalformed: boolean;
+}
+
+/** What queries on fields need besides the field. */
+export interface FieldQueryContext {
+  readonly now: Date;
+}
+
+/** Bounds of a range query, as given. */
+export interface RangeBounds {
+  readonly gt?: JsonValue;
+  readonly gte?: JsonValue;
+  readonly lt?: JsonValue;
+  readonly lte?: JsonValue;
+  readonly format?: string;
+  readonly timeZone?: string;
+  readonly relation: 'intersects' | 'contains' | 'within';
+}
+
+/** A query on the text of values: `compile` makes the test from the pattern, which the field may normalise first. */
+export interface TextPattern {
+  readonly kind: 'prefix' | 'wildcard' | 'regexp' | 'fuzzy';
+  readonly pattern: string;
+  readonly caseInsensitive: boolean;
+  /** Set for the wildcards of a query text, which reach fields by another way than the `wildcard` query. */
+  readonly isFromText?: boolean;
+  compile(pattern: string): (value: string) => boolean;
+}
+
+/** A leaf of the mapping: it holds the values of its documents and answers the queries on them. */
+export abstract class Field {
+  readonly name: string;
+  readonly type: string;
+  readonly definition: JsonObject;
+  readonly space: DocumentSpace;
+  readonly ignoreMalformed: boolean;
+  readonly multiFields: Field[] = [];
+
+  constructor(spec: FieldSpec) {
+    this.name = spec.name;
+    this.type = spec.type;
+    this.definition = spec.definition;
+    this.space = spec.space;
+    this.ignoreMalformed = spec.ignoreMalformed || spec.definition['ignore_malformed'] === true;
+  }
+
+  /** The type as `_field_caps` and ES|QL name it. */
+  get family(): string {
+    return this.type;
+  }
+
+  /** Whether `_field_caps` calls the field searchable, and aggregatable. */
+  get searchable(): boolean {
+    return this.definition['index'] !== false || this.aggregatable;
+  }
+  get aggregatable(): boolean {
+    return this.definition['doc_values'] !== false;
+  }
+
+  /** Whether the field reads JSON objects itself (ranges, points, flattened). */
+  readonly readsObjects: boolean = false;
+
+  /** Adds one value (arrays are taken apart before) of a document; an explicit null is the field's `null_value`, if it has one. Throws {@link UnfitValue}. */
+  index(doc: number, value: DocumentValue): boolean {
+    if (value === null) {
+      const replacement = this.definition['null_value'];
+      if (replacement !== undefined && replacement !== null) this.add(doc, replacement as DocumentScalar);
+      return true;
+    }
+    if (isDocumentObject(value)) throw new UnfitValue('Expected text but found START_OBJECT');
+    return this.add(doc, value as DocumentScalar);
+  }
+
+  /** Adds a scalar; false if the value is left out of the index (ignore_above). */
+  protected abstract add(doc: number, value: DocumentScalar): boolean;
+
+  /** Takes back the values of all documents from `doc` on. */
+  abstract truncate(doc: number): void;
+
+  /** The values of a document as doc values have them: numbers sorted, keywords sorted without duplicates, text as given. */
+  abstract values(doc: number): readonly ColumnValue[];
+
+  /** Prints a value as the JSON that `fields`, sorts and aggregations show. */
+  present(value: ColumnValue): JsonValue {
+    return value;
+  }
+
+  /** Reads what `present` printed (`search_after`, `after`). */
+  recall(value: JsonValue): ColumnValue {
+    return typeof value === 'object' ? jsonText(value) : value;
+  }
+
+  /** Orders two values. */
+  compare(left: ColumnValue, right: ColumnValue): number {
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  abstract exists(): DocSet;
+
+  /** The documents with exactly this value; a value that cannot be one of the field's throws a {@link shardFailure}. */
+  abstract term(value: JsonValue, caseInsensitive: boolean, context: FieldQueryContext): DocSet;
+
+  terms(values: readonly JsonValue[], context: FieldQueryContext): DocSet {
+    return values
+      .map((value) => this.term(value, false, context))
+      .reduce((all, found) => all.or(found), DocSet.empty(this.space.size));
+  }
+
+  range(...[]: [bounds: RangeBounds, context: FieldQueryContext]): DocSet {
+    throw shardFailure(`Field [${this.name}] of type [${this.type}] does not support range queries`);
+  }
+
+  matching(pattern: TextPattern): DocSet {
+    throw shardFailure(
+      `Can only use ${pattern.kind} queries on keyword, text and wildcard fields - not on [${this.name}] which is of type [${this.type}]`,
+    );
+  }
+
+  protected unsupported(what: string): never {
+    throw new UnsupportedError(`${what} on [${this.name}] of type [${this.type}]`);
+  }
+}

@@ -1,0 +1,205 @@
+import { foldAsciiCase } from '../../../values/patterns/ascii-case.js';
+import { jsonText } from '../json-text.js';
+import type { JsonValue } from '../../../values/json.js';
+import { Column } from '../documents/column.js';
+import { DocSet } from '../documents/doc-set.js';
+import {
+  type DocumentScalar,
+  type DocumentObject,
+  type DocumentValue,
+  isDocumentArray,
+  isDocumentObject,
+  scalarText,
+} from '../documents/document-number.js';
+import { UnfitValue } from '../documents/document-rejection.js';
+import { shardFailure } from '../query/query-error.js';
+import { compareCodePoints } from '../text/code-point-order.js';
+import { Field, type FieldSpec, type RangeBounds, type TextPattern } from './field.js';
+import { immenseTerm } from './keyword-field.js';
+
+const MAXIMUM_TERM_BYTES = 32_766;
+
+/**
+ * `flattened`: an object whose leaves are all keywords; `field` means any of them, `field.key` one.
+ * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/flattened.html
+ */
+export class FlattenedField extends Field {
+  private readonly columns = new Map<string, Column<string>>();
+  private readonly ignoreAbove: number;
+  private readonly depthLimit: number;
+
+  constructor(spec: FieldSpec) {
+    super(spec);
+    this.ignoreAbove = Number(spec.definition['ignore_above'] ?? Infinity);
+    this.depthLimit = Number(spec.definition['depth_limit'] ?? 20);
+  }
+
+  override readonly readsObjects = true;
+
+  override index(doc: number, value: DocumentValue): boolean {
+    if (value === null) return true;
+    if (!isDocumentObject(value)) {
+      throw new UnfitValue(
+        'Failed to parse object: expecting token of type [START_OBJECT] but found a value',
+        'parsing_exception',
+      );
+    }
+    return this.addObject(doc, value, '', 1);
+  }
+
+  protected override add(): boolean {
+    return false;
+  }
+
+  private addObject(doc: number, object: DocumentObject, prefix: string, depth: number): boolean {
+    if (depth > this.depthLimit) {
+      throw new UnfitValue(
+        `The provided [flattened] field [${this.name}] exceeds the maximum depth limit of [${this.depthLimit}].`,
+      );
+    }
+    let complete = true;
+    for (const key of Object.keys(object))
+      complete = this.addValue(doc, object[key] ?? null, prefix + key, depth) && complete;
+    return complete;
+  }
+
+  private addValue(doc: number, value: DocumentValue, key: string, depth: number): boolean {
+    if (key.includes('\0'))
+      throw new UnfitValue(`Do not include the null character in the keys of a [flattened] field: [${key}]`);
+    if (isDocumentObject(value)) return this.addObject(doc, value, `${key}.`, depth + 1);
+    if (isDocumentArray(value)) return value.map((item) => this.addValue(doc, item, key, depth)).every(Boolean);
+    const scalar = value ?? (this.definition['null_value'] as DocumentScalar | null | undefined);
+    return scalar === undefined || scalar === null ? true : this.addLeaf(doc, scalarText(scalar), key);
+  }
+
+  private addLeaf(doc: number, text: string, key: string): boolean {
+    if (text.length > this.ignoreAbove) return false;
+    if ((key.length + text.length) * 3 > MAXIMUM_TERM_BYTES) {
+      const bytes = new TextEncoder().encode(`${key}\0${text}`).length;
+      if (bytes > MAXIMUM_TERM_BYTES) throw immenseTerm(`${this.name}._keyed`, bytes);
+    }
+    let column = this.columns.get(key);
+    if (!column) this.columns.set(key, (column = new Column<string>(this.space)));
+    column.add(doc, text);
+    return true;
+  }
+
+  override truncate(doc: number): void {
+    for (const column of this.columns.values()) column.truncate(doc);
+  }
+
+  /** The column of a key, if any document has it. */
+  column(key: string): Column<string> | undefined {
+    return this.columns.get(key);
+  }
+
+  override values(doc: number): readonly string[] {
+    const all = [...this.columns.values()].flatMap((column) => column.valuesOf(doc));
+    return [...new Set(all)].sort(compareCodePoints);
+  }
+
+  override exists(): DocSet {
+    return this.where(() => true);
+  }
+
+  override term(value: JsonValue, caseInsensitive: boolean): DocSet {
+    const text = jsonText(value);
+    const folded = foldAsciiCase(text);
+    return this.where(caseInsensitive ? (leaf) => foldAsciiCase(leaf) === folded : (leaf) => leaf === text);
+  }
+
+  override range(bounds: RangeBounds): DocSet {
+    return this.where(inRange(bounds));
+  }
+
+  override matching(pattern: TextPattern): DocSet {
+    return this.where(pattern.compile(pattern.pattern));
+  }
+
+  /** The documents with a leaf whose key and value, a null character between them, pass the test. */
+  whereKeyed(test: (keyed: string) => boolean): DocSet {
+    return [...this.columns]
+      .map(([key, column]) => column.selectWhere((value) => test(`${key}\0${value}`)))
+      .reduce((all, found) => all.or(found), DocSet.empty(this.space.size));
+  }
+
+  private where(test: (value: string) => boolean): DocSet {
+    return [...this.columns.values()]
+      .map((column) => column.selectWhere(test))
+      .reduce((all, found) => all.or(found), DocSet.empty(this.space.size));
+  }
+}
+
+/** One key of a flattened field, made when a query names it. */
+export class FlattenedKeyField extends Field {
+  private readonly flattened: FlattenedField;
+  private readonly key: string;
+
+  constructor(flattened: FlattenedField, key: string) {
+    super({
+      name: `${flattened.name}.${key}`,
+      type: 'flattened',
+      definition: flattened.definition,
+      space: flattened.space,
+      ignoreMalformed: false,
+    });
+    this.flattened = flattened;
+    this.key = key;
+  }
+
+  protected override add(): boolean {
+    return false;
+  }
+
+  override truncate(): void {
+    // The flattened field holds the values.
+  }
+
+  override values(doc: number): readonly string[] {
+    return [...new Set(this.flattened.column(this.key)?.valuesOf(doc) ?? [])].sort(compareCodePoints);
+  }
+
+  override exists(): DocSet {
+    return this.where(() => true);
+  }
+
+  override term(value: JsonValue, caseInsensitive: boolean): DocSet {
+    const text = jsonText(value);
+    const folded = foldAsciiCase(text);
+    return this.where(caseInsensitive ? (leaf) => foldAsciiCase(leaf) === folded : (leaf) => leaf === text);
+  }
+
+  override range(bounds: RangeBounds): DocSet {
+    const hasUpper = (bounds.lt ?? bounds.lte ?? null) !== null;
+    const hasLower = (bounds.gt ?? bounds.gte ?? null) !== null;
+    if (!hasUpper || !hasLower) {
+      throw shardFailure('[range] queries on keyed [flattened] fields must include both an upper and a lower bound.');
+    }
+    return this.where(inRange(bounds));
+  }
+
+  override matching(pattern: TextPattern): DocSet {
+    // A wildcard of a query text is compared with keys and values in one, whatever key it asks for: so does Elasticsearch 8.19.
+    if (pattern.isFromText === true) return this.flattened.whereKeyed(pattern.compile(pattern.pattern));
+    if (pattern.kind !== 'prefix') {
+      throw shardFailure(`[${pattern.kind}] queries are not currently supported on keyed [flattened] fields.`);
+    }
+    return this.where(pattern.compile(pattern.pattern));
+  }
+
+  private where(test: (value: string) => boolean): DocSet {
+    return this.flattened.column(this.key)?.selectWhere(test) ?? DocSet.empty(this.space.size);
+  }
+}
+
+function inRange({ gt, gte, lt, lte }: RangeBounds): (value: string) => boolean {
+  const holds = (bound: JsonValue | undefined, test: (order: number) => boolean): ((value: string) => boolean) =>
+    bound === undefined || bound === null ? () => true : (value) => test(compareCodePoints(value, jsonText(bound)));
+  const tests = [
+    holds(gt, (order) => order > 0),
+    holds(gte, (order) => order >= 0),
+    holds(lt, (order) => order < 0),
+    holds(lte, (order) => order <= 0),
+  ];
+  return (value) => tests.every((test) => test(value));
+}

@@ -1,0 +1,173 @@
+import { jsonText } from '../json-text.js';
+import { UnsupportedError } from '../../cluster-error.js';
+import { isJsonObject } from '../../../values/is-json-object.js';
+import { isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
+import type { Field } from '../fields/field.js';
+import { compilePattern } from '../query/compile-pattern.js';
+import { createField, mappingError } from './create-field.js';
+import { readDynamicTemplate } from './dynamic-template.js';
+import { AliasMapping, Mapping, ObjectMapping, Scope } from './mapping.js';
+
+/** Options of a mapping that hold for the whole index. */
+export interface MappingContext {
+  readonly mapping: Mapping;
+  /** `index.mapping.ignore_malformed`. */
+  readonly ignoreMalformed: boolean;
+}
+
+/** Nesting of objects that Elasticsearch allows by default. */
+const DEPTH_LIMIT = 20;
+
+/** Builds the mapping of a new index; throws a `ClusterError` for what is not a mapping. */
+export function parseMapping(definition: JsonObject, ignoreMalformed: boolean): MappingContext {
+  const { properties, ...options } = definition;
+  if (isJsonObject(definition['runtime']) && Object.keys(definition['runtime']).length > 0) {
+    throw new UnsupportedError('runtime fields');
+  }
+  if (definition['dynamic'] === 'runtime') throw new UnsupportedError('"dynamic": "runtime"');
+  const templates = definition['dynamic_templates'];
+  const mapping = new Mapping(
+    options,
+    (isJsonArray(templates) ? templates : []).flatMap((item) => readDynamicTemplate(item, compilePattern) ?? []),
+  );
+  const context = { mapping, ignoreMalformed };
+  if (properties !== undefined) addProperties(mapping.root, properties, context, 1);
+  checkReferences(mapping);
+  return context;
+}
+
+/** Adds fields to an object of the mapping, e.g. from `PUT _mapping`. */
+export function addProperties(
+  object: ObjectMapping,
+  properties: JsonValue,
+  context: MappingContext,
+  depth: number,
+): void {
+  if (!isJsonObject(properties)) {
+    throw mappingError(`Failed to parse mapping: Expected map for property [properties] on field [${object.path}]`);
+  }
+  for (const [name, definition] of Object.entries(properties)) {
+    if (!isJsonObject(definition)) {
+      throw mappingError(
+        `Failed to parse mapping: Expected map for property [fields] on field [${name}] but got a class java.lang.String`,
+      );
+    }
+    addProperty(object, name, definition, context, depth);
+  }
+}
+
+/** Adds one field or object; a dot in its name makes objects. */
+export function addProperty(
+  object: ObjectMapping,
+  name: string,
+  definition: JsonObject,
+  context: MappingContext,
+  depth: number,
+): void {
+  if (depth > DEPTH_LIMIT) {
+    throw mappingError(
+      `Limit of mapping depth [${DEPTH_LIMIT}] has been exceeded due to object field [${object.childPath(name)}]`,
+    );
+  }
+  const dot = object.hasSubobjects ? name.indexOf('.') : -1;
+  if (dot > 0) {
+    const parent = objectChild(object, name.slice(0, dot), {}, context);
+    addProperty(parent, name.slice(dot + 1), definition, context, depth + 1);
+    return;
+  }
+  const type = definition['type'];
+  if (type === undefined ? !isLeaf(definition) : type === 'object' || type === 'nested') {
+    const child = objectChild(object, name, definition, context);
+    const properties = definition['properties'];
+    if (properties !== undefined) addProperties(child, properties, context, depth + 1);
+    return;
+  }
+  if (type === undefined) throw mappingError(`Failed to parse mapping: No type specified for field [${name}]`);
+  if (type === 'alias') addAlias(object, name, definition, context);
+  else addField(object, name, jsonText(type), definition, context);
+}
+
+/** A definition without a type is an object, unless it only makes sense for a leaf. */
+function isLeaf(definition: JsonObject): boolean {
+  return definition['properties'] === undefined && definition['fields'] !== undefined;
+}
+
+function objectChild(
+  parent: ObjectMapping,
+  name: string,
+  definition: JsonObject,
+  { mapping }: MappingContext,
+): ObjectMapping {
+  const existing = parent.children.get(name);
+  if (existing instanceof ObjectMapping) return existing;
+  if (existing)
+    throw mappingError(
+      `Failed to parse mapping: can't merge a non object mapping [${parent.childPath(name)}] with an object mapping`,
+    );
+  const path = parent.childPath(name);
+  let { scope } = parent;
+  if (definition['type'] === 'nested') {
+    scope = new Scope(path, scope);
+    mapping.scopes.push(scope);
+  }
+  const child = new ObjectMapping(path, scope, definition);
+  parent.children.set(name, child);
+  mapping.objects.set(path, child);
+  return child;
+}
+
+function addAlias(object: ObjectMapping, name: string, definition: JsonObject, { mapping }: MappingContext): void {
+  const path = definition['path'];
+  if (typeof path !== 'string')
+    throw mappingError(`Failed to parse mapping: The [path] property must be specified for field [${name}].`);
+  const alias = new AliasMapping(object.childPath(name), path);
+  object.children.set(name, alias);
+  mapping.aliases.set(alias.name, alias);
+}
+
+function addField(
+  object: ObjectMapping,
+  name: string,
+  type: string,
+  definition: JsonObject,
+  context: MappingContext,
+): void {
+  const { mapping, ignoreMalformed } = context;
+  const field = createField({ name: object.childPath(name), type, definition, space: object.scope, ignoreMalformed });
+  object.children.set(name, field);
+  mapping.fields.set(field.name, field);
+  const multiFields = definition['fields'];
+  if (!isJsonObject(multiFields)) return;
+  for (const [key, sub] of Object.entries(multiFields)) {
+    if (isJsonObject(sub)) addMultiField(field, key, sub, context);
+  }
+}
+
+function addMultiField(
+  parent: Field,
+  name: string,
+  definition: JsonObject,
+  { mapping, ignoreMalformed }: MappingContext,
+): void {
+  const type = jsonText(definition['type'] ?? 'null');
+  const field = createField({
+    name: `${parent.name}.${name}`,
+    type,
+    definition,
+    space: parent.space,
+    parent,
+    ignoreMalformed,
+  });
+  parent.multiFields.push(field);
+  mapping.fields.set(field.name, field);
+}
+
+function checkReferences(mapping: Mapping): void {
+  for (const { name, path } of mapping.aliases.values()) {
+    if (!mapping.fields.has(path)) {
+      throw mappingError(
+        `Invalid [path] value [${path}] for field alias [${name}]: an alias must refer to an existing field in the mappings.`,
+      );
+    }
+  }
+}
