@@ -1,6 +1,6 @@
 import type { Hunt } from '../model/hunt.js';
-import { codeFence, oneLine, relativeTarget } from './markdown.js';
-import { safeMarkdown } from './safe-markdown.js';
+import { codeFence, codeSpan, oneLine, relativeTarget } from './markdown.js';
+import { safeInline, safeMarkdown } from './safe-markdown.js';
 
 // A page of an integration stands at its dotted name, except for these.
 const INTEGRATION_PAGES: ReadonlyMap<string, string> = new Map([['aws_bedrock.invocation', 'aws_bedrock']]);
@@ -16,10 +16,10 @@ const INTEGRATION_PAGES: ReadonlyMap<string, string> = new Map([['aws_bedrock.in
 export function huntPage(hunt: Hunt, source: string): string {
   const name = line(hunt.name);
   const sections = [
-    hunt.notes === undefined || hunt.notes.length === 0 ? '' : `## Notes\n\n${bullets(hunt.notes.map(text))}`,
+    hunt.notes === undefined || hunt.notes.length === 0 ? '' : `## Notes\n\n${bullets(hunt.notes)}`,
     section('MITRE ATT&CK Techniques', (hunt.mitre ?? []).map(technique)),
-    section('References', (hunt.references ?? []).map(text)),
-    section('License', [`\`${line(hunt.license)}\``]),
+    section('References', hunt.references ?? []),
+    section('License', [codeSpan(hunt.license)]),
   ];
   return `${header(hunt, name, source)}## Query\n\n${hunt.query.map(query).join('')}${sections.join('')}\n`;
 }
@@ -28,17 +28,17 @@ function header(hunt: Hunt, name: string, source: string): string {
   return [
     `# ${name}\n\n---\n\n## Metadata\n`,
     `- **Author:** ${line(hunt.author)}`,
-    `- **Description:** ${text(hunt.description)}`,
-    `- **UUID:** \`${line(hunt.uuid)}\``,
+    text(`- **Description:** ${hunt.description}`),
+    `- **UUID:** ${codeSpan(hunt.uuid)}`,
     `- **Integration:** ${hunt.integration.map(integration).join(', ')}`,
-    `- **Language:** \`[${hunt.language.map(line).join(', ').replace(/['"]/g, '')}]\``,
-    `- **Source File:** [${name}](${relativeTarget(source)})\n\n`,
+    `- **Language:** ${codeSpan(`[${hunt.language.join(', ').replace(/['"]/g, '')}]`)}`,
+    `- **Source File:** [${linkText(hunt.name)}](${relativeTarget(source)})\n\n`,
   ].join('\n');
 }
 
 function integration(name: string): string {
   const path = INTEGRATION_PAGES.get(name) ?? name.replaceAll('.', '/');
-  return `[${line(name)}](https://docs.elastic.co/integrations/${relativeTarget(path)})`;
+  return `[${linkText(name)}](https://docs.elastic.co/integrations/${relativeTarget(path)})`;
 }
 
 function query(queryText: string): string {
@@ -50,7 +50,7 @@ function technique(id: string): string {
   const address = id.startsWith('AML')
     ? `https://atlas.mitre.org/techniques/${relativeTarget(id)}`
     : `https://attack.mitre.org/techniques/${relativeTarget(id.replaceAll('.', '/'))}`;
-  return `[${line(id)}](${address})`;
+  return `[${linkText(id)}](${address})`;
 }
 
 function section(title: string, items: readonly string[]): string {
@@ -58,7 +58,7 @@ function section(title: string, items: readonly string[]): string {
 }
 
 function bullets(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join('\n');
+  return items.map((item) => text(`- ${item}`)).join('\n');
 }
 
 function text(markdown: string): string {
@@ -66,5 +66,9 @@ function text(markdown: string): string {
 }
 
 function line(markdown: string): string {
-  return text(oneLine(markdown));
+  return safeInline(oneLine(markdown), 'keep placeholders');
+}
+
+function linkText(markdown: string): string {
+  return safeInline(oneLine(markdown), 'keep placeholders', 'link');
 }

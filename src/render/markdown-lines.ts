@@ -5,38 +5,51 @@ export interface MarkdownLine {
 }
 
 interface Fence {
+  /** Columns before the fence, list markers included: a line of less indent is outside of the item that the fence is in. */
   readonly indent: number;
   readonly mark: string;
   readonly info: string;
+  /** Whether it opens in the line of a list marker; such a line never closes a block. */
+  readonly inItem: boolean;
+  /** So deep that only the structure around it says whether it is a fence. */
+  readonly deep: boolean;
 }
 
 /**
- * The lines of a Markdown text, those of fenced code blocks marked. A block that is open at the end reaches to the end. Where
- * a fence stands in a place that depends on structure not looked at here (deeply indented, or left by a line of less indent) this
- * line and all that follow count as text.
- * https://github.github.com/gfm/#fenced-code-blocks
+ * The lines of a Markdown text, those of fenced code blocks marked. A block that its list item or the text leaves open is closed by a
+ * line of its own, so that it cannot swallow what follows the text.
+ *
+ * A fence that is indented by more than three columns may be one or not; from it on lines count as text, until a line without indent
+ * after a blank line starts afresh. https://github.github.com/gfm/#fenced-code-blocks
  */
 export function markdownLines(markdown: string): MarkdownLine[] {
   const lines: MarkdownLine[] = [];
   let open: Fence | undefined;
   let doubt = false;
   for (const line of markdown.split('\n')) {
-    const fence: Fence | undefined = doubt ? undefined : fenceIn(line);
-    if (open === undefined) {
-      open = opens(fence) ? fence : undefined;
-      doubt ||= (open?.indent ?? 0) > 3;
-    } else {
-      doubt = line.trim() !== '' && indentOf(line) < open.indent;
+    if (open !== undefined && line.trim() !== '' && indentOf(line) < open.indent) {
+      lines.push(closing(open));
+      open = undefined;
     }
-    lines.push({ line, code: open !== undefined && !doubt });
-    if (doubt || (open !== undefined && open !== fence && closes(fence, open))) open = undefined;
+    if (startsAfresh(line, lines.at(-1)?.line)) doubt = false;
+    const fence: Fence | undefined = doubt ? undefined : fenceIn(line);
+    if (open !== undefined) {
+      lines.push({ line, code: true });
+      if (closes(fence, open)) open = undefined;
+      continue;
+    }
+    doubt ||= fence?.deep === true;
+    open = opens(fence) && !doubt ? fence : undefined;
+    lines.push({ line, code: open !== undefined });
   }
-  return lines;
+  return open === undefined ? lines : [...withoutLastBreak(lines), closing(open)];
 }
 
 function fenceIn(line: string): Fence | undefined {
-  const [, indent = '', mark = '', info = ''] = /^( *)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-  return mark === '' ? undefined : { indent: indent.length, mark, info };
+  const [, prefix = '', mark = '', info = ''] = /^( *(?:(?:[-*+]|\d{1,9}[.)]) +)*)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+  return mark === ''
+    ? undefined
+    : { indent: prefix.length, mark, info, inItem: prefix.trim() !== '', deep: / {4}/.test(prefix) };
 }
 
 function opens(fence: Fence | undefined): boolean {
@@ -50,6 +63,19 @@ function closes(fence: Fence | undefined, open: Fence): boolean {
     fence.info.trim() === '' &&
     fence.indent <= open.indent + 3
   );
+}
+
+function closing({ indent, mark }: Fence): MarkdownLine {
+  return { line: ' '.repeat(indent) + mark, code: true };
+}
+
+// A text that ends in a line break splits into one empty line more, which would stand before the closing fence.
+function withoutLastBreak(lines: readonly MarkdownLine[]): readonly MarkdownLine[] {
+  return lines.at(-1)?.line === '' ? lines.slice(0, -1) : lines;
+}
+
+function startsAfresh(line: string, before: string | undefined): boolean {
+  return line.trim() !== '' && indentOf(line) === 0 && (before === undefined || before.trim() === '');
 }
 
 function indentOf(line: string): number {

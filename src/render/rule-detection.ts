@@ -1,3 +1,5 @@
+import type { EqlQuery, EqlTimeSpan } from '../languages/eql/ast.js';
+import { parseEql } from '../languages/eql/parse.js';
 import type { NewTermsRule, Rule, ThreatMatchRule, ThresholdRule } from '../model/rule.js';
 import { missingFieldsStrategyOf, threatIndicatorPathOf, threatQueryOf } from '../model/rule-defaults.js';
 import type { SuppressionByFields } from '../model/suppression.js';
@@ -21,7 +23,7 @@ function sentence(rule: Rule): string {
     case 'saved_query':
       return 'One alert for each document that matches the query.';
     case 'eql':
-      return `One alert for each ${eqlResult(rule.query)} that the query finds.`;
+      return eqlSentence(parseEql(rule.query).value);
     case 'esql':
       return 'One alert for each row that the query returns.';
     case 'threshold':
@@ -35,17 +37,19 @@ function sentence(rule: Rule): string {
   }
 }
 
-// A query that starts with `sequence` or `sample` finds several events at once, unless it is the name of an event category.
-function eqlResult(query: string): string {
-  let rest = query.trimStart();
-  for (let end = endOfComment(rest); end > 0; end = endOfComment(rest)) rest = rest.slice(end).trimStart();
-  const [, word] = /^(sequence|sample)\b(?!\s+where\b)/.exec(rest) ?? [];
-  return word === undefined ? 'event' : `${word} of events`;
+function eqlSentence(query: EqlQuery | undefined): string {
+  const source = query?.source;
+  if (source === undefined) return 'One alert for each event, or each sequence of events, that the query finds.';
+  if (source.kind === 'EventFilter') return 'One alert for each event that the query finds.';
+  const what = source.kind === 'Sequence' ? 'sequence' : 'sample';
+  const order = source.kind === 'Sequence' ? 'in this order' : 'in any order';
+  const by = source.by.length === 0 ? '' : `, with the same ${and(source.by.map(({ name }) => name))}`;
+  const span = source.kind === 'Sample' || source.maxspan === null ? '' : `, within ${eqlSpan(source.maxspan)}`;
+  return `One alert for each ${what} that the query finds: ${source.steps.length} steps ${order}${by}${span}.`;
 }
 
-function endOfComment(text: string): number {
-  if (text.startsWith('//')) return text.includes('\n') ? text.indexOf('\n') : text.length;
-  return text.startsWith('/*') ? text.indexOf('*/') + '*/'.length : 0;
+function eqlSpan({ count, unit }: EqlTimeSpan): string {
+  return unit === 'ms' ? `${count} ms` : durationInWords({ value: count, unit });
 }
 
 function thresholdSentence({ threshold }: ThresholdRule): string {

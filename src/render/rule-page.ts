@@ -1,6 +1,8 @@
+import { parseEql } from '../languages/eql/parse.js';
 import type { Rule } from '../model/rule.js';
 import { filtersOf, languageOf, queryOf } from '../model/rule-defaults.js';
 import { guideUnder, proseOf } from './author-text.js';
+import { eqlPicture } from './eql-picture.js';
 import { GENERATED_MARK } from './generated-page.js';
 import { withPlaceholders } from './guide-placeholders.js';
 import { codeFence, escapeName, escapeText } from './markdown.js';
@@ -55,5 +57,11 @@ function guide(rule: Rule, title: string, markdown: string | undefined): string 
 function query(rule: Rule): string {
   const text = queryOf(rule) ?? '';
   const block = text.trim() === '' ? '' : `${codeFence(text, languageOf(rule) ?? '')}\n`;
-  return block + filterBlocks('Filters', filtersOf(rule));
+  return block + picture(rule) + filterBlocks('Filters', filtersOf(rule));
+}
+
+function picture(rule: Rule): string {
+  const tree = rule.type === 'eql' ? parseEql(rule.query).value : undefined;
+  const chart = tree === undefined ? undefined : eqlPicture(tree);
+  return chart === undefined ? '' : `\nIn a picture:\n\n${chart}\n`;
 }

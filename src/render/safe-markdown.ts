@@ -36,6 +36,14 @@ export function safeMarkdown(markdown: string, placeholders: Placeholders): stri
     .join('\n');
 }
 
+/**
+ * `safeMarkdown` for text in the middle of a line, where it opens no block. In the text of a link code spans are escaped like text, since
+ * renderers do not agree on where those end.
+ */
+export function safeInline(markdown: string, placeholders: Placeholders, place: 'line' | 'link' = 'line'): string {
+  return safeLine(markdown, placeholders, place === 'link').text;
+}
+
 // How far a scheme is looked for: what stands behind so much text is none.
 const LONGEST_SCHEME = 2_000;
 
@@ -60,6 +68,8 @@ function safeLine(line: string, placeholders: Placeholders, startInDoubt: boolea
       TOKEN.lastIndex = next;
       continue;
     }
+    // Renderers do not agree on what is left of a run of backticks whose first is escaped.
+    if (match[0] === '\\`') doubt = true;
     text += safeToken(match, line, placeholders);
     at += match[0].length;
   }

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseToml } from '../../src/definitions/parse-toml.js';
 import { requiredFields } from '../../src/definitions/required-fields.js';
 import { versionLockHash } from '../../src/definitions/version-lock-hash.js';
+import { fieldsOfEql } from '../../src/languages/eql/fields.js';
+import { parseEql } from '../../src/languages/eql/parse.js';
 import { fieldsOfKql } from '../../src/languages/kql/fields.js';
 import { parseKql } from '../../src/languages/kql/parse.js';
 import type { RequiredField } from '../../src/model/rule.js';
@@ -23,27 +25,16 @@ function ecsType(name: string): string | undefined {
   return Object.hasOwn(ecs, name) ? ecs[name]?.type : undefined;
 }
 
-/** The field names of an EQL query, read off its tokens. */
-function fieldsOfEql(query: string): string[] {
-  const bare = query
-    .replace(/"""[\s\S]*?"""(?!")|"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (token) =>
-      token.startsWith('"') ? '""' : ' ',
-    )
-    .replace(/\|[\s\S]*$/, '')
-    .replace(/\b(?:maxspan|runs)\s*=\s*\w+/g, ' ');
-  const words = bare.matchAll(/(?<![\w.@])[A-Za-z_@][\w.@-]*(?!\w|\s*~?\(|\s+where\b)/g);
-  const keywords = /^(?:and|or|not|in|in~|like|regex|where|sequence|sample|by|with|until|true|false|null|any|of)$/;
-  return [...words].map(([word]) => word).filter((word) => !keywords.test(word));
-}
-
 function fieldsOf(rule: JsonObject): RequiredField[] {
   const { language, query } = rule;
   if (typeof query !== 'string') return [];
-  if (language === 'kuery') {
-    const tree = parseKql(query).value;
-    return requiredFields(tree === undefined ? [] : fieldsOfKql(tree), ecsType);
-  }
-  return language === 'eql' ? requiredFields(fieldsOfEql(query), ecsType) : [];
+  const tree = language === 'kuery' ? parseKql(query).value : undefined;
+  const events = language === 'eql' ? parseEql(query).value : undefined;
+  const names = [
+    ...(tree === undefined ? [] : fieldsOfKql(tree)),
+    ...(events === undefined ? [] : fieldsOfEql(events)),
+  ];
+  return requiredFields(names, ecsType);
 }
 
 function tablesOf(url: URL): JsonObject {

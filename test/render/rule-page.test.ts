@@ -80,13 +80,38 @@ describe('facts', () => {
 
 describe('EQL', () => {
   test.each([
-    ['process where true', 'event'],
-    ['sequence [a where true] [b where true]', 'sequence of events'],
-    ['/* why */ // how\n sample by host.id [a where true] [b where true]', 'sample of events'],
-    ['sequence where true', 'event'],
-    ['/* open', 'event'],
+    ['process where true', 'event that the query finds.'],
+    ['sequence [a where true] [b where true]', 'sequence that the query finds: 2 steps in this order.'],
+    [
+      '/* why */ // how\n sequence by host.id, user.id with maxspan=30s [a where true] [b where true] [c where true]',
+      'sequence that the query finds: 3 steps in this order, with the same `host.id` and `user.id`, within 30 seconds.',
+    ],
+    [
+      'sample by host.id [a where true] [b where true]',
+      'sample that the query finds: 2 steps in any order, with the same `host.id`.',
+    ],
+    ['no query at all', 'event, or each sequence of events, that the query finds.'],
   ])('%j gives one alert for each %s', (query, result) => {
-    expect(rulePage({ ...EQL, query })).toContain(`One alert for each ${result} that the query finds.`);
+    expect(rulePage({ ...EQL, query })).toContain(`One alert for each ${result}\n`);
+  });
+
+  test('the picture of a sequence shows missing events, repetitions and the end', () => {
+    const page = rulePage({
+      ...EQL,
+      query:
+        'sequence by host.id with maxspan=1h [file where file.name == "<b>\\"`.exe"] by user.id with runs=3 ![network where true] by user.id until [any where false] by user.id',
+    });
+    expect(page).toContain(
+      [
+        '```mermaid',
+        'flowchart TB',
+        '  step1["1. file where file.name == #34;#60;b#62;#92;#34;#96;.exe#34; by user.id × 3"]',
+        '  step2(["2. no network where true by user.id"])',
+        '  step1 --> step2',
+        '  until[["until any where false"]]',
+        '```',
+      ].join('\n'),
+    );
   });
 });
 
