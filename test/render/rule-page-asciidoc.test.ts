@@ -1,6 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadFile } from '../../src/definitions/load.js';
+import { toRule } from '../../src/definitions/to-model.js';
 import { rulePageAsciidoc } from '../../src/render/rule-page-asciidoc.js';
 import { BASE, MACHINE_LEARNING, QUERY } from './sample-rules.js';
+
+const CORPUS = new URL('../../../shared/corpus/', import.meta.url);
+
+interface Expected {
+  readonly path: string;
+  readonly version: number;
+  readonly asciidoc: string;
+}
+
+describe.skipIf(!existsSync(CORPUS))(
+  'pages of elastic/detection-rules (skipped where ../shared/corpus is absent)',
+  () => {
+    const expected = existsSync(CORPUS)
+      ? readFileSync(new URL('expected.jsonl', CORPUS), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Expected)
+      : [];
+
+    test.each(expected.map(({ path, version, asciidoc }) => [path, version, asciidoc] as const))(
+      '%s is rendered byte for byte',
+      async (path, version, asciidoc) => {
+        const { table = {} } = await loadFile(path, CORPUS.pathname);
+        const page = readFileSync(new URL(asciidoc, CORPUS), 'utf8');
+        expect(rulePageAsciidoc(toRule(table), version)).toBe(page);
+      },
+    );
+
+    test('there are pages', () => {
+      expect(expected.length).toBeGreaterThanOrEqual(237);
+    });
+  },
+);
 
 test('a rule with everything', async () => {
   await expect(rulePageAsciidoc(QUERY, 3)).toMatchFileSnapshot('../golden/rules/query.asciidoc');
