@@ -7,8 +7,12 @@ export interface KqlFieldInfo {
   readonly nested?: string;
 }
 
-/** The searchable fields of the indices of a query, by full name, multi-fields included. */
-export type KqlFields = ReadonlyMap<string, KqlFieldInfo>;
+/** The searchable fields of the indices of a query, by full name, multi-fields included; a `Map` is one. */
+export interface KqlFields {
+  /** What is known of a name; a key within a flattened field may be known without being listed. */
+  get(name: string): KqlFieldInfo | undefined;
+  entries(): Iterable<readonly [string, KqlFieldInfo]>;
+}
 
 /** A field that a clause asks about. */
 export interface TargetField {
@@ -29,7 +33,8 @@ export function expandField(
   if (viaWildcard) {
     const [first = '', ...rest] = field.parts;
     const parts = [prefix + first, ...rest];
-    for (const [name, info] of fields ?? []) if (matchesParts(name, parts)) found.push({ name, info, viaWildcard });
+    for (const [name, info] of fields?.entries() ?? [])
+      if (matchesParts(name, parts)) found.push({ name, info, viaWildcard });
   }
   if (found.length > 0) return found;
   const name = prefix + termText(field);

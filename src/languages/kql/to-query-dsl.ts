@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../values/json.js';
 import type { KqlLiteral, KqlNode, KqlRange, KqlTerm, KqlValue } from './ast.js';
 import { isLoneWildcard, termText } from './ast.js';
+import { escapeQueryString } from './query-string-text.js';
 import type { KqlFields } from './known-fields.js';
 import { expandField } from './known-fields.js';
 import type { TargetField } from './known-fields.js';
@@ -159,9 +160,7 @@ function join(path: string | undefined, name: string): string {
   return path === undefined ? name : `${path}.${name}`;
 }
 
-const RESERVED: ReadonlySet<string> = new Set('+-=&|><!(){}[]^"~*?:\\/');
-
 /** The value in the syntax of `query_string`, where everything but the stars is literal. */
 function queryStringPattern(parts: readonly string[]): string {
-  return parts.map((part) => Array.from(part, (char) => (RESERVED.has(char) ? `\\${char}` : char)).join('')).join('*');
+  return parts.map(escapeQueryString).join('*');
 }
