@@ -45,7 +45,7 @@ function eqlSentence(query: EqlQuery | undefined): string {
   const order = source.kind === 'Sequence' ? 'in this order' : 'in any order';
   const by = source.by.length === 0 ? '' : `, with the same ${and(source.by.map(({ name }) => name))}`;
   const span = source.kind === 'Sample' || source.maxspan === null ? '' : `, within ${eqlSpan(source.maxspan)}`;
-  return `One alert for each ${what} that the query finds: ${source.steps.length} steps ${order}${by}${span}.`;
+  return `One alert for each ${what} that the query finds: ${counted(source.steps.length, 'step')} ${order}${by}${span}.`;
 }
 
 function eqlSpan({ count, unit }: EqlTimeSpan): string {
@@ -55,10 +55,10 @@ function eqlSpan({ count, unit }: EqlTimeSpan): string {
 function thresholdSentence({ threshold }: ThresholdRule): string {
   const group =
     threshold.field.length === 0
-      ? `One alert when at least ${threshold.value} documents of a run match`
-      : `One alert for each group of at least ${threshold.value} matching documents with the same ${and(threshold.field)}`;
+      ? `One alert when at least ${counted(threshold.value, 'document')} of a run match the query`
+      : `One alert for each group of at least ${counted(threshold.value, 'matching document')} with the same ${and(threshold.field)}`;
   const cardinality = (threshold.cardinality ?? []).map(
-    ({ field, value }) => `at least ${value} different values of ${codeSpan(field)}`,
+    ({ field, value }) => `at least ${counted(value, 'different value')} of ${codeSpan(field)}`,
   );
   return `${group}${cardinality.length === 0 ? '' : ` and ${cardinality.join(' and ')}`}.`;
 }
@@ -160,6 +160,10 @@ function suppressionByFields(settingsOfRule: SuppressionByFields): string {
       ? 'alerts without the field count as equal'
       : 'alerts without the field are not suppressed';
   return `alerts with the same ${and(settingsOfRule.groupBy)} within ${period} become one; ${missing}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function and(fields: readonly string[]): string {

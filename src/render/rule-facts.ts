@@ -1,6 +1,7 @@
 import type { Rule, RuleType } from '../model/rule.js';
 import { fromOf, intervalOf, maxSignalsOf, toOf } from '../model/rule-defaults.js';
 import { bareLink, codeSpan, escapeText, relativeTarget } from './markdown.js';
+import { indicesInEsql } from './query-facts.js';
 import { additionalLookBackInWords, durationIn, durationInWords, lookBackIn } from './timing.js';
 
 /** What Kibana calls the types of rules: https://www.elastic.co/docs/solutions/security/detect-and-alert/about-detection-rules */
@@ -67,7 +68,7 @@ function indices(rule: Rule): string {
     case 'machine_learning':
       return '';
     case 'esql':
-      return 'named in the query';
+      return codes(indicesInEsql(rule.query));
     case 'query':
     case 'saved_query':
     case 'eql':

@@ -1,6 +1,7 @@
 import type { Rule } from '../model/rule.js';
 import { isJsonObject, printJson, type JsonObject } from '../values/json.js';
 import { codeSpan, escapeText, table } from './markdown.js';
+import { fieldsInQuery } from './query-facts.js';
 import { codes, fact } from './rule-facts.js';
 
 /**
@@ -31,7 +32,7 @@ export function ruleOverrides(rule: Rule): string {
   ].join('');
 }
 
-/** Names of what the rule reads: highlighted fields, integrations and required fields; empty where the rule names none. */
+/** Names of what the rule reads and shows: fields of the query, highlighted fields, integrations and required fields; empty where the rule names none. */
 export function ruleData(rule: Rule): string {
   const integrations = (rule.relatedIntegrations ?? []).map((related) => [
     codeSpan(related.package),
@@ -45,6 +46,7 @@ export function ruleData(rule: Rule): string {
   ]);
   return [
     fact('Integrations', codes(rule.metadata.integration)),
+    fact('Query fields', codes(fieldsInQuery(rule))),
     fact('Highlighted fields', codes(rule.investigationFields)),
     integrations.length === 0
       ? ''
