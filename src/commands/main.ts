@@ -18,9 +18,19 @@ interface Entry {
 
 const COMMANDS: readonly Entry[] = [
   {
+    usage: 'check [paths..]',
+    summary: 'Validate, test and compare the pages: the whole job of CI',
+    load: async () => (await import('./check.js')).check,
+  },
+  {
     usage: 'validate [paths..]',
     summary: 'Check definitions against schemas, languages and ATT&CK',
     load: async () => (await import('./validate.js')).validate,
+  },
+  {
+    usage: 'test [paths..]',
+    summary: 'Run the unit tests of rules and hunts, offline or on a cluster',
+    load: async () => (await import('./test.js')).test,
   },
   {
     usage: 'docs',
@@ -37,6 +47,11 @@ const COMMANDS: readonly Entry[] = [
         load: async () => (await import('./docs.js')).docsCheck,
       },
     ],
+  },
+  {
+    usage: 'query <query> [files..]',
+    summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
+    load: async () => (await import('./query.js')).query,
   },
   {
     usage: 'convert',

@@ -1,0 +1,59 @@
+import { jsonReport } from '../diagnostics/reporters/json.js';
+import { reportPretty } from '../diagnostics/reporters/pretty.js';
+import type { Command } from './command.js';
+import { compareWithDisk, describeDifference, docsSummary } from './docs.js';
+import { EXIT } from './exit-codes.js';
+import { reportTests } from './report-tests.js';
+import { openRepository, PATHS } from './repository.js';
+import { runTests, TEST_OPTIONS, testsJson, testSummary } from './test.js';
+import type { TestedFile } from './test.js';
+import { validateRepository, validationSummary } from './validate.js';
+
+/** `dragnet check`: validate, test and docs check, in one run; fails when any of them finds something. */
+export const check: Command = {
+  positionals: PATHS,
+  options: {
+    ...TEST_OPTIONS,
+    verbose: { alias: 'v', type: 'boolean', default: false, describe: 'Name passed tests too' },
+    format: { choices: ['pretty', 'json'] as const, default: 'pretty', describe: 'Output' },
+  },
+  examples: [['$0 check', 'What CI runs']],
+  async run(args, terminal) {
+    const repository = await openRepository(args, terminal);
+    const json = args['format'] === 'json';
+    const say = (text: string): void => {
+      if (!json && text !== '') terminal.out(text);
+    };
+
+    const diagnostics = validateRepository(repository);
+    if (diagnostics.length > 0) {
+      say(`${reportPretty(diagnostics, repository.texts, { color: terminal.colour.out })}\n`);
+    }
+
+    const files: TestedFile[] = [];
+    for await (const file of runTests(repository, args, terminal)) {
+      files.push(file);
+      const options = { colour: terminal.colour.out, verbose: args['verbose'] === true };
+      say(reportTests(file.file, file.results, file.place, options));
+    }
+    if (terminal.interrupted.aborted) return EXIT.interrupted;
+    const results = files.flatMap((file) => file.results);
+
+    const { pages, differences } = await compareWithDisk(repository, args);
+    say(differences.map(describeDifference).join(''));
+
+    if (json) {
+      const validation = jsonReport(diagnostics, repository.texts);
+      const docs = { pages: pages.size, differences };
+      terminal.out(`${JSON.stringify({ version: 1, validation, tests: testsJson(files), docs }, null, 2)}\n`);
+    }
+    terminal.err(validationSummary(repository, diagnostics));
+    terminal.err(testSummary(results));
+    terminal.err(docsSummary(pages.size, differences));
+    const clean =
+      !diagnostics.some(({ severity }) => severity === 'error') &&
+      results.every(({ status }) => status === 'passed' || status === 'todo') &&
+      differences.length === 0;
+    return clean ? EXIT.clean : EXIT.findings;
+  },
+};

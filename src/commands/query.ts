@@ -1,0 +1,224 @@
+import { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
+import type { BulkDocument, Cluster } from '../engine/cluster.js';
+import { ClusterError } from '../engine/cluster-error.js';
+import { parseEsql } from '../languages/esql/parse.js';
+import { kql } from '../languages/kql/kql.js';
+import { kqlToQueryDsl } from '../languages/kql/to-query-dsl.js';
+import { indexDefinitionFor } from '../testing/index-definition.js';
+import { chooseIndex } from '../testing/choose-index.js';
+import { toDocument } from '../testing/documents.js';
+import { absoluteTime } from '../values/dates/absolute-time.js';
+import { isJsonObject } from '../values/is-json-object.js';
+import { parseJson, printJson } from '../values/json.js';
+import type { JsonObject, JsonValue } from '../values/json.js';
+import type { Arguments, Command } from './command.js';
+import { csvLine } from './csv-line.js';
+import { EXIT } from './exit-codes.js';
+import type { ExitCode } from './exit-codes.js';
+import { readLines } from './read-input.js';
+import type { Terminal } from './terminal.js';
+import { textTable } from './text-table.js';
+import { UsageError } from './usage-error.js';
+
+const LANGUAGES = ['kql', 'lucene', 'eql', 'esql'] as const;
+type QueryLanguage = (typeof LANGUAGES)[number];
+const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
+type QueryFormat = (typeof FORMATS)[number];
+
+/** `dragnet query`: one query over NDJSON files, on the embedded engine. */
+export const query: Command = {
+  positionals: {
+    query: { type: 'string', describe: 'The query', demandOption: true },
+    files: {
+      type: 'string',
+      array: true,
+      describe: 'NDJSON files, one document a line; - is standard input',
+      default: ['-'],
+    },
+  },
+  options: {
+    language: {
+      alias: 'l',
+      choices: LANGUAGES,
+      describe: 'Language (default: esql if the query starts with a source command, else kql)',
+    },
+    index: { type: 'string', describe: 'Index of documents that name none in _index' },
+    mappings: {
+      type: 'string',
+      array: true,
+      describe: 'Mapping profiles, such as aws.cloudtrail (default: by index name)',
+    },
+    now: { type: 'string', describe: 'The time that now means, ISO 8601 (default: the time of the call)' },
+    format: { choices: FORMATS, describe: 'Output (default: table for ES|QL, ndjson otherwise)' },
+    size: { type: 'number', default: 10_000, describe: 'Most documents to print' },
+  },
+  examples: [
+    [`$0 query 'event.action: SendCommand' cloudtrail.ndjson`, 'Documents that match, one a line'],
+    [`$0 query 'FROM logs-* | STATS n = COUNT(*) BY event.action' cloudtrail.ndjson`, 'A table'],
+  ],
+  async run(args, terminal) {
+    const options = readOptions(args);
+    const cluster = new EmbeddedCluster({ clock: () => options.now });
+    try {
+      await load(cluster, options, terminal);
+      return await (options.language === 'esql'
+        ? runEsql(cluster, options, terminal)
+        : runSearch(cluster, options, terminal));
+    } catch (error) {
+      // There is no remote system here: what the engine refuses is the caller's query or documents.
+      if (error instanceof ClusterError) throw new UsageError(error.message);
+      throw error;
+    }
+  },
+};
+
+interface QueryOptions {
+  readonly query: string;
+  readonly files: readonly string[];
+  readonly language: QueryLanguage;
+  readonly index: string | undefined;
+  readonly mappings: readonly string[];
+  readonly now: Date;
+  readonly format: QueryFormat;
+  readonly size: number;
+}
+
+function readOptions(args: Arguments): QueryOptions {
+  const text = String(args['query']);
+  const language =
+    (args['language'] as QueryLanguage | undefined) ?? (/^\s*(?:from|row|show|ts)\b/i.test(text) ? 'esql' : 'kql');
+  const now = absoluteTime(typeof args['now'] === 'string' ? args['now'] : 'now', new Date());
+  if (now === undefined)
+    throw new UsageError(`--now ${String(args['now'])} is not a time. Write it like 2026-05-01T12:00:00Z.`);
+  return {
+    query: text,
+    files: args['files'] as readonly string[],
+    language,
+    index: args['index'] as string | undefined,
+    mappings: (args['mappings'] as readonly string[] | undefined) ?? [],
+    now: new Date(now),
+    format: (args['format'] as QueryFormat | undefined) ?? (language === 'esql' ? 'table' : 'ndjson'),
+    size: args['size'] as number,
+  };
+}
+
+/** Documents sent to the engine at a time. */
+const BATCH = 5000;
+
+async function load(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<void> {
+  const patterns = options.index === undefined ? patternsOf(options) : [options.index];
+  const created = new Set<string>();
+  let batch: BulkDocument[] = [];
+  const flush = async (): Promise<void> => {
+    const { items } = await cluster.bulk(batch);
+    const rejected = items.filter(({ error }) => error !== undefined);
+    for (const { _id, error } of rejected.slice(0, 5))
+      terminal.err(`rejected ${_id}: ${error?.type ?? ''}: ${error?.reason ?? ''}\n`);
+    if (rejected.length > 5) terminal.err(`… and ${rejected.length - 5} more rejected documents\n`);
+    batch = [];
+  };
+  for await (const { text, place } of readLines(options.files, terminal)) {
+    const { id, index, source } = toDocument(parseDocument(text, place), place, options.now);
+    const name = index ?? chooseIndex(source, patterns);
+    if (!created.has(name)) {
+      created.add(name);
+      await cluster.createIndex(name, await indexDefinitionFor(name, options.mappings));
+    }
+    batch.push({ _index: name, _id: id, source: printJson(source) });
+    if (batch.length === BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
+  if (created.size === 0) terminal.err('The input holds no documents.\n');
+}
+
+function parseDocument(text: string, place: string): JsonObject {
+  let value: JsonValue;
+  try {
+    value = parseJson(text);
+  } catch {
+    throw new UsageError(`${place} is not JSON. The files hold one JSON document a line (NDJSON).`);
+  }
+  if (!isJsonObject(value))
+    throw new UsageError(`${place} is not a JSON object. The files hold one document a line (NDJSON).`);
+  return value;
+}
+
+function patternsOf({ language, query: text }: QueryOptions): readonly string[] {
+  const source = language === 'esql' ? parseEsql(text).value?.source : undefined;
+  if (source?.kind !== 'From') return ['events'];
+  return source.indices.flatMap((index) => (index.kind === 'IndexPattern' ? [index.name] : []));
+}
+
+async function runSearch(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
+  const { hits } = options.language === 'eql' ? await searchEql(cluster, options) : await searchDsl(cluster, options);
+  if (options.format === 'json') terminal.out(`${printJson(hits, 2)}\n`);
+  else for (const hit of hits) terminal.out(`${printJson(hit)}\n`);
+  terminal.err(`${hits.length} document${hits.length === 1 ? '' : 's'}\n`);
+  return EXIT.clean;
+}
+
+async function searchDsl(cluster: Cluster, options: QueryOptions): Promise<{ readonly hits: readonly JsonObject[] }> {
+  const response = await cluster.search({ index: '*', query: toDsl(options), size: options.size });
+  return {
+    hits: response.hits.hits.map(({ _index, _id, _source }) => ({ _index, _id, ...(_source ? { _source } : {}) })),
+  };
+}
+
+async function searchEql(cluster: Cluster, options: QueryOptions): Promise<{ readonly hits: readonly JsonObject[] }> {
+  const { hits } = await cluster.eql({ index: '*', query: options.query, size: options.size });
+  const events = hits.events ?? (hits.sequences ?? []).flatMap((sequence) => sequence.events);
+  return { hits: events.map(({ _index, _id, _source }) => ({ _index, _id, ...(_source ? { _source } : {}) })) };
+}
+
+function toDsl({ language, query: text }: QueryOptions): JsonObject {
+  if (language === 'lucene') return { query_string: { query: text, analyze_wildcard: true } };
+  const { value, diagnostics } = kql.parse(text);
+  const [problem] = diagnostics.filter(({ severity }) => severity === 'error');
+  if (problem)
+    throw new UsageError(`the KQL query is wrong at column ${problem.range.start + 1}: ${problem.what} ${problem.fix}`);
+  return value ? kqlToQueryDsl(value) : { match_all: {} };
+}
+
+async function runEsql(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
+  const { columns, values, warnings = [] } = await cluster.esql({ query: options.query });
+  for (const warning of warnings) terminal.err(`warning: ${warning}\n`);
+  const names = columns.map(({ name }) => name);
+  terminal.out(
+    formatRows(
+      options.format,
+      columns.map(({ name, type }) => ({ name, type })),
+      names,
+      values,
+    ),
+  );
+  terminal.err(`${values.length} row${values.length === 1 ? '' : 's'}\n`);
+  return EXIT.clean;
+}
+
+function formatRows(
+  format: QueryFormat,
+  columns: readonly JsonObject[],
+  names: readonly string[],
+  rows: readonly (readonly JsonValue[])[],
+): string {
+  switch (format) {
+    case 'json':
+      return `${printJson({ columns, values: rows }, 2)}\n`;
+    case 'ndjson':
+      return rows
+        .map((row) => `${printJson(Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))}\n`)
+        .join('');
+    case 'csv':
+      return [names, ...rows.map((row) => row.map(cellText))].map(csvLine).join('');
+    case 'table':
+      return textTable(
+        names,
+        rows.map((row) => row.map(cellText)),
+      );
+  }
+}
+
+function cellText(cell: JsonValue): string {
+  if (cell === null) return '';
+  return typeof cell === 'string' ? cell : printJson(cell);
+}

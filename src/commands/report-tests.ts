@@ -1,0 +1,70 @@
+import picocolors from 'picocolors';
+import { printable } from '../diagnostics/printable.js';
+import type { TestResult } from '../testing/run-tests.js';
+
+/** Where a test stands in its file, counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How many tests ended how. */
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly todo: number;
+}
+
+/** Counts results; a test that was announced as failing and passes counts as failed, so that someone takes the mark away. */
+export function countTests(results: readonly TestResult[]): TestCounts {
+  const count = (...statuses: readonly TestResult['status'][]): number =>
+    results.filter(({ status }) => statuses.includes(status)).length;
+  return { passed: count('passed'), failed: count('failed', 'unexpected'), todo: count('todo') };
+}
+
+/** One file's results: a line where all is well, else each failure with what was expected and what came. */
+export function reportTests(
+  file: string,
+  results: readonly TestResult[],
+  place: (result: TestResult) => Place | undefined,
+  options: { readonly colour: boolean; readonly verbose: boolean },
+): string {
+  const { green, red, yellow, bold, dim } = picocolors.createColors(options.colour);
+  const { passed, failed, todo } = countTests(results);
+  const marks = { passed: green('✓'), failed: red('✗'), todo: yellow('○'), unexpected: red('✗') };
+  const head = `${failed > 0 ? marks.failed : marks.passed} ${bold(printable(file))}  ${dim(tally({ passed, failed, todo }))}`;
+  const lines = results.flatMap((result) => {
+    if (result.status === 'passed') return options.verbose ? [`    ${marks.passed} ${printable(result.name)}`] : [];
+    const at = place(result);
+    const where = at ? dim(`  ${printable(file)}:${at.line}:${at.column}`) : '';
+    const title = `    ${marks[result.status]} ${printable(result.name)}${where}`;
+    if (result.status === 'todo') return [title, `        todo: ${printable(result.todo ?? '')}`];
+    if (result.status === 'unexpected') {
+      return [title, `        passes now, though marked todo (${printable(result.todo ?? '')}). Take the mark away.`];
+    }
+    const failures = result.failures.flatMap(({ what, details }) => [
+      `        ${printable(what)}`,
+      ...details.map((detail) => `          ${paint(printable(detail), red, green)}`),
+    ]);
+    return [title, ...failures];
+  });
+  const warnings = [...new Set(results.flatMap((result) => result.warnings))].map(
+    (warning) => `    ${yellow('!')} ${printable(warning)}`,
+  );
+  return [head, ...lines, ...warnings].map((line) => `${line}\n`).join('');
+}
+
+/** `26 passed`, `25 passed, 1 failed`. */
+export function tally({ passed, failed, todo }: TestCounts): string {
+  const parts = [
+    `${passed} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(todo > 0 ? [`${todo} todo`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function paint(detail: string, red: (text: string) => string, green: (text: string) => string): string {
+  if (detail.startsWith('- ')) return red(detail);
+  return detail.startsWith('+ ') ? green(detail) : detail;
+}
