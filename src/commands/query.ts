@@ -15,7 +15,7 @@ import type { Arguments, Command } from './command.js';
 import { csvLine } from './csv-line.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
-import { readLines } from './read-input.js';
+import { readAll, readLines } from './read-input.js';
 import type { Terminal } from './terminal.js';
 import { textTable } from './text-table.js';
 import { UsageError } from './usage-error.js';
@@ -122,7 +122,10 @@ async function load(cluster: Cluster, options: QueryOptions, terminal: Terminal)
     const name = index ?? chooseIndex(source, patterns);
     if (!created.has(name)) {
       created.add(name);
-      await cluster.createIndex(name, await indexDefinitionFor(name, options.mappings));
+      await cluster.createIndex(
+        name,
+        await indexDefinitionFor(name, options.mappings, (path) => readAll(path, terminal)),
+      );
     }
     batch.push({ _index: name, _id: id, source: printJson(source) });
     if (batch.length === BATCH) await flush();

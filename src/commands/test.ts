@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Options } from 'yargs';
 import type { Definition } from '../definitions/load-definitions.js';
 import { KeyPositions } from '../definitions/locate.js';
 import { SourceText } from '../diagnostics/source-text.js';
@@ -23,10 +24,18 @@ import { UsageError } from './usage-error.js';
 const ENGINES = ['embedded', 'elasticsearch', 'both'] as const;
 
 /** Options of `dragnet test` that `dragnet check` has too. */
-export const TEST_OPTIONS = {
-  cluster: { type: 'string', describe: 'URL of an Elasticsearch to test on (credentials: ELASTICSEARCH_API_KEY, or ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD)' },
-  engine: { choices: ENGINES, describe: 'Where tests run; both reports every difference as a failure (default: embedded, or elasticsearch with --cluster)' },
-} as const;
+export const TEST_OPTIONS: Readonly<Record<string, Options>> = {
+  cluster: {
+    type: 'string',
+    describe:
+      'URL of an Elasticsearch to test on (credentials: ELASTICSEARCH_API_KEY, or ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD)',
+  },
+  engine: {
+    choices: ENGINES,
+    describe:
+      'Where tests run; both reports every difference as a failure (default: embedded, or elasticsearch with --cluster)',
+  },
+};
 
 /** `dragnet test`: the unit tests beside rules and hunts. */
 export const test: Command = {
@@ -43,12 +52,19 @@ export const test: Command = {
   async run(args, terminal) {
     const repository = await openRepository(args, terminal);
     const broken = brokenDefinitions(repository, terminal);
-    if (repository.tests.length === 0 && !broken) throw new UsageError('No tests found: no file holds [[test]]. Put <name>.test.toml beside <name>.toml.');
+    if (repository.tests.length === 0 && !broken)
+      throw new UsageError('No tests found: no file holds [[test]]. Put <name>.test.toml beside <name>.toml.');
     const json = args['format'] === 'json';
     const files: TestedFile[] = [];
     for await (const file of runTests(repository, args, terminal)) {
       files.push(file);
-      if (!json) terminal.out(reportTests(file.file, file.results, file.place, { colour: terminal.colour.out, verbose: args['verbose'] === true }));
+      if (!json)
+        terminal.out(
+          reportTests(file.file, file.results, file.place, {
+            colour: terminal.colour.out,
+            verbose: args['verbose'] === true,
+          }),
+        );
     }
     const results = files.flatMap((file) => file.results);
     if (json) terminal.out(`${JSON.stringify({ version: 1, ...testsJson(files) }, null, 2)}\n`);
@@ -66,7 +82,11 @@ export interface TestedFile {
 }
 
 /** Runs all tests of the repository, file by file; an interruption ends the run after clean-up. */
-export async function* runTests(repository: Repository, args: Arguments, terminal: Terminal): AsyncGenerator<TestedFile> {
+export async function* runTests(
+  repository: Repository,
+  args: Arguments,
+  terminal: Terminal,
+): AsyncGenerator<TestedFile> {
   const engine = engineOf(repository, args);
   const remote = engine === 'embedded' ? undefined : await connect(repository, args, terminal);
   const environment = environmentOf(repository, engine, remote, terminal);
@@ -76,7 +96,8 @@ export async function* runTests(repository: Repository, args: Arguments, termina
       // A definition that does not load is reported as such; its tests cannot run.
       if (!subject) continue;
       const results: TestResult[] = [];
-      for await (const result of runTestFile(toTestFile(source.file, source.value), subject, environment)) results.push(result);
+      for await (const result of runTestFile(toTestFile(source.file, source.value), subject, environment))
+        results.push(result);
       yield { file: source.file, results, place: placesOf(repository, source.file) };
       if (terminal.interrupted.aborted) return;
     }
@@ -100,7 +121,9 @@ export function subjectFile(testFile: string): string {
 }
 
 function engineOf(repository: Repository, args: Arguments): EngineChoice {
-  const chosen = (args['engine'] as EngineChoice | undefined) ?? (args['cluster'] === undefined ? repository.config.test?.engine : 'elasticsearch');
+  const chosen =
+    (args['engine'] as EngineChoice | undefined) ??
+    (args['cluster'] === undefined ? repository.config.test?.engine : 'elasticsearch');
   return chosen ?? 'embedded';
 }
 
@@ -111,7 +134,12 @@ async function connect(repository: Repository, args: Arguments, terminal: Termin
   return connectElasticsearch(node, terminal.env);
 }
 
-function environmentOf(repository: Repository, engine: EngineChoice, remote: Cluster | undefined, terminal: Terminal): TestEnvironment {
+function environmentOf(
+  repository: Repository,
+  engine: EngineChoice,
+  remote: Cluster | undefined,
+  terminal: Terminal,
+): TestEnvironment {
   return {
     engine,
     ...(remote ? { remote } : {}),
@@ -122,7 +150,8 @@ function environmentOf(repository: Repository, engine: EngineChoice, remote: Clu
     prefix: `dragnet-${randomBytes(6).toString('hex')}-`,
     inputs: (file) => ({
       readFixture: (path) => readFixture(path, file, repository.root),
-      indexDefinition: (index, mappings) => indexDefinitionFor(index, mappings, (path) => readInside(path, file, repository.root)),
+      indexDefinition: (index, mappings) =>
+        indexDefinitionFor(index, mappings, (path) => readInside(path, file, repository.root)),
     }),
     signal: terminal.interrupted,
   };
@@ -144,7 +173,17 @@ export function testsJson(files: readonly TestedFile[]): object {
   const results = files.flatMap((file) => file.results.map((result) => ({ ...result, ...file.place(result) })));
   return {
     summary: countTests(results),
-    tests: results.map(({ file, subject, name, line, column, status, failures, warnings, todo }) => ({ file, line, column, definition: subject, name, status, failures, warnings, ...(todo === undefined ? {} : { todo }) })),
+    tests: results.map(({ file, subject, name, line, column, status, failures, warnings, todo }) => ({
+      file,
+      line,
+      column,
+      definition: subject,
+      name,
+      status,
+      failures,
+      warnings,
+      ...(todo === undefined ? {} : { todo }),
+    })),
   };
 }
 

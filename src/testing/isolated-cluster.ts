@@ -20,6 +20,7 @@ import type {
 } from '../engine/cluster.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { freezeDateMath } from './freeze-date-math.js';
+import { refusedType, withoutType } from './nearest-types.js';
 
 /**
  * A view of a cluster in which every index name carries a unique prefix and the clock stands still.
@@ -35,6 +36,8 @@ export class IsolatedCluster implements Cluster {
   readonly #prefix: string;
   readonly #now: Date;
   readonly #created = new Set<string>();
+  readonly #missingTypes = new Set<string>();
+  readonly #notes = new Set<string>();
 
   constructor(cluster: Cluster, options: { readonly prefix: string; readonly now: Date }) {
     this.engine = cluster.engine;
@@ -51,7 +54,26 @@ export class IsolatedCluster implements Cluster {
     const name = this.#inner(index);
     // Tracked before the request: an interrupted creation may have succeeded.
     this.#created.add(name);
-    await this.#cluster.createIndex(name, body);
+    await this.#createWithTypesAtHand(name, body ?? {});
+  }
+
+  /** A cluster may lack the module of a field type (small distributions do): its next of kin then stands in, and a note says so. */
+  async #createWithTypesAtHand(name: string, body: IndexDefinition): Promise<void> {
+    try {
+      await this.#cluster.createIndex(name, body);
+    } catch (error) {
+      const type = error instanceof ClusterError ? refusedType(error.error.reason) : undefined;
+      if (type === undefined || body.mappings === undefined || this.#missingTypes.has(type)) throw error;
+      this.#missingTypes.add(type);
+      await this.#createWithTypesAtHand(name, { ...body, mappings: withoutType(body.mappings, type) });
+      this.#missingTypes.delete(type);
+      this.#notes.add(`The cluster has no field type ${type}; the nearest type stood in for it.`);
+    }
+  }
+
+  /** What was done otherwise than asked, in sentences. */
+  get notes(): readonly string[] {
+    return [...this.#notes];
   }
 
   async deleteIndex(index: string): Promise<void> {

@@ -71,7 +71,7 @@ async function runOne(
     position: test.position,
     status,
     failures: all,
-    warnings: [...new Set(runs.flatMap(({ outcome }) => outcome?.warnings ?? []))],
+    warnings: [...new Set(runs.flatMap(({ outcome, notes }) => [...(outcome?.warnings ?? []), ...notes]))],
     ...(test.todo === undefined ? {} : { todo: test.todo }),
   };
 }
@@ -79,6 +79,8 @@ async function runOne(
 interface Run {
   readonly engine: 'embedded' | 'elasticsearch';
   readonly outcome?: Outcome;
+  /** What the engine did otherwise than asked. */
+  readonly notes: readonly string[];
   readonly failures: readonly Failure[];
 }
 
@@ -90,7 +92,7 @@ async function outcomes(
 ): Promise<readonly Run[]> {
   if (test.unsupported.length > 0) {
     const what = `The test uses ${test.unsupported.join(', ')}, which this version does not do yet (docs/parity.md).`;
-    return [{ engine: 'embedded', failures: [{ what, details: [] }] }];
+    return [{ engine: 'embedded', notes: [], failures: [{ what, details: [] }] }];
   }
   const inputs = environment.inputs(file.file);
   const engines = environment.engine === 'both' ? (['embedded', 'elasticsearch'] as const) : [environment.engine];
@@ -110,11 +112,11 @@ async function runOn(
   let run: Run;
   try {
     const outcome = await runTest(test, subject, cluster, inputs);
-    run = { engine, outcome, failures: compare(test.expect, outcome) };
+    run = { engine, outcome, notes: notesOf(cluster), failures: compare(test.expect, outcome) };
   } catch (error) {
     const what = expectedError(error);
     if (what === undefined) throw error;
-    run = { engine, failures: [{ what, details: [] }] };
+    run = { engine, notes: notesOf(cluster), failures: [{ what, details: [] }] };
   } finally {
     if (cluster instanceof IsolatedCluster) await cleanUp(cluster);
     else await cluster.close();
@@ -130,6 +132,10 @@ async function open(
   if (engine === 'embedded') return environment.embedded(test.now);
   if (!environment.remote) throw new Error('a test on a cluster needs a cluster');
   return new IsolatedCluster(environment.remote, { prefix: environment.prefix, now: test.now });
+}
+
+function notesOf(cluster: Cluster): readonly string[] {
+  return cluster instanceof IsolatedCluster ? cluster.notes : [];
 }
 
 async function cleanUp(cluster: IsolatedCluster): Promise<void> {

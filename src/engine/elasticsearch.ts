@@ -1,0 +1,235 @@
+import { Client, errors, HttpConnection, Serializer } from '@elastic/elasticsearch';
+import type { ClientOptions } from '@elastic/elasticsearch';
+import { isJsonObject } from '../values/is-json-object.js';
+import { parseJson, printJson } from '../values/json.js';
+import type { JsonObject, JsonValue } from '../values/json.js';
+import { ClusterError } from './cluster-error.js';
+import type {
+  BulkDocument,
+  BulkResponse,
+  Cluster,
+  ClusterInfo,
+  CountRequest,
+  CountResponse,
+  EqlRequest,
+  EqlResponse,
+  ErrorCause,
+  EsqlRequest,
+  EsqlResponse,
+  FieldCapsRequest,
+  FieldCapsResponse,
+  IndexDefinition,
+  SearchRequest,
+  SearchResponse,
+} from './cluster.js';
+
+/** How to reach a cluster and get in. */
+export interface ElasticsearchOptions {
+  readonly node: string;
+  readonly apiKey?: string;
+  readonly username?: string;
+  readonly password?: string;
+  /** PEM text of the certificate authority. */
+  readonly ca?: string;
+  /** SHA-256 fingerprint of the certificate authority, as Elasticsearch prints it. */
+  readonly caFingerprint?: string;
+  /** Time for one request in milliseconds; a minute unless said otherwise. */
+  readonly requestTimeout?: number;
+}
+
+/** Keeps 64-bit integers in requests and responses. */
+class ExactSerializer extends Serializer {
+  override serialize(object: unknown): string {
+    return typeof object === 'string' ? object : printJson(object as JsonValue);
+  }
+
+  override deserialize<T = unknown>(json: string): T {
+    return parseJson(json) as T;
+  }
+}
+
+/** Documents sent in one bulk request. */
+const BULK_BATCH = 1000;
+
+/** The {@link Cluster} interface over a real Elasticsearch 8.x or 9.x. */
+export class ElasticsearchCluster implements Cluster {
+  readonly engine = 'elasticsearch';
+  readonly #client: Client;
+  readonly #node: string;
+
+  constructor(options: ElasticsearchOptions) {
+    this.#node = withoutCredentials(options.node);
+    this.#client = new Client(clientOptions(options));
+  }
+
+  info(): Promise<ClusterInfo> {
+    return this.#request<ClusterInfo>('GET', '/');
+  }
+
+  async createIndex(index: string, body: IndexDefinition = {}): Promise<void> {
+    await this.#request('PUT', `/${encodeURIComponent(index)}`, { body: { ...body } });
+  }
+
+  async deleteIndex(index: string): Promise<void> {
+    // The exact name and nothing else: no wildcard, whatever the cluster allows.
+    await this.#request('DELETE', `/${encodeURIComponent(index)}`, { query: { expand_wildcards: 'none' } });
+  }
+
+  async bulk(documents: readonly BulkDocument[]): Promise<BulkResponse> {
+    const items: BulkResponse['items'][number][] = [];
+    for (let from = 0; from < documents.length; from += BULK_BATCH) {
+      const lines = documents.slice(from, from + BULK_BATCH).flatMap(({ _index, _id, source }) => [
+        printJson({ index: { _index, ...(_id === undefined ? {} : { _id }) } }),
+        // One line a document: a pretty-printed source has line feeds between its tokens only.
+        source.replace(/[\r\n]+/g, ' '),
+      ]);
+      const response = await this.#request<BulkAnswer>('POST', '/_bulk', {
+        bulkBody: lines,
+        query: { refresh: 'true' },
+      });
+      items.push(...response.items.flatMap(({ index, create }) => index ?? create ?? []));
+    }
+    return { errors: items.some(({ error }) => error !== undefined), items };
+  }
+
+  search({ index, ...request }: SearchRequest): Promise<SearchResponse> {
+    const { body, query } = split(request);
+    return this.#request('POST', `/${path(index)}/_search`, { body, query });
+  }
+
+  count({ index, ...request }: CountRequest): Promise<CountResponse> {
+    const { body, query } = split(request);
+    return this.#request('POST', `/${path(index)}/_count`, { body, query });
+  }
+
+  fieldCaps({ index, fields }: FieldCapsRequest): Promise<FieldCapsResponse> {
+    return this.#request('POST', `/${path(index)}/_field_caps`, { query: { fields: fields.join(',') } });
+  }
+
+  async esql(request: EsqlRequest): Promise<EsqlResponse> {
+    return this.#request('POST', '/_query', { body: { ...request }, warnings: true });
+  }
+
+  eql({ index, ...body }: EqlRequest): Promise<EqlResponse> {
+    return this.#request('POST', `/${path(index)}/_eql/search`, { body: { ...body } });
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  async #request<T>(method: string, target: string, options: RequestOptions = {}): Promise<T> {
+    const { body, bulkBody, query = {}, warnings = false } = options;
+    try {
+      const response = await this.#client.transport.request(
+        {
+          method,
+          path: target,
+          querystring: query,
+          ...(body === undefined ? {} : { body }),
+          ...(bulkBody === undefined ? {} : { bulkBody: [...bulkBody] }),
+        },
+        { meta: true },
+      );
+      const texts = warnings ? (response.warnings ?? []).map(warningText) : [];
+      return { ...(response.body as object), ...(texts.length > 0 ? { warnings: texts } : {}) } as T;
+    } catch (error) {
+      throw this.#refusal(error);
+    }
+  }
+
+  #refusal(error: unknown): unknown {
+    if (error instanceof errors.ResponseError) return responseError(error.statusCode ?? 500, error.body, this.#node);
+    if (error instanceof errors.ElasticsearchClientError) {
+      return new ClusterError(0, {
+        type: 'connection_error',
+        reason: `${this.#node} did not answer (${error.message}). Check the URL, that Elasticsearch runs, and the certificate.`,
+      });
+    }
+    return error;
+  }
+}
+
+interface RequestOptions {
+  readonly body?: JsonObject;
+  readonly bulkBody?: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+  readonly warnings?: boolean;
+}
+
+interface BulkAnswer {
+  readonly items: readonly {
+    readonly index?: BulkResponse['items'][number];
+    readonly create?: BulkResponse['items'][number];
+  }[];
+}
+
+/** `ignore_unavailable` and `allow_no_indices` travel in the URL, the rest in the body. */
+function split(request: object): { readonly body: JsonObject; readonly query: Readonly<Record<string, string>> } {
+  const entries = Object.entries(request as JsonObject);
+  const inUrl = (key: string): boolean => key === 'ignore_unavailable' || key === 'allow_no_indices';
+  return {
+    body: Object.fromEntries(entries.filter(([key]) => !inUrl(key))),
+    query: Object.fromEntries(entries.filter(([key]) => inUrl(key)).map(([key, value]) => [key, String(value)])),
+  };
+}
+
+/** Index names and patterns in a URL: commas and `*` keep their meaning, everything else is escaped. */
+function path(index: string): string {
+  return index.split(',').map(encodeURIComponent).join(',');
+}
+
+function clientOptions(options: ElasticsearchOptions): ClientOptions {
+  const { node, apiKey, username, password, ca, caFingerprint, requestTimeout = 60_000 } = options;
+  const auth =
+    apiKey !== undefined ? { apiKey } : username !== undefined ? { username, password: password ?? '' } : undefined;
+  return {
+    node,
+    ...(auth ? { auth } : {}),
+    ...(ca === undefined ? {} : { tls: { ca } }),
+    ...(caFingerprint === undefined ? {} : { caFingerprint }),
+    requestTimeout,
+    // A repeated write could do its work twice.
+    maxRetries: 0,
+    // The other connection (undici) has no certificate fingerprints on every Node that we support.
+    Connection: HttpConnection,
+    Serializer: ExactSerializer,
+  };
+}
+
+/** A node's URL as it may be shown. */
+function withoutCredentials(node: string): string {
+  return node.replace(/\/\/[^/@]*@/, '//');
+}
+
+function responseError(status: number, body: unknown, node: string): ClusterError {
+  if (status === 401 || status === 403) {
+    const reason =
+      status === 401 ? 'refuses these credentials, or wants some' : 'does not allow this to these credentials';
+    return new ClusterError(status, {
+      type: 'security_exception',
+      reason: `${node} ${reason}. Set ELASTICSEARCH_API_KEY, or ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD.`,
+    });
+  }
+  const error = isJsonObject(body) ? body['error'] : undefined;
+  if (isJsonObject(error) && typeof error['type'] === 'string') return new ClusterError(status, rootCause(error));
+  return new ClusterError(status, { type: 'http_error', reason: `${node} answered with status ${status}.` });
+}
+
+/** A failure of all shards says nothing itself; its root cause does. */
+function rootCause(error: JsonObject): ErrorCause {
+  const { type, reason, root_cause: causes } = error;
+  const [first] = Array.isArray(causes) ? (causes as readonly JsonValue[]).filter(isJsonObject) : [];
+  const telling = type === 'search_phase_execution_exception' && first !== undefined ? first : error;
+  const text = telling['reason'] ?? reason;
+  return {
+    type: typeof telling['type'] === 'string' ? telling['type'] : 'unknown',
+    reason: typeof text === 'string' ? text : printJson(text ?? null),
+  };
+}
+
+/** The text of an HTTP Warning header: `299 Elasticsearch-8.19.0-… "text"`. */
+function warningText(header: string): string {
+  const quoted = /^299 \S+ "((?:[^"\\]|\\.)*)"/.exec(header)?.[1];
+  return quoted === undefined ? header : quoted.replace(/\\(.)/g, '$1');
+}
