@@ -1,10 +1,8 @@
-import { kqlToQueryDsl } from '../../../languages/kql/to-query-dsl.js';
-import type { KqlFieldInfo } from '../../../languages/kql/known-fields.js';
-import type { KqlNode } from '../../../languages/kql/ast.js';
-import { parseKql } from '../../../languages/kql/parse.js';
-import { isJsonArray, isJsonObject, type JsonValue } from '../../../values/json.js';
-import { jsonText } from '../json-text.js';
+import { kqlQueryToDsl } from '../../../languages/kql/elasticsearch-kql.js';
+import type { KqlFieldInfo, KqlFields } from '../../../languages/kql/known-fields.js';
+import { isJsonObject, type JsonValue } from '../../../values/json.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import { jsonText } from '../json-text.js';
 import { readBoolean } from './field-body.js';
 import type { CompileQuery, Query } from './query.js';
 import { parsingError } from './query-error.js';
@@ -17,57 +15,34 @@ export function compileKql(body: JsonValue, compile: CompileQuery): Query {
   for (const key of Object.keys(body)) if (!OPTIONS.has(key)) throw parsingError(`[kql] unknown field [${key}]`);
   const text = body['query'];
   if (text === undefined || text === null) throw parsingError('[kql] requires query to be provided');
-  const { value: tree, diagnostics } = parseKql(jsonText(text));
-  const error = diagnostics.find(({ severity }) => severity === 'error');
-  if (!tree || error) throw parsingError(`Failed to parse KQL query: ${error?.what ?? ''}`);
-  const caseInsensitive = readBoolean(body['case_insensitive']);
   const timeZone = body['time_zone'];
   const defaultField = body['default_field'];
-  const options = { caseInsensitive, ...(timeZone === undefined ? {} : { timeZone: jsonText(timeZone) }) };
-  // Elasticsearch's own KQL has no value lists; there Kibana's translation counts, and Kibana's rules translate without field types.
-  const isKibanas = hasValueList(tree);
+  const options = {
+    caseInsensitive: readBoolean(body['case_insensitive']),
+    ...(timeZone === undefined ? {} : { timeZone: jsonText(timeZone) }),
+    ...(defaultField === undefined ? {} : { defaultField: jsonText(defaultField) }),
+  };
   return (context) => {
-    const dsl = kqlToQueryDsl(tree, isKibanas ? options : { ...options, fields: knownFields(context.index) });
-    return compile(defaultField === undefined ? dsl : withDefaultField(dsl, jsonText(defaultField)))(context);
+    const { value, diagnostics } = kqlQueryToDsl(jsonText(text), { ...options, fields: fieldsOf(context.index) });
+    if (value === undefined) throw parsingError(`Failed to parse KQL query: ${diagnostics[0]?.what ?? ''}`);
+    return compile(value)(context);
   };
 }
 
-function hasValueList(node: KqlNode): boolean {
-  switch (node.kind) {
-    case 'And':
-    case 'Or':
-      return node.clauses.some(hasValueList);
-    case 'Not':
-    case 'Nested':
-      return hasValueList(node.clause);
-    case 'Match':
-      return node.value.kind !== 'Literal' && node.value.kind !== 'Wildcard';
-    default:
-      return false;
-  }
-}
-
-/** Gives the queries that free text became the field to look in. */
-function withDefaultField(query: JsonValue, field: string): JsonValue {
-  if (isJsonArray(query)) return query.map((item) => withDefaultField(item, field));
-  if (!isJsonObject(query)) return query;
-  return Object.fromEntries(
-    Object.entries(query).map(([name, body]) => {
-      const isFreeText =
-        (name === 'multi_match' || name === 'query_string') && isJsonObject(body) && !('fields' in body);
-      return [name, isFreeText ? { ...body, fields: [field] } : withDefaultField(body, field)];
-    }),
-  );
-}
-
 /** What the translation may know of an index' fields. */
-function knownFields(index: EmbeddedIndex): ReadonlyMap<string, KqlFieldInfo> {
-  const fields = new Map<string, KqlFieldInfo>();
-  for (const name of index.mapping.names()) {
+function fieldsOf(index: EmbeddedIndex): KqlFields {
+  const get = (name: string): KqlFieldInfo | undefined => {
     const field = index.field(name);
-    if (!field) continue;
-    const scope = index.mapping.scopes.find((candidate) => candidate === field.space);
-    fields.set(name, scope && scope.path !== '' ? { type: field.type, nested: scope.path } : { type: field.type });
-  }
-  return fields;
+    if (field === undefined) return undefined;
+    const path = index.mapping.scopes.find((scope) => scope === field.space)?.path ?? '';
+    return path === '' ? { type: field.type } : { type: field.type, nested: path };
+  };
+  return {
+    get,
+    entries: () =>
+      index.mapping.names().flatMap((name) => {
+        const info = get(name);
+        return info === undefined ? [] : [[name, info] as const];
+      }),
+  };
 }
