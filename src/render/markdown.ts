@@ -16,7 +16,7 @@ export function oneLine(text: string): string {
 export function escapeText(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]~$]/g, String.raw`\$&`)
-    .replace(/&(?=#?\w)/g, '&amp;')
+    .replace(/&(?=#?\w{1,40};)/g, '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/\{(?=\{)/g, '&#123;')

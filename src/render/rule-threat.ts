@@ -17,7 +17,7 @@ export function ruleThreat(rule: Rule): string {
 }
 
 function section(framework: string, threats: readonly Threat[]): string {
-  return `\n## ${framework === 'MITRE ATT&CK' ? framework : escapeText(framework)}\n\n${threats.map(tactic).join('')}`;
+  return `\n## ${escapeText(framework)}\n\n${threats.map(tactic).join('')}`;
 }
 
 function tactic(threat: Threat): string {
