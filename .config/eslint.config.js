@@ -2,7 +2,18 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'src/schemas/generated/**', '**/*.cjs', '**/*.mjs', '.config/*.js'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'coverage/**',
+      'src/schemas/generated/**',
+      'src/schemas/data/**',
+      '**/*.cjs',
+      '**/*.mjs',
+      '.config/*.js',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -3,6 +3,7 @@ import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import { summaryOf, summaryText } from '../diagnostics/summary.js';
 import { ordered } from '../diagnostics/order.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { lint } from '../lint/run.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { openRepository, PATHS } from './repository.js';
@@ -27,7 +28,7 @@ export const validate: Command = {
 
 /** What loading and the checks found, in the order of files and places. */
 export function validateRepository(repository: Repository): readonly Diagnostic[] {
-  return ordered(repository.diagnostics);
+  return ordered([...repository.diagnostics, ...lint(repository)]);
 }
 
 /** The last line of a validation. */

@@ -1,0 +1,73 @@
+import type { Config } from '../definitions/config.js';
+import type { Definition } from '../definitions/load-definitions.js';
+import type { KeyPath } from '../definitions/locate.js';
+import type { DiagnosticCode, Message, Range, Severity } from '../diagnostics/diagnostic.js';
+import type { Hunt } from '../model/hunt.js';
+import type { Rule } from '../model/rule.js';
+import type { JsonObject } from '../values/json.js';
+
+/** What the checks look at: definitions that their schemas have accepted, and the texts they come from. */
+export interface LintInput {
+  readonly rules: readonly Definition<Rule>[];
+  readonly hunts: readonly Definition<Hunt>[];
+  /** Tables of test files. */
+  readonly tests: readonly Definition<JsonObject>[];
+  /** Texts of all files, also of those that are broken and stand in none of the lists. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Its `checks` change severities, or switch checks off. */
+  readonly config?: Pick<Config, 'checks'>;
+}
+
+/** What a check has found in a definition: what, why, fix; and the place. */
+export interface Violation extends Pick<Message, 'what' | 'why' | 'fix'> {
+  /** Keys of the TOML file that lead to the place; of a place that the file does not have, the nearest key before it is shown. */
+  readonly path: KeyPath;
+  /** Whether the key is at fault, not its value (the default). */
+  readonly at?: 'key' | 'value';
+  /** A part of a string value, counted in its characters, escapes resolved. */
+  readonly range?: Range;
+  /** Set by checks that pass on the messages of others; otherwise the code and the severity are those of the check. */
+  readonly code?: DiagnosticCode;
+  readonly severity?: Severity;
+}
+
+/** A violation in a file that a check across files names itself. */
+export interface FileViolation extends Violation {
+  readonly file: string;
+}
+
+/**
+ * An example, in TOML: keys of `[rule]`, or tables of a rule, hunt or test file; what the schema demands besides is left out.
+ * An example of several files gives each its name.
+ */
+export type CheckExample = string | Readonly<Record<string, string>>;
+
+/**
+ * One check: its logic, its documentation and its tests in one object. A check has one or more of the functions at the end; all are pure
+ * and report everything they find. Rules that are deprecated only reach `repository`, their fields unchecked.
+ */
+export interface Check {
+  /** Kebab case, as the file; the code of its diagnostics is `lint/<name>`. */
+  readonly name: string;
+  /** The first version of dragnet that has the check. */
+  readonly since: string;
+  /** `error` only for what certainly breaks. */
+  readonly severity: Severity;
+  /** What the check demands, in one sentence in the imperative. */
+  readonly summary: string;
+  /** Why, and how it decides: Markdown, one or more paragraphs. */
+  readonly rationale: string;
+  /** Pages that the check follows. */
+  readonly references?: readonly string[];
+  /** Each invalid example must yield a violation of this check, no valid one may. */
+  readonly examples: { readonly invalid: readonly CheckExample[]; readonly valid: readonly CheckExample[] };
+  rule?(rule: Rule, file: string): Iterable<Violation>;
+  hunt?(hunt: Hunt, file: string): Iterable<Violation>;
+  test?(table: JsonObject, file: string): Iterable<Violation>;
+  repository?(input: LintInput): Iterable<FileViolation>;
+}
+
+/** The code of the diagnostics of a check, and its key in `checks` of `dragnet.toml`. */
+export function codeOf(check: Check): DiagnosticCode {
+  return `lint/${check.name}`;
+}
