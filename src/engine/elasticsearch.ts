@@ -43,6 +43,7 @@ class ExactSerializer extends Serializer {
     return typeof object === 'string' ? object : printJson(object as JsonValue);
   }
 
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- overrides a generic method
   override deserialize<T = unknown>(json: string): T {
     return parseJson(json) as T;
   }
@@ -170,7 +171,7 @@ function split(request: object): { readonly body: JsonObject; readonly query: Re
   const inUrl = (key: string): boolean => key === 'ignore_unavailable' || key === 'allow_no_indices';
   return {
     body: Object.fromEntries(entries.filter(([key]) => !inUrl(key))),
-    query: Object.fromEntries(entries.filter(([key]) => inUrl(key)).map(([key, value]) => [key, String(value)])),
+    query: Object.fromEntries(entries.filter(([key]) => inUrl(key)).map(([key, value]) => [key, printJson(value)])),
   };
 }
 

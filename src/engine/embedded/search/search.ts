@@ -1,21 +1,16 @@
+import { aggregate } from '../aggregations/aggregate.js';
+import type { Found } from '../aggregations/found.js';
 import { jsonText } from '../json-text.js';
 import type { CountRequest, SearchHit, SearchRequest, SearchResponse } from '../../cluster.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { JsonValue } from '../../../values/json.js';
 import type { ColumnValue } from '../documents/column.js';
-import type { DocSet } from '../documents/doc-set.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { compileQuery } from '../query/compile-query.js';
 import { all, type Query } from '../query/query.js';
 import { illegalArgument, searchFailure } from '../query/query-error.js';
 import { compareKeys, readSort, type Sorter, sorterFor, type SortKey } from './sort.js';
 import { readSourceFilter } from './source-filter.js';
-
-/** The documents of one index that a search found. */
-export interface Found {
-  readonly index: EmbeddedIndex;
-  readonly docs: DocSet;
-}
 
 /** Hits that are counted exactly unless `track_total_hits` says otherwise. */
 const DEFAULT_TRACKED = 10_000;
@@ -48,7 +43,6 @@ export function search(indices: readonly EmbeddedIndex[], request: SearchRequest
     });
   }
   if (request.fields !== undefined) throw new UnsupportedError('the search option [fields]');
-  if (request.aggs !== undefined) throw new UnsupportedError('aggregations');
   const found = find(indices, request.query, now);
   const sort = readSort(request.sort);
   const ranked = rank(found, sort, request.search_after, size === 0 ? 0 : from + size);
@@ -65,6 +59,7 @@ export function search(indices: readonly EmbeddedIndex[], request: SearchRequest
     took: 0,
     timed_out: false,
     hits: { ...(total ? { total } : {}), max_score: sort.length > 0 || hits.length === 0 ? null : 1, hits },
+    ...(request.aggs === undefined ? {} : { aggregations: aggregate(request.aggs, found, now) }),
   };
 }
 
