@@ -1,14 +1,18 @@
-// Writes what is generated from the sources: the JSON Schemas for editors and the compiled validators.
+// Writes what is generated from the sources: the JSON Schemas for editors, the compiled validators and the pages of the checks.
 // `node .config/tools/generate.mjs` writes, `--check` only compares and fails when a file is not up to date. Needs a build (dist/).
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { format } from 'prettier';
+import { checkPage, checksIndex } from '../../dist/lint/check-page.js';
+import { CHECKS } from '../../dist/lint/checks/index.js';
 import { FILE_SCHEMAS } from '../../dist/schemas/file-schemas.js';
 
 const ROOT = new URL('../../', import.meta.url);
+/** The folder of the pages of the checks; whatever else is in it goes away. */
+const CHECK_PAGES = 'docs/checks';
 const STYLE = { singleQuote: true, printWidth: 120 };
 
 /** The names in code: version-lock → validateVersionLock. */
@@ -71,12 +75,23 @@ async function outputs() {
     files.set(`schemas/${kind}.schema.json`, await format(JSON.stringify(schema), { ...STYLE, parser: 'json' }));
   }
   files.set('src/schemas/generated/validators.ts', await format(validators(), { ...STYLE, parser: 'typescript' }));
+  const markdown = { ...STYLE, parser: 'markdown' };
+  files.set(`${CHECK_PAGES}/README.md`, await format(checksIndex(CHECKS), markdown));
+  for (const check of CHECKS) files.set(`${CHECK_PAGES}/${check.name}.md`, await format(checkPage(check), markdown));
   return files;
 }
 
 const check = process.argv.includes('--check');
 let stale = 0;
-for (const [path, text] of await outputs()) {
+const files = await outputs();
+for (const name of await readdir(new URL(CHECK_PAGES, ROOT)).catch(() => [])) {
+  const path = `${CHECK_PAGES}/${name}`;
+  if (files.has(path)) continue;
+  stale++;
+  if (!check) await rm(new URL(path, ROOT));
+  console.error(`${check ? 'stale' : 'removed'} ${path}`);
+}
+for (const [path, text] of files) {
   const file = fileURLToPath(new URL(path, ROOT));
   const before = await readFile(file, 'utf8').catch(() => undefined);
   if (before === text) continue;

@@ -19,7 +19,7 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS): reado
   for (const check of active) {
     for (const violation of violationsOf(check, input, current)) {
       const code = violation.code ?? codeOf(check);
-      const severity = settings.get(code) ?? violation.severity ?? check.severity;
+      const severity = settings.get(code) ?? settings.get(codeOf(check)) ?? violation.severity ?? check.severity;
       if (severity === 'off') continue;
       diagnostics.push(toDiagnostic(violation, code, severity, places));
     }

@@ -22,6 +22,8 @@ it('takes severities from the configuration, those of the languages too', () => 
     'info kql/unclosed-bracket',
     'error lint/risk-score-matches-severity',
   ]);
+  const whole = { 'lint/query-syntax': 'warning' } as const;
+  expect(codes(inputOf({ 'a.toml': WRONG }, { checks: whole }))).toContain('warning kql/unclosed-bracket');
 });
 
 it('leaves out what is off: a check, or one code of it', () => {
