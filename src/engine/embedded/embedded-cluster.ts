@@ -18,6 +18,7 @@ import type {
 } from '../cluster.js';
 import { ClusterError, UnsupportedError } from '../cluster-error.js';
 import { EmbeddedIndex } from './documents/embedded-index.js';
+import { eqlSearch } from './eql/eql-search.js';
 import { isIndexName } from './index-name.js';
 import { type IndicesOptions, noSuchIndex, resolveIndices } from './resolve-indices.js';
 import { fieldCaps } from './search/field-caps.js';
@@ -114,7 +115,10 @@ export class EmbeddedCluster implements Cluster {
   }
 
   eql(request: EqlRequest): Promise<EqlResponse> {
-    return Promise.reject(new UnsupportedError(`EQL: ${request.query}`));
+    return attempt(() => {
+      const indices = this.indices(request.index, { ignore_unavailable: true, ...request });
+      return eqlSearch(indices, request, this.clock());
+    });
   }
 
   close(): Promise<void> {

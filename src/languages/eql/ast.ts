@@ -210,14 +210,3 @@ export interface EqlNullLiteral {
   readonly kind: 'Null';
   readonly range: Range;
 }
-
-/** Whether the expression is a constant. */
-export function isLiteral(node: EqlExpression): node is EqlLiteral {
-  return (
-    node.kind === 'String' ||
-    node.kind === 'Integer' ||
-    node.kind === 'Decimal' ||
-    node.kind === 'Boolean' ||
-    node.kind === 'Null'
-  );
-}

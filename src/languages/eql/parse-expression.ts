@@ -30,9 +30,13 @@ export function parseField(tokens: TokenStream): EqlField {
   for (;;) {
     if (tokens.take('.') !== undefined) name += `.${parseName(tokens)}`;
     else if (tokens.is('[') && tokens.peek(1).kind === 'integer') {
-      tokens.next();
-      name += `[${tokens.next().text}]`;
-      tokens.expect(']');
+      return fail(
+        'array-index',
+        tokens.peek().range,
+        'Array indexes are not supported',
+        'Elasticsearch does not keep the order of several values.',
+        'Ask for the field itself: any of its values may match.',
+      );
     } else return { kind: 'Field', name, optional, range: tokens.from(start) };
   }
 }

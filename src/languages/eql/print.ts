@@ -114,12 +114,7 @@ function printField({ name, optional }: EqlField): string {
   return `${optional ? '?' : ''}${name.split('.').map(printSegment).join('.')}`;
 }
 
-/** A part of a name; `[0]` after it stays outside the backquotes. */
 function printSegment(segment: string): string {
-  const open = segment.indexOf('[');
-  const hasIndex = open > 0 && segment.endsWith(']');
-  const index = hasIndex ? segment.slice(open) : '';
-  if (hasIndex && /^(?:\[\d+\])+$/.test(index)) return printSegment(segment.slice(0, open)) + index;
   return isPlainName(segment) ? segment : `\`${segment.replaceAll('`', '``')}\``;
 }
 

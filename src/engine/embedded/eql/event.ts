@@ -1,0 +1,80 @@
+import type { EqlEvent } from '../../cluster.js';
+import type { ColumnValue } from '../documents/column.js';
+import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import { DateField } from '../fields/date-field.js';
+
+/** Where events lie in time: the fields that say so. */
+export interface EqlClock {
+  readonly timestampField: string;
+  readonly tiebreakerField: string | undefined;
+}
+
+/** A document found, with its place in the order of events. */
+export interface Event {
+  readonly index: EmbeddedIndex;
+  readonly doc: number;
+  /** Milliseconds since the epoch; null without a timestamp. */
+  readonly ms: number | null;
+  /** Nanoseconds beyond the millisecond. */
+  readonly ns: number;
+  readonly tiebreaker: ColumnValue | null;
+  /** Order of the index among those searched. */
+  readonly shard: number;
+}
+
+/** Reads the places of the documents of one index. */
+export function eventReader(index: EmbeddedIndex, shard: number, clock: EqlClock): (doc: number) => Event {
+  const time = index.field(clock.timestampField);
+  const tie = clock.tiebreakerField === undefined ? undefined : index.field(clock.tiebreakerField);
+  return (doc) => {
+    const [value] = time?.values(doc) ?? [];
+    const instant =
+      value === undefined ? undefined : time instanceof DateField ? time.instant(value) : { ms: Number(value), ns: 0 };
+    return {
+      index,
+      doc,
+      shard,
+      ms: instant?.ms ?? null,
+      ns: instant?.ns ?? 0,
+      tiebreaker: tie?.values(doc)[0] ?? null,
+    };
+  };
+}
+
+/**
+ * Order of events: time, then the tiebreaker, then the order of indices and of indexing. Events without a timestamp come first,
+ * those without a tiebreaker after those with one.
+ */
+export function compareEvents(left: Event, right: Event): number {
+  if (left.ms !== right.ms) {
+    if (left.ms === null) return -1;
+    return right.ms === null ? 1 : left.ms - right.ms;
+  }
+  return (
+    left.ns - right.ns ||
+    compareTiebreakers(left.tiebreaker, right.tiebreaker) ||
+    left.shard - right.shard ||
+    left.doc - right.doc
+  );
+}
+
+/** Time from one event to another in nanoseconds, as exact as needed to compare with spans of whole milliseconds. */
+export function exceeds(from: Event, to: Event, spanMs: number): boolean {
+  const ms = (to.ms ?? 0) - (from.ms ?? 0);
+  return ms > spanMs || (ms === spanMs && to.ns > from.ns);
+}
+
+/** The event as the response shows it. */
+export function presentEvent({ index, doc }: Event): EqlEvent {
+  return { _index: index.name, _id: index.id(doc), _source: index.document(doc) };
+}
+
+/** What stands in a sequence for an event that is missing. */
+export const MISSING_EVENT: EqlEvent = { _index: '', _id: '', missing: true };
+
+function compareTiebreakers(left: ColumnValue | null, right: ColumnValue | null): number {
+  if (left === right) return 0;
+  if (left === null) return 1;
+  if (right === null) return -1;
+  return left < right ? -1 : left > right ? 1 : 0;
+}

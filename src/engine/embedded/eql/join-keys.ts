@@ -1,0 +1,75 @@
+import type { EqlField } from '../../../languages/eql/ast.js';
+import type { EqlFields } from '../../../languages/eql/field-info.js';
+import { exactField } from '../../../languages/eql/field-info.js';
+import type { JsonValue } from '../../../values/json.js';
+import { jsonText } from '../json-text.js';
+import type { ColumnValue } from '../documents/column.js';
+import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import type { Field } from '../fields/field.js';
+
+/** The values that join events; `id` is the same for the same values. */
+export interface JoinKey {
+  readonly id: string;
+  readonly values: readonly JsonValue[];
+  /** What the values are ordered by. */
+  readonly order: readonly (ColumnValue | null)[];
+}
+
+const NO_KEY: readonly JoinKey[] = [{ id: '', values: [], order: [] }];
+
+/**
+ * Reads the join keys of the documents of one index: one for each combination of the values of the key fields. A document that lacks the
+ * value of a key has none, unless the key is optional: then null is its value.
+ */
+export function joinKeyReader(
+  index: EmbeddedIndex,
+  keys: readonly EqlField[],
+  fields: EqlFields,
+): (doc: number) => readonly JoinKey[] {
+  if (keys.length === 0) return () => NO_KEY;
+  const readers = keys.map((key) => valueReader(index.field(exactField(key.name, fields)), key.optional));
+  return (doc) => readers.map((read) => read(doc)).reduce<readonly JoinKey[]>(combine, NO_KEY);
+}
+
+interface KeyValue {
+  readonly id: string;
+  readonly value: JsonValue;
+  readonly order: ColumnValue | null;
+}
+
+const NULL: KeyValue = { id: 'null', value: null, order: null };
+
+function combine(keys: readonly JoinKey[], values: readonly KeyValue[]): readonly JoinKey[] {
+  return values.flatMap(({ id, value, order }) =>
+    keys.map((key) => ({
+      id: `${key.id}${id}\u0000`,
+      values: [...key.values, value],
+      order: [...key.order, order],
+    })),
+  );
+}
+
+function valueReader(field: Field | undefined, optional: boolean): (doc: number) => readonly KeyValue[] {
+  const missing = optional ? [NULL] : [];
+  if (field === undefined) return () => missing;
+  return (doc) => {
+    const values = field.values(doc);
+    if (values.length === 0) return missing;
+    return [...new Set(values)].map((order) => {
+      const value = field.present(order);
+      return { id: jsonText(value), value, order };
+    });
+  };
+}
+
+/** Order of keys as an aggregation gives them: by their values from the left, null before all. */
+export function compareJoinKeys(left: JoinKey, right: JoinKey): number {
+  for (let at = 0; at < left.order.length; at++) {
+    const [one = null, two = null] = [left.order[at], right.order[at]];
+    if (one === two) continue;
+    if (one === null) return -1;
+    if (two === null) return 1;
+    return one < two ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,60 @@
+import type { EqlSample } from '../../../languages/eql/ast.js';
+import { propagateJoinKeys } from '../../../languages/eql/propagate-join-keys.js';
+import { type Event, eventReader, presentEvent } from './event.js';
+import { compareJoinKeys, type JoinKey, joinKeyReader } from './join-keys.js';
+import type { FoundSequence } from './run-sequence.js';
+import { filterOf, findDocs, keysOf, type SearchSpace } from './search-space.js';
+
+/**
+ * The samples that a query finds, in the order of their keys: for each key at most `perKey` choices of one event for each filter, no
+ * event twice. Events are tried in the order of indices and of indexing.
+ */
+export function runSample(space: SearchSpace, sample: EqlSample, perKey: number): readonly FoundSequence[] {
+  const steps = propagateJoinKeys(sample.by, sample.steps);
+  // More events of a key and filter than these cannot be needed, and Elasticsearch does not ask for more.
+  const limit = steps.length + perKey - 1;
+  const groups = steps.map((step) => {
+    const found = findDocs(space, filterOf(space, step.filter));
+    const byKey = new Map<string, { key: JoinKey; events: Event[] }>();
+    space.indices.forEach((index, shard) => {
+      const keys = joinKeyReader(index, keysOf(sample.by, step), space.fields);
+      const read = eventReader(index, shard, space.clock);
+      for (const doc of found[shard] ?? []) {
+        for (const key of keys(doc)) {
+          const group = byKey.get(key.id);
+          if (group === undefined) byKey.set(key.id, { key, events: [read(doc)] });
+          else if (group.events.length < limit) group.events.push(read(doc));
+        }
+      }
+    });
+    return byKey;
+  });
+  const [first = new Map<string, { key: JoinKey }>()] = groups;
+  const keys = Array.from(first.values(), ({ key }) => key).sort(compareJoinKeys);
+  return keys.flatMap((key) => {
+    const choices = groups.map((byKey) => byKey.get(key.id)?.events ?? []);
+    return choose(choices, perKey).map((events) => ({ key, events: events.map(presentEvent) }));
+  });
+}
+
+/** The first combinations of one event from each list, no event twice. */
+function choose(choices: readonly (readonly Event[])[], count: number): readonly (readonly Event[])[] {
+  const found: Event[][] = [];
+  const partial: Event[] = [];
+  const extend = (at: number): void => {
+    const candidates = choices[at];
+    if (candidates === undefined) {
+      found.push([...partial]);
+      return;
+    }
+    for (const event of candidates) {
+      if (found.length >= count) return;
+      if (partial.some(({ index, doc }) => index === event.index && doc === event.doc)) continue;
+      partial.push(event);
+      extend(at + 1);
+      partial.pop();
+    }
+  };
+  extend(0);
+  return found;
+}

@@ -1,0 +1,105 @@
+import type { EqlSequence, EqlStep, EqlTimeSpan } from '../../../languages/eql/ast.js';
+import { propagateJoinKeys } from '../../../languages/eql/propagate-join-keys.js';
+import type { EqlFilter } from '../../../languages/eql/filter.js';
+import type { EqlEvent } from '../../cluster.js';
+import type { DocSet } from '../documents/doc-set.js';
+import { compareEvents, type Event, eventReader, MISSING_EVENT, presentEvent } from './event.js';
+import { type JoinKey, joinKeyReader } from './join-keys.js';
+import { EventTimes, isFreeOfMissing } from './missing-events.js';
+import { filterOf, findDocs, keysOf, type SearchSpace } from './search-space.js';
+import { type Sequence, SequenceMatcher } from './sequence-matcher.js';
+
+/** A sequence found, as the response shows it: missing events have their place. */
+export interface FoundSequence {
+  readonly key: JoinKey;
+  readonly events: readonly EqlEvent[];
+}
+
+/** One step with the events that match it; a step that runs n times stands n times. */
+interface Stage {
+  readonly step: EqlStep;
+  readonly docs: readonly DocSet[];
+  /** The join keys of an event, none if it does not match. */
+  keys(event: Event): readonly JoinKey[];
+}
+
+/**
+ * The sequences that a query finds, in the order of their last events: one pass over the events that any step matches.
+ * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/eql.html
+ */
+export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly FoundSequence[] {
+  const steps = propagateJoinKeys(sequence.by, sequence.steps);
+  const filters = steps.map((step) => filterOf(space, step.filter));
+  // A step that can match nothing makes Elasticsearch skip the whole search, even if its event must be missing.
+  if (filters.some(({ kind }) => kind === 'None')) return [];
+  const stages = steps.flatMap((step, at) => {
+    const stage = stageOf(space, sequence, step, filters[at] ?? NOTHING);
+    return Array.from({ length: step.runs ?? 1 }, () => stage);
+  });
+  const until = sequence.until && stageOf(space, sequence, sequence.until, filterOf(space, sequence.until.filter));
+  const spanMs = sequence.maxspan === null ? undefined : milliseconds(sequence.maxspan);
+  const completed: Sequence[] = [];
+  const positive = stages.filter(({ step }) => !step.missing);
+  const falling = positive.toReversed();
+  const matcher = new SequenceMatcher(positive.length, spanMs, (found) => completed.push(found));
+  // Runs share one stage, and so the times of its events.
+  const times = new Map(stages.filter(({ step }) => step.missing).map((stage) => [stage, new EventTimes()]));
+
+  for (const event of eventsOf(space, until === null ? stages : [...stages, until])) {
+    matcher.advance(event);
+    for (const [stage, found] of times) for (const key of stage.keys(event)) found.add(key.id, event);
+    falling.forEach((stage, at) => {
+      for (const key of stage.keys(event)) matcher.match(falling.length - 1 - at, key, event);
+    });
+    for (const key of until?.keys(event) ?? []) matcher.until(key);
+  }
+
+  const missing = stages.map((stage) => times.get(stage) ?? null);
+  const kept = spanMs === undefined ? completed : completed.filter((found) => isFreeOfMissing(found, missing, spanMs));
+  return kept.map(({ key, events }) => ({ key, events: withMissing(events, missing) }));
+}
+
+/** Prepares a step: finds its documents, and reads the join keys of those alone. */
+function stageOf(space: SearchSpace, { by }: EqlSequence, step: EqlStep, filter: EqlFilter): Stage {
+  const docs = findDocs(space, filter);
+  const readers = space.indices.map((index) => joinKeyReader(index, keysOf(by, step), space.fields));
+  return {
+    step,
+    docs,
+    keys: ({ shard, doc }) => (docs[shard]?.has(doc) === true ? (readers[shard]?.(doc) ?? []) : []),
+  };
+}
+
+function withMissing(events: readonly Event[], missing: readonly (EventTimes | null)[]): readonly EqlEvent[] {
+  const rest = events.values();
+  return missing.map((times) => {
+    const event = times === null ? rest.next().value : undefined;
+    return event === undefined ? MISSING_EVENT : presentEvent(event);
+  });
+}
+
+const NOTHING: EqlFilter = { kind: 'None' };
+
+/** The events that any stage matches, in their order. */
+function eventsOf(space: SearchSpace, stages: readonly Stage[]): readonly Event[] {
+  return space.indices
+    .flatMap((index, shard) => {
+      const [first, ...rest] = new Set(stages.flatMap(({ docs }) => docs[shard] ?? []));
+      if (first === undefined) return [];
+      const any = rest.reduce((all, docs) => all.or(docs), first);
+      return Array.from(any, eventReader(index, shard, space.clock));
+    })
+    .sort(compareEvents);
+}
+
+const UNIT_MS: Readonly<Record<EqlTimeSpan['unit'], number>> = {
+  ms: 1,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+function milliseconds({ count, unit }: EqlTimeSpan): number {
+  return count * UNIT_MS[unit];
+}
