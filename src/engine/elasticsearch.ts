@@ -132,7 +132,7 @@ export class ElasticsearchCluster implements Cluster {
         },
         { meta: true },
       );
-      const texts = warnings ? (response.warnings ?? []).map(warningText) : [];
+      const texts = warnings ? (response.warnings ?? []).flatMap(warningTexts) : [];
       return { ...(response.body as object), ...(texts.length > 0 ? { warnings: texts } : {}) } as T;
     } catch (error) {
       throw this.#refusal(error);
@@ -229,8 +229,10 @@ function rootCause(error: JsonObject): ErrorCause {
   };
 }
 
-/** The text of an HTTP Warning header: `299 Elasticsearch-8.19.0-… "text"`. */
-function warningText(header: string): string {
-  const quoted = /^299 \S+ "((?:[^"\\]|\\.)*)"/.exec(header)?.[1];
-  return quoted === undefined ? header : quoted.replace(/\\(.)/g, '$1');
+/** The texts of an HTTP Warning header, `299 Elasticsearch-8.19.0-… "text"`; Node joins several headers with commas. */
+function warningTexts(header: string): readonly string[] {
+  const quoted = [...header.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) =>
+    text.replace(/\\(.)/g, '$1'),
+  );
+  return quoted.length === 0 ? [header] : quoted;
 }

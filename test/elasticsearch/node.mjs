@@ -128,7 +128,7 @@ function untilReady(child, signal) {
       clearTimeout(timer);
       fail('Elasticsearch ended before it answered');
     });
-    signal?.addEventListener('abort', () => fail('Interrupted'), { once: true });
+    signal?.addEventListener('abort', () => reject(new SetupError('Interrupted.')), { once: true });
   });
 }
 
