@@ -132,7 +132,8 @@ export class ElasticsearchCluster implements Cluster {
         },
         { meta: true },
       );
-      const texts = warnings ? (response.warnings ?? []).flatMap(warningTexts) : [];
+      // The client's own `warnings` drops all but the first where Node has joined the headers.
+      const texts = warnings ? [response.headers.warning ?? []].flat().flatMap(warningTexts) : [];
       return { ...(response.body as object), ...(texts.length > 0 ? { warnings: texts } : {}) } as T;
     } catch (error) {
       throw this.#refusal(error);
