@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findFiles } from '../../src/definitions/find.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { loadDefinitions } from '../../src/definitions/load-definitions.js';
 import { lint } from '../../src/lint/run.js';
 
@@ -10,25 +11,117 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** Rules and hunts kept beside the repository, read in place. */
 const corpus = path.resolve(root, '../shared/corpus');
 
-async function problems(paths: readonly string[], folder: string): Promise<readonly string[]> {
+/** Mistakes that are really there: what is said about a file, as often as it is said, and why it is right. */
+const REAL: readonly (readonly [file: string, code: string, times: number, reason: string])[] = [
+  [
+    'rules/integrations/cloud_defend/persistence_suspicious_webserver_child_process_execution.toml',
+    'lint/duplicate-clause',
+    2,
+    'two command lines of php stand twice in a list',
+  ],
+  [
+    'rules/linux/defense_evasion_chattr_immutable_file.toml',
+    'lint/duplicate-clause',
+    1,
+    'cf-agent stands twice in a list',
+  ],
+  [
+    'rules/linux/persistence_apt_package_manager_file_creation.toml',
+    'lint/duplicate-clause',
+    2,
+    'podman stands twice in a list',
+  ],
+  [
+    'rules/linux/persistence_apt_package_manager_file_creation.toml',
+    'lint/shadowed-clause',
+    1,
+    'all of perl is excluded before a single file of perl',
+  ],
+  [
+    'rules/linux/persistence_apt_package_manager_file_creation.toml',
+    'lint/wildcard-taken-literally',
+    1,
+    '/dev/fd/* stands in a list of in',
+  ],
+  ['rules/linux/persistence_cron_job_creation.toml', 'lint/duplicate-clause', 4, 'podman stands twice in lists'],
+  [
+    'rules/linux/persistence_grub_configuration_creation.toml',
+    'lint/duplicate-clause',
+    5,
+    'podman, dockerd and others stand twice in lists',
+  ],
+  [
+    'rules/linux/persistence_pluggable_authentication_module_creation.toml',
+    'lint/duplicate-clause',
+    2,
+    'podman stands twice in a list',
+  ],
+  [
+    'rules/linux/persistence_pluggable_authentication_module_creation.toml',
+    'lint/shadowed-clause',
+    1,
+    '*.pam-new is excluded before that of perl',
+  ],
+  [
+    'rules/linux/persistence_potential_persistence_script_executable_bit_set.toml',
+    'lint/duplicate-clause',
+    1,
+    'autostart stands twice in a list',
+  ],
+  [
+    'rules/linux/persistence_systemd_service_creation.toml',
+    'lint/duplicate-clause',
+    5,
+    'podman, dockerd and others stand twice in lists',
+  ],
+  [
+    'rules/linux/persistence_webserver_unusual_file_creation.toml',
+    'lint/duplicate-clause',
+    1,
+    'installedApps stands twice in a list',
+  ],
+  [
+    'rules/windows/credential_access_suspicious_lsass_access_generic.toml',
+    'lint/duplicate-clause',
+    1,
+    '0x3200 stands twice in a list',
+  ],
+  [
+    'rules/windows/defense_evasion_regmod_remotemonologue.toml',
+    'lint/duplicate-clause',
+    1,
+    'the same exception is written twice',
+  ],
+  [
+    'rules/windows/execution_posh_hacktool_functions.toml',
+    'lint/duplicate-clause',
+    2,
+    'two functions stand twice in a list',
+  ],
+];
+
+async function problems(paths: readonly string[], folder: string): Promise<readonly Diagnostic[]> {
   const { files } = await findFiles(paths, folder, folder);
   const definitions = await loadDefinitions(files, folder);
   expect(definitions.texts.size).toBeGreaterThan(0);
   expect(definitions.diagnostics).toEqual([]);
-  return lint(definitions).map(({ code, severity, span, what }) => `${severity} ${code} ${span.file}: ${what}`);
+  return lint(definitions);
+}
+
+function counted(found: readonly Diagnostic[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { code, span } of found) counts[`${span.file} ${code}`] = (counts[`${span.file} ${code}`] ?? 0) + 1;
+  return counts;
 }
 
 it('finds no fault with the definitions of this repository', async () => {
   expect(await problems(['rules', 'queries'], root)).toEqual([]);
 });
 
-describe('the rules and hunts beside the repository', () => {
-  /** Mistakes that are really there, as `code file`, each with the reason. */
-  const REAL: ReadonlyMap<string, string> = new Map([]);
-
-  it('have no errors and no warnings but these', async (context) => {
-    if (!existsSync(corpus)) return context.skip('no ../shared/corpus beside the repository');
-    const found = (await problems(['.'], corpus)).filter((line) => !line.startsWith('info '));
-    expect(found.filter((line) => !REAL.has(line))).toEqual([]);
-  });
+it('finds no fault with the rules and hunts beside the repository but what is really there', async (context) => {
+  if (!existsSync(corpus)) return context.skip('no ../shared/corpus beside the repository');
+  const found = await problems(['.'], corpus);
+  expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const warnings = found.filter(({ severity }) => severity === 'warning');
+  expect(counted(warnings)).toEqual(Object.fromEntries(REAL.map(([file, code, times]) => [`${file} ${code}`, times])));
 });

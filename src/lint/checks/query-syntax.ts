@@ -1,8 +1,6 @@
-import type { KeyPath } from '../../definitions/locate.js';
-import { languageOf, queryOf } from '../../model/rule-defaults.js';
-import { queryFindings } from '../queries.js';
-import { huntLanguage } from '../hunt-language.js';
 import type { Check, Violation } from '../check.js';
+import { queriesOfHunt, queriesOfRule } from '../queries.js';
+import type { ParsedQuery } from '../queries.js';
 
 /** See `summary`. */
 export const querySyntax: Check = {
@@ -28,22 +26,13 @@ export const querySyntax: Check = {
     ],
   },
   *rule(rule) {
-    yield* violations(languageOf(rule), queryOf(rule), ['rule', 'query']);
-    if (rule.type !== 'threat_match') return;
-    yield* violations(rule.threatLanguage ?? 'kuery', rule.threatQuery, ['rule', 'threat_query']);
+    for (const query of queriesOfRule(rule)) yield* violations(query);
   },
   *hunt(hunt) {
-    for (const [at, text] of hunt.query.entries()) {
-      yield* violations(huntLanguage(hunt, text), text, ['hunt', 'query', at]);
-    }
+    for (const query of queriesOfHunt(hunt)) yield* violations(query);
   },
 };
 
-function* violations(
-  language: Parameters<typeof queryFindings>[0] | undefined,
-  text: string | undefined,
-  path: KeyPath,
-): Generator<Violation, void, undefined> {
-  if (language === undefined || text === undefined) return;
-  for (const finding of queryFindings(language, text)) yield { ...finding, path };
+function* violations({ findings, path }: ParsedQuery): Generator<Violation, void, undefined> {
+  for (const finding of findings) yield { ...finding, path };
 }
