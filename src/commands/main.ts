@@ -71,7 +71,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const session: Session = { terminal, exit: EXIT.clean, known: new Set(['debug', 'no-color', 'help', 'version']) };
   const debug = argv.includes('--debug');
   try {
-    await parser(argv, session).parseAsync();
+    // With a callback yargs hands over what it would print (help, the completion script).
+    await parser(argv, session).parseAsync([...argv], {}, (_error, _args, output) => {
+      if (output !== '') terminal.out(`${output}\n`);
+    });
     return session.exit;
   } catch (error) {
     return report(error, terminal, debug);

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { workspace } from './run-cli.js';
+import type { Workspace } from './run-cli.js';
+
+let space: Workspace;
+beforeAll(async () => {
+  space = await workspace({
+    'events.ndjson':
+      '{"_id":"a","user":{"name":"ann"},"n":1}\n\n{"_id":"b","user":{"name":"bob"},"n":9007199254740993}\n',
+    'broken.ndjson': '{"n":1}\nnope\n',
+  });
+  await writeFile(join(space.root, 'events.ndjson.gz'), gzipSync('{"_id":"a","user":{"name":"ann"}}\n'));
+});
+afterAll(() => space.remove());
+
+describe('dragnet query', () => {
+  test('KQL over a file: documents on stdout, the count on stderr', async () => {
+    const run = await space.run(['query', 'user.name: bob', 'events.ndjson']);
+    expect(run.code).toBe(0);
+    expect(run.err).toBe('1 document\n');
+    expect(run.out).toBe('{"_index":"events","_id":"b","_source":{"user":{"name":"bob"},"n":9007199254740993}}\n');
+  });
+
+  test('standard input is the default, gzip is unpacked', async () => {
+    expect((await space.run(['query', 'n: 1'], { stdin: '{"n":1}\n{"n":2}' })).err).toBe('1 document\n');
+    expect((await space.run(['query', 'user.name: ann', 'events.ndjson.gz'])).err).toBe('1 document\n');
+  });
+
+  test('Lucene, when asked for', async () => {
+    expect((await space.run(['query', 'user.name:b*', '-l', 'lucene', 'events.ndjson'])).err).toBe('1 document\n');
+  });
+
+  test.each([
+    [['query', 'user.name: (', 'events.ndjson'], /KQL query is wrong at column \d+/],
+    [['query', 'n: 1', 'none.ndjson'], /none\.ndjson does not exist/],
+    [['query', 'n: 1', 'broken.ndjson'], /broken\.ndjson:2 is not JSON/],
+    [['query', 'n: 1', 'events.ndjson', '--now', 'soon'], /--now soon is not a time/],
+  ])('%j is a usage error', async (args, message) => {
+    const { code, out, err } = await space.run(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+});

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { RULE, RULE_TESTS, workspace } from './run-cli.js';
+import type { Workspace } from './run-cli.js';
+
+let space: Workspace;
+beforeEach(async () => {
+  space = await workspace({ 'rules/a.toml': RULE, 'rules/a.test.toml': RULE_TESTS });
+});
+afterEach(() => space.remove());
+
+describe('dragnet test', () => {
+  test('passes: exit 0, the file and its count', async () => {
+    const { code, out, err } = await space.run(['test']);
+    expect(err).toBe('tests: 1 passed\n');
+    expect(out).toBe('✓ rules/a.test.toml  1 passed\n');
+    expect(code).toBe(0);
+  });
+
+  test('fails: exit 1, with the place, what was expected and what came', async () => {
+    await space.write({
+      'rules/a.test.toml': RULE_TESTS.replace('alerts = 1, matched = ["bad"]', 'alerts = 2, matched = ["good"]'),
+    });
+    const { code, out } = await space.run(['test']);
+    expect(code).toBe(1);
+    expect(out).toContain('rules/a.test.toml:5:8');
+    expect(out).toContain('Expected 2 alerts, got 1.');
+    expect(out).toContain('- good (expected, raised no alert)');
+    expect(out).toContain('+ bad (not expected)');
+  });
+
+  test('a rule or its test file may be named alone', async () => {
+    for (const path of ['rules/a.toml', 'rules/a.test.toml', 'rules']) {
+      expect((await space.run(['test', path])).err, path).toBe('tests: 1 passed\n');
+    }
+  });
+
+  test('--verbose names what passed, --format json says everything', async () => {
+    expect((await space.run(['test', '--verbose'])).out).toContain('✓ fires on the program');
+    const report = JSON.parse((await space.run(['test', '--format', 'json'])).out) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      version: 1,
+      summary: { passed: 1, failed: 0, todo: 0 },
+      tests: [{ file: 'rules/a.test.toml', definition: 'rules/a.toml', line: 5, column: 8, status: 'passed' }],
+    });
+  });
+
+  test('a broken definition is reported, and the tests of the others run', async () => {
+    await space.write({ 'rules/b.toml': RULE.replace('name = ', 'nmae = '), 'rules/b.test.toml': RULE_TESTS });
+    const { code, out, err } = await space.run(['test']);
+    expect(code).toBe(1);
+    expect(out).toContain('✓ rules/a.test.toml');
+    expect(err).toContain('rules/b.toml:');
+  });
+
+  test.each([
+    ['a fixture that is not there', 'events = ["none.ndjson"]', /none\.ndjson does not exist/],
+    ['a fixture outside the repository', 'events = ["../../../etc/passwd"]', /lies outside the repository/],
+    [
+      'an unknown mapping profile',
+      'mappings = "aws.cloudtrial"',
+      /no mapping profile "aws\.cloudtrial"\. Did you mean "aws\.cloudtrail"/,
+    ],
+    ['a key that comes later', 'run_at = ["now"]', /run_at, which this version does not do yet/],
+  ])('%s fails the test with a sentence', async (_, line, message) => {
+    await space.write({ 'rules/a.test.toml': RULE_TESTS.replace('name = "fires', `${line}\nname = "fires`) });
+    const { code, out } = await space.run(['test']);
+    expect(code).toBe(1);
+    expect(out).toMatch(message);
+  });
+
+  test('no tests at all is a usage error: a green run that tested nothing helps nobody', async () => {
+    await space.write({ 'rules/a.test.toml': '' });
+    expect(await space.run(['test'])).toMatchObject({ code: 2 });
+  });
+
+  test('an interrupted run ends with 130', async () => {
+    const interruption = new AbortController();
+    interruption.abort();
+    expect((await space.run(['test'], { interrupted: interruption.signal })).code).toBe(130);
+  });
+});
+
+describe('dragnet test --cluster', () => {
+  test.each([
+    [['--engine', 'both'], {}, /need its URL/],
+    [['--cluster', 'localhost:9200'], {}, /is not a URL/],
+    [['--cluster', 'http://me:secret@localhost:9200'], {}, /Put no password into the URL/],
+  ])('%j is a usage error and shows no secret', async (args, env, message) => {
+    const { code, err } = await space.run(['test', ...args], { env });
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err).not.toContain('secret');
+  });
+
+  test('a cluster that does not answer: exit 3 and how to mend it', async () => {
+    const { code, err } = await space.run(['test', '--cluster', 'http://127.0.0.1:9'], {
+      env: { ELASTICSEARCH_API_KEY: 'top-secret' },
+    });
+    expect(code).toBe(3);
+    expect(err).toMatch(/127\.0\.0\.1:9 did not answer/);
+    expect(err).not.toContain('top-secret');
+  });
+});
