@@ -22,6 +22,15 @@ import type { JsonObject, JsonValue } from '../values/json.js';
 import { freezeDateMath } from './freeze-date-math.js';
 import { refusedType, withoutType } from './nearest-types.js';
 
+/** What clusters turned out to lack, so that each is asked once and not for every index. */
+const MISSING_TYPES = new WeakMap<Cluster, Set<string>>();
+
+function missingTypesOf(cluster: Cluster): Set<string> {
+  const known = MISSING_TYPES.get(cluster) ?? new Set<string>();
+  MISSING_TYPES.set(cluster, known);
+  return known;
+}
+
 /**
  * A view of a cluster in which every index name carries a unique prefix and the clock stands still.
  *
@@ -36,7 +45,6 @@ export class IsolatedCluster implements Cluster {
   readonly #prefix: string;
   readonly #now: Date;
   readonly #created = new Set<string>();
-  readonly #missingTypes = new Set<string>();
   readonly #notes = new Set<string>();
 
   constructor(cluster: Cluster, options: { readonly prefix: string; readonly now: Date }) {
@@ -59,15 +67,23 @@ export class IsolatedCluster implements Cluster {
 
   /** A cluster may lack the module of a field type (small distributions do): its next of kin then stands in, and a note says so. */
   async #createWithTypesAtHand(name: string, body: IndexDefinition): Promise<void> {
-    try {
-      await this.#cluster.createIndex(name, body);
-    } catch (error) {
-      const type = error instanceof ClusterError ? refusedType(error.error.reason) : undefined;
-      if (type === undefined || body.mappings === undefined || this.#missingTypes.has(type)) throw error;
-      this.#missingTypes.add(type);
-      await this.#createWithTypesAtHand(name, { ...body, mappings: withoutType(body.mappings, type) });
-      this.#missingTypes.delete(type);
-      this.#notes.add(`The cluster has no field type ${type}; the nearest type stood in for it.`);
+    const missing = missingTypesOf(this.#cluster);
+    const { mappings } = body;
+    if (mappings === undefined) return this.#cluster.createIndex(name, body);
+    for (;;) {
+      const fitting: JsonObject = [...missing].reduce((mapping, type) => withoutType(mapping, type), mappings);
+      try {
+        await this.#cluster.createIndex(name, { ...body, mappings: fitting });
+        for (const type of missing) {
+          if (fitting !== mappings)
+            this.#notes.add(`The cluster has no field type ${type}; the nearest type stood in for it.`);
+        }
+        return;
+      } catch (error) {
+        const type = error instanceof ClusterError ? refusedType(error.error.reason) : undefined;
+        if (type === undefined || missing.has(type)) throw error;
+        missing.add(type);
+      }
     }
   }
 

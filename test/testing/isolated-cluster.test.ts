@@ -122,3 +122,62 @@ describe('cleaning up', () => {
     expect(await view.cleanUp()).toEqual(['p-stuck']);
   });
 });
+
+describe('field types that the cluster lacks', () => {
+  test('give way to their next of kin, are asked for once, and are named', async () => {
+    const created: unknown[] = [];
+    const small: Cluster = {
+      ...inner.cluster,
+      createIndex: (name, body) => {
+        created.push(body?.mappings);
+        const text = JSON.stringify(body);
+        const type = ['scaled_float', 'wildcard'].find((candidate) => text.includes(candidate));
+        if (type === undefined) return Promise.resolve();
+        return Promise.reject(
+          new ClusterError(400, {
+            type: 'mapper_parsing_exception',
+            reason: `The mapper type [${type}] declared on field [${name}] does not exist.`,
+          }),
+        );
+      },
+    };
+    const mappings = {
+      properties: {
+        a: { type: 'scaled_float', scaling_factor: 100 },
+        b: { type: 'wildcard', ignore_above: 9, fields: { text: { type: 'text' } } },
+        type: { properties: { c: { type: 'long' } } },
+      },
+    };
+    const fitting = {
+      properties: {
+        a: { type: 'double' },
+        b: { type: 'keyword', ignore_above: 9, fields: { text: { type: 'text' } } },
+        type: { properties: { c: { type: 'long' } } },
+      },
+    };
+    const first = new IsolatedCluster(small, { prefix: 'p-', now });
+    await first.createIndex('x', { mappings });
+    expect(created).toHaveLength(3);
+    expect(created.at(-1)).toEqual(fitting);
+    expect(first.notes).toHaveLength(2);
+    await new IsolatedCluster(small, { prefix: 'q-', now }).createIndex('y', { mappings });
+    expect(created).toHaveLength(4);
+    expect(created.at(-1)).toEqual(fitting);
+  });
+
+  test('a type that nobody knows stays an error', async () => {
+    const refusing: Cluster = {
+      ...inner.cluster,
+      createIndex: () =>
+        Promise.reject(
+          new ClusterError(400, {
+            type: 'mapper_parsing_exception',
+            reason: 'No handler for type [strange] declared on field [a]',
+          }),
+        ),
+    };
+    await expect(
+      new IsolatedCluster(refusing, { prefix: 'p-', now }).createIndex('x', { mappings: {} }),
+    ).rejects.toThrow(/strange/);
+  });
+});
