@@ -1,9 +1,9 @@
 /**
  * Reads an IPv4 or IPv6 address into its 128-bit number; IPv4 is mapped (`::ffff:a.b.c.d`), so both spellings are one address.
- * Undefined if the text is not an address; zone ids (`fe80::1%eth0`) are not.
+ * A zone id (`fe80::1%eth0`) is dropped. Undefined if the text is not an address.
  */
 export function parseIpAddress(text: string): bigint | undefined {
-  if (text.includes(':')) return parseV6(text);
+  if (text.includes(':')) return parseV6(text.replace(/%.*$/su, ''));
   const v4 = parseV4(text);
   return v4 === undefined ? undefined : MAPPED_V4 + BigInt(v4);
 }
@@ -43,7 +43,8 @@ function parseV4(text: string): number | undefined {
   if (parts.length !== 4) return undefined;
   let value = 0;
   for (const part of parts) {
-    // A leading zero could mean octal, so Elasticsearch refuses it.
+    // A leading zero could mean octal, so Elasticsearch refuses it. A last part that is empty it takes for zero.
+    if (part === '' && value >= 0 && parts.indexOf(part) === 3) return value * 256;
     if (!/^(?:0|[1-9]\d{0,2})$/u.test(part) || Number(part) > 255) return undefined;
     value = value * 256 + Number(part);
   }

@@ -9,6 +9,8 @@ describe('parseIpAddress', () => {
     ['::', '::'],
     ['::1', '::1'],
     ['fe80::1', 'fe80::1'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['10.0.0.', '10.0.0.0'],
     ['1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7:8'],
   ])('%s is %s', (text, printed) => {
     const address = parseIpAddress(text);

@@ -147,7 +147,8 @@ function epoch(unit: 1 | 1000): Alternative {
       const fraction = BigInt((found[3] ?? '').padEnd(digits, '0').slice(0, digits));
       const nanos = found[1] === '-' ? -(whole + fraction) : whole + fraction;
       const ns = Number(((nanos % 1_000_000n) + 1_000_000n) % 1_000_000n);
-      return { instant: { ms: Number((nanos - BigInt(ns)) / 1_000_000n), ns } };
+      const instant = { ms: Number((nanos - BigInt(ns)) / 1_000_000n), ns };
+      return found[3] === undefined ? { instant, covers: unit === 1 ? 999_999 : 999_999_999 } : { instant };
     },
     print: (instant) => {
       const whole = unit === 1 ? instant.ms : Math.floor(instant.ms / 1000);

@@ -15,6 +15,8 @@ export interface PartialDate {
   offset?: number;
   /** Set by epoch formats, which say all at once. */
   instant?: Instant;
+  /** Nanoseconds after `instant` that the text covers as well, e.g. the rest of its second. */
+  covers?: number;
 }
 
 /**
@@ -27,7 +29,10 @@ export function toInstant(
   roundUp: boolean,
   zone?: (localMs: number) => number,
 ): Instant | undefined {
-  if (date.instant) return roundUp && date.instant.ns === 0 ? { ms: date.instant.ms, ns: 999_999 } : date.instant;
+  if (date.instant) {
+    const covers = roundUp ? (date.covers ?? 0) : 0;
+    return { ms: date.instant.ms + Math.floor(covers / 1_000_000), ns: date.instant.ns + (covers % 1_000_000) };
+  }
   const days = daysOfDate(date);
   const time = timeOf(date, roundUp);
   if (days === undefined || time === undefined) return undefined;

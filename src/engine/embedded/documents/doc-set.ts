@@ -1,16 +1,29 @@
 /** A set of document numbers below `size`, as a bitmap: boolean queries are operations on whole words. */
 export class DocSet {
   readonly size: number;
+  /** Whether the set is none or all whatever the documents hold: such clauses are settled before any other is looked at. */
+  readonly isSettled: boolean;
   private readonly words: Uint32Array;
 
-  private constructor(size: number, words: Uint32Array) {
+  private constructor(size: number, words: Uint32Array, isSettled = false) {
     this.size = size;
+    this.isSettled = isSettled;
     this.words = words;
   }
 
   /** The empty set of documents below `size`. */
   static empty(size: number): DocSet {
     return new DocSet(size, new Uint32Array((size + 31) >>> 5));
+  }
+
+  /** The empty set of a clause that can never match, e.g. on a field that is not mapped. */
+  static none(size: number): DocSet {
+    return new DocSet(size, new Uint32Array((size + 31) >>> 5), true);
+  }
+
+  /** The full set of a clause that always matches. */
+  static all(size: number): DocSet {
+    return new DocSet(size, DocSet.full(size).words, true);
   }
 
   /** The set of all documents below `size`. */

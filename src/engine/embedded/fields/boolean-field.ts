@@ -21,7 +21,7 @@ export class BooleanField extends ValueField<boolean> {
   protected override readQuery(value: JsonValue): boolean {
     const text = jsonText(value);
     if (text === 'true') return true;
-    if (text === 'false' || text === '') return false;
+    if (text === 'false') return false;
     throw shardFailure(`Can't parse boolean value [${text}], expected [true] or [false]`);
   }
 

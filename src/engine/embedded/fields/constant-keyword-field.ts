@@ -65,6 +65,6 @@ export class ConstantKeywordField extends Field {
   }
 
   private all(matches: boolean): DocSet {
-    return matches ? DocSet.full(this.space.size) : DocSet.empty(this.space.size);
+    return matches ? DocSet.all(this.space.size) : DocSet.none(this.space.size);
   }
 }

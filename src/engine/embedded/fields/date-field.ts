@@ -93,17 +93,32 @@ export class DateField extends ValueField<number | bigint> {
   }
 
   override range(bounds: RangeBounds, context: FieldQueryContext): DocSet {
-    const format = bounds.format === undefined ? undefined : formatNamed(bounds.format);
+    // A bound that is a JSON number makes both epoch milliseconds, whatever the format of the field.
+    const isEpoch = [bounds.gt, bounds.gte, bounds.lt, bounds.lte].some(
+      (bound) => typeof bound === 'number' || typeof bound === 'bigint',
+    );
+    const name = bounds.format ?? (isEpoch ? 'epoch_millis' : undefined);
+    const format = name === undefined ? undefined : formatNamed(name);
     const read = (value: JsonValue | undefined, roundUp: boolean): number | bigint | undefined =>
       value === undefined || value === null ? undefined : this.bound(value, roundUp, format, bounds.timeZone, context);
     const [above, from] = [read(bounds.gt, true), read(bounds.gte, false)];
     const [below, to] = [read(bounds.lt, false), read(bounds.lte, true)];
-    return this.column.selectWhere(
+    const found = this.column.selectWhere(
       (value) =>
         (above === undefined || value > above) &&
         (from === undefined || value >= from) &&
         (below === undefined || value < below) &&
         (to === undefined || value <= to),
+    );
+    return found.isEmpty() && this.isOutside(above ?? from, below ?? to) ? DocSet.none(this.space.size) : found;
+  }
+
+  /** Whether all values lie on one side of the bounds: Elasticsearch sees that before it runs a query. */
+  private isOutside(from: number | bigint | undefined, to: number | bigint | undefined): boolean {
+    const { values } = this.column;
+    return (
+      values.every((value) => from !== undefined && value <= from) ||
+      values.every((value) => to !== undefined && value >= to)
     );
   }
 

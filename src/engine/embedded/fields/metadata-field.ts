@@ -88,7 +88,7 @@ export class IndexNameField extends Field {
   }
 
   private all(matches: boolean): DocSet {
-    return matches ? DocSet.full(this.space.size) : DocSet.empty(this.space.size);
+    return matches ? DocSet.all(this.space.size) : DocSet.none(this.space.size);
   }
 }
 

@@ -104,7 +104,9 @@ export class NumberField extends ValueField<FieldNumber> {
     if (bound === undefined || bound === null) return undefined;
     const text = this.queryNumber(bound);
     const limit =
-      this.kind.isWhole && !hasFraction(text) ? (wholePart(text) ?? 0) : held(this.kind.round(Number(text)));
+      this.kind.isWhole && !hasFraction(text)
+        ? (wholePart(text) ?? 0)
+        : held(this.type === 'half_float' ? Math.fround(Number(text)) : this.kind.round(Number(text)));
     return (value) => holds(value, limit);
   }
 

@@ -5,7 +5,7 @@ import { timeZone, UTC } from '../../../values/dates/time-zone.js';
 import { parseCidr, parseIpAddress } from '../../../values/ip-address.js';
 import type { JsonValue } from '../../../values/json.js';
 import { Column } from '../documents/column.js';
-import type { DocSet } from '../documents/doc-set.js';
+import { DocSet } from '../documents/doc-set.js';
 import {
   type DocumentObject,
   DocumentNumber,
@@ -180,9 +180,6 @@ export class RangeField extends Field {
   }
 
   override term(value: JsonValue, _caseInsensitive: boolean, context: FieldQueryContext): DocSet {
-    const text = jsonText(value);
-    const block = this.type === 'ip_range' && text.includes('/') ? parseCidr(text) : undefined;
-    if (block) return this.intersecting(block);
     return this.range({ gte: value, lte: value, relation: 'intersects' }, context);
   }
 
@@ -194,12 +191,16 @@ export class RangeField extends Field {
       return bound;
     };
     const [above, below] = [read(bounds.gt, true), read(bounds.lt, false)];
-    const from = above === undefined ? (read(bounds.gte, false) ?? this.kind.minimum) : this.kind.next(above);
-    const to = below === undefined ? (read(bounds.lte, true) ?? this.kind.maximum) : this.kind.previous(below);
+    const low = above ?? read(bounds.gte, false) ?? this.kind.minimum;
+    const high = below ?? read(bounds.lte, true) ?? this.kind.maximum;
+    if (low > high) throw shardFailure(`Range query \`from\` value (${low}) is greater than \`to\` value (${high})`);
+    const from = above === undefined ? low : this.kind.next(low);
+    const to = below === undefined ? high : this.kind.previous(high);
     return this.intersecting({ from, to }, bounds.relation);
   }
 
   private intersecting(query: Interval, relation: RangeBounds['relation'] = 'intersects'): DocSet {
+    if (query.from > query.to) return DocSet.empty(this.space.size);
     return this.column.selectWhere((_, ordinal) => {
       const value = this.intervals[ordinal];
       if (!value) return false;

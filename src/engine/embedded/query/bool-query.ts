@@ -41,17 +41,38 @@ export function combine(
   not: readonly Query[],
   minimum?: JsonValue,
 ): Query {
-  const needed = should.length === 0 ? 0 : minimumShouldMatch(minimum ?? (must.length === 0 ? 1 : 0), should.length);
+  // Without a required clause one optional clause has to match, even if the minimum allows none.
+  const least = must.length === 0 ? 1 : 0;
+  const needed = should.length === 0 ? 0 : Math.max(least, minimumShouldMatch(minimum ?? least, should.length));
   const required = needed > 0 ? [...must, atLeast(should, needed)] : must;
   return (context) => {
-    // A query that finds nothing spares the rest, but not the check that the rest can run.
-    const found = required.map((query) => query(context));
-    const excluded = not.map((query) => query(context));
-    for (const query of needed > 0 ? [] : should) query(context);
-    const start = found[0] ?? all(context);
-    const both = found.slice(1).reduce((set, next) => set.and(next), start);
+    const failures: unknown[] = [];
+    const found = evaluate(required, context, failures);
+    const excluded = evaluate(not, context, failures);
+    // A clause that can never match settles all, even if another cannot run: Elasticsearch rewrites queries before it runs them.
+    const never =
+      found.some((set) => set.isSettled && set.isEmpty()) || excluded.some((set) => set.isSettled && !set.isEmpty());
+    if (never) return DocSet.none(context.scope.size);
+    // Optional clauses change nothing, but one that cannot run refuses the whole query.
+    if (needed === 0) evaluate(should, context, failures);
+    const [failure] = failures;
+    if (failure !== undefined)
+      throw failure instanceof Error ? failure : new Error('A clause failed.', { cause: failure });
+    const both = found.slice(1).reduce((set, next) => set.and(next), found[0] ?? all(context));
     return excluded.reduce((set, next) => set.without(next), both);
   };
+}
+
+/** The results of the clauses that can run; the errors of the others go to `failures`. */
+function evaluate(queries: readonly Query[], context: QueryContext, failures: unknown[]): DocSet[] {
+  return queries.flatMap((query) => {
+    try {
+      return [query(context)];
+    } catch (error) {
+      failures.push(error);
+      return [];
+    }
+  });
 }
 
 function atLeast(queries: readonly Query[], needed: number): Query {
@@ -59,6 +80,7 @@ function atLeast(queries: readonly Query[], needed: number): Query {
     const found = queries.map((query) => query(context));
     const empty = DocSet.empty(context.scope.size);
     if (needed > found.length) return empty;
+    if (found.every((set) => set.isSettled && set.isEmpty())) return DocSet.none(context.scope.size);
     if (needed === 1) return found.reduce((set, next) => set.or(next), empty);
     // levels[n] holds the documents that more than n of the clauses so far have matched.
     const levels: DocSet[] = Array.from({ length: needed }, () => empty);

@@ -4,7 +4,7 @@ import { DocSet } from '../documents/doc-set.js';
 import { TextField } from '../fields/text-field.js';
 import { combine } from './bool-query.js';
 import { readBoolean, readFieldBody, required } from './field-body.js';
-import { all, none, onField, type Query } from './query.js';
+import { all, onField, type Query } from './query.js';
 import { illegalArgument, isShardFailure } from './query-error.js';
 import { fuzzyMatcher, prefixQuery } from './pattern-queries.js';
 
@@ -68,8 +68,10 @@ export function readMatchOptions(kind: MatchOptions['kind'], options: JsonObject
 
 /** The documents whose field has the text: its words, if the field is analysed, or else the text as one value. */
 export function matchQuery(name: string, value: JsonValue, options: MatchOptions): Query {
-  return (context) =>
-    onField(context, name, (field) => {
+  return (context) => {
+    // Unlike the queries on single terms, a match on a field that is not mapped is not settled beforehand.
+    if (!context.index.field(name)) return DocSet.empty(context.scope.size);
+    return onField(context, name, (field) => {
       if (field instanceof TextField) return matchText(field, jsonText(value), options)(context);
       try {
         return options.kind === 'bool_prefix' || options.kind === 'phrase_prefix'
@@ -80,11 +82,12 @@ export function matchQuery(name: string, value: JsonValue, options: MatchOptions
         throw error;
       }
     });
+  };
 }
 
 function matchText(field: TextField, text: string, options: MatchOptions): Query {
   const words = field.analyze(text);
-  if (words.length === 0) return options.zeroTerms === 'all' ? all : none;
+  if (words.length === 0) return options.zeroTerms === 'all' ? all : ({ scope }) => DocSet.empty(scope.size);
   if (options.kind === 'phrase' || options.kind === 'phrase_prefix') {
     return () => field.phrase(words, options.slop ?? 0, options.kind === 'phrase_prefix');
   }

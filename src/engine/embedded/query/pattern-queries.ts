@@ -4,6 +4,7 @@ import { foldAsciiCase } from '../../../values/patterns/ascii-case.js';
 import { compileFuzzy, editsAllowed } from '../../../values/patterns/fuzzy.js';
 import { compileLuceneRegexp } from '../../../values/patterns/regexp.js';
 import { compileWildcard, type TextMatcher } from '../../../values/patterns/wildcard.js';
+import { DocSet } from '../documents/doc-set.js';
 import type { TextPattern } from '../fields/field.js';
 import { jsonText } from '../json-text.js';
 import { readBoolean, readFieldBody, required } from './field-body.js';
@@ -113,5 +114,9 @@ export function fuzzyMatcher(term: string, options: JsonObject): TextMatcher {
 }
 
 function patternQuery(name: string, pattern: TextPattern): Query {
-  return (context) => onField(context, name, (field) => field.matching(pattern));
+  return (context) => {
+    // Only `regexp` is not settled beforehand where the field is not mapped.
+    if (pattern.kind === 'regexp' && !context.index.field(name)) return DocSet.empty(context.scope.size);
+    return onField(context, name, (field) => field.matching(pattern));
+  };
 }

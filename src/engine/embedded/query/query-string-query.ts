@@ -58,6 +58,7 @@ export function readLeafOptions(body: JsonObject): LeafOptions {
     fuzzyPrefixLength: Number(body['fuzzy_prefix_length'] ?? 0),
     fuzzyTranspositions: readBoolean(body['fuzzy_transpositions'], true),
     timeZone: timeZone === undefined ? undefined : jsonText(timeZone),
+    isEverything: jsonText(body['query'] ?? '').includes('*:*'),
   };
 }
 

@@ -20,13 +20,14 @@ export type QueryCompiler = (body: JsonValue, compile: CompileQuery) => Query;
 export type CompileQuery = (query: JsonValue) => Query;
 
 /** No document of the scope. */
-export const none: Query = ({ scope }) => DocSet.empty(scope.size);
+export const none: Query = ({ scope }) => DocSet.none(scope.size);
 
 /** All documents of the scope. */
-export const all: Query = ({ scope }) => DocSet.full(scope.size);
+export const all: Query = ({ scope }) => DocSet.all(scope.size);
 
 /** Asks the field of a name; a name without a field, or with one of another scope, finds nothing. */
 export function onField(context: QueryContext, name: string, ask: (field: Field) => DocSet): DocSet {
   const field = context.index.field(name);
-  return field?.space === context.scope ? ask(field) : DocSet.empty(context.scope.size);
+  if (!field) return DocSet.none(context.scope.size);
+  return field.space === context.scope ? ask(field) : DocSet.empty(context.scope.size);
 }

@@ -4,7 +4,7 @@ import { UnsupportedError } from '../../cluster-error.js';
 import { DocSet } from '../documents/doc-set.js';
 import { compileWildcard } from '../../../values/patterns/wildcard.js';
 import { readBoolean, readFieldBody, required } from './field-body.js';
-import { onField, type Query } from './query.js';
+import { none, onField, type Query } from './query.js';
 import { illegalArgument, parsingError } from './query-error.js';
 
 /** `term`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/query-dsl-term-query.html */
@@ -40,6 +40,7 @@ export function compileTerms(body: JsonValue): Query {
       `The number of terms [${values.length}] used in the Terms Query request has exceeded the allowed maximum of [${MAXIMUM_TERMS}].`,
     );
   }
+  if (values.length === 0) return none;
   return (context) => onField(context, name, (field) => field.terms(values, context));
 }
 
@@ -58,9 +59,9 @@ export function existsQuery(name: string): Query {
     if (exact) return exact.space === context.scope ? exact.exists() : DocSet.empty(context.scope.size);
     const prefix = `${name}.`;
     const test = name.includes('*') ? compileWildcard(name, { escape: false, singleCharacter: false }) : undefined;
-    return mapping
-      .names()
-      .filter((candidate) => (test ? test(candidate) : candidate.startsWith(prefix)))
+    const names = mapping.names().filter((candidate) => (test ? test(candidate) : candidate.startsWith(prefix)));
+    if (names.length === 0) return none(context);
+    return names
       .map((candidate) => onField(context, candidate, (field) => field.exists()))
       .reduce((all, found) => all.or(found), DocSet.empty(context.scope.size));
   };
@@ -71,5 +72,5 @@ export function compileIds(body: JsonValue): Query {
   const values = isJsonObject(body) ? body['values'] : undefined;
   if (values === undefined) throw parsingError("[ids] requires providing 'values'");
   const ids = isJsonArray(values) ? values : [values];
-  return (context) => onField(context, '_id', (field) => field.terms(ids, context));
+  return ids.length === 0 ? none : (context) => onField(context, '_id', (field) => field.terms(ids, context));
 }

@@ -1,6 +1,5 @@
 import type { LuceneLeaf } from '../../../languages/lucene/fold.js';
 import type { Field, RangeBounds } from '../fields/field.js';
-import { StringField } from '../fields/string-field.js';
 import { TextField } from '../fields/text-field.js';
 import { unreachable } from '../../../values/unreachable.js';
 import { combine } from './bool-query.js';
@@ -23,11 +22,18 @@ export interface LeafOptions {
   readonly fuzzyPrefixLength: number;
   readonly fuzzyTranspositions: boolean;
   readonly timeZone: string | undefined;
+  /** Whether the text says `*:*`, every document. */
+  readonly isEverything: boolean;
 }
 
 /** The query of one leaf of a query text on the fields that it names, or else on the default ones; undefined if analysis leaves nothing of it. */
 export function leafQuery(leaf: LuceneLeaf, options: LeafOptions, context: QueryContext): Query | undefined {
-  if (leaf.kind === 'All') return all;
+  if (leaf.kind === 'All') {
+    // A lone star asks the fields that are named; without names every document passes.
+    return options.fields === undefined || options.isEverything
+      ? all
+      : combine([], options.fields.map(existsQuery), [], 1);
+  }
   if (leaf.kind === 'Exists') return existsQuery(leaf.name);
   const names =
     leaf.field !== undefined
@@ -63,8 +69,7 @@ function onOneField(name: string, leaf: FieldLeaf, options: LeafOptions, context
       }
       return wildcardQuery(name, normalized(field, leaf.pattern), false, true);
     case 'Regexp':
-      // The expression runs on the terms of the field, whatever it is: only strings have any.
-      return field instanceof StringField ? rawRegexp(field, leaf.pattern) : none;
+      return regexpQuery(name, leaf.pattern);
     case 'Fuzzy':
       return fuzzyQuery(name, normalized(field, leaf.text), {
         fuzziness: leaf.fuzziness,
@@ -85,11 +90,6 @@ function isEmptied(field: Field, text: string): boolean {
 /** What analysis makes of a part of a word: text fields lower-case it; other fields see to it themselves. */
 function normalized(field: Field, text: string): string {
   return field instanceof TextField ? text.toLowerCase() : text;
-}
-
-/** Unlike the `regexp` query, a query text hands the expression to the field as it is. */
-function rawRegexp(field: StringField, pattern: string): Query {
-  return regexpQuery(field.name, pattern);
 }
 
 /** With `analyze_wildcard` a prefix is analysed: all its words but the last have to be there, as the default operator says. */
