@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import type { JsonObject } from '../../src/values/json.js';
 
 /** What a query gave on the real node: ids in order of name, or the reasons of the refusal, outermost first. */
 export type NodeAnswer = { readonly ids: readonly string[] } | { readonly reasons: readonly string[] };
@@ -34,18 +35,24 @@ async function call(method: string, path: string, body?: string): Promise<unknow
 }
 
 /** Creates an index with these documents before the tests of the file, and deletes it after them. */
-export function useIndex(index: string, mappings: object, documents: ReadonlyMap<string, object>): void {
+export function useIndex(
+  index: string,
+  mappings: object,
+  documents: ReadonlyMap<string, object>,
+  { settings = {}, stringify = JSON.stringify }: { settings?: object; stringify?: (value: JsonObject) => string } = {},
+): void {
   beforeAll(async () => {
     await call('DELETE', `${index}?ignore_unavailable=true`);
-    await call('PUT', index, JSON.stringify({ mappings, settings: { number_of_replicas: 0 } }));
+    await call('PUT', index, JSON.stringify({ mappings, settings: { ...settings, number_of_replicas: 0 } }));
     const lines = [...documents].flatMap(([id, source]) => [
       JSON.stringify({ index: { _id: id } }),
-      JSON.stringify(source),
+      stringify(source as JsonObject),
     ]);
     const response = (await call('POST', `${index}/_bulk?refresh=true`, `${lines.join('\n')}\n`)) as {
-      errors?: boolean;
+      readonly items?: readonly { readonly index: { readonly error?: NodeError } }[];
     };
-    if (response.errors !== false) throw new Error(`The node refused the documents: ${JSON.stringify(response)}`);
+    const refused = response.items?.filter((item) => item.index.error !== undefined) ?? [response];
+    if (refused.length > 0) throw new Error(`The node refused documents: ${JSON.stringify(refused.slice(0, 5))}`);
   });
   afterAll(async () => {
     await call('DELETE', index);

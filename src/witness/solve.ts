@@ -1,0 +1,207 @@
+import type { Condition, FieldTest } from './condition.js';
+import type { Domain, Scalar } from './domain.js';
+import type { Draft } from './draft.js';
+import type { Fields } from './field-index.js';
+import type { Goal } from './goal.js';
+import { satisfies } from './satisfies.js';
+
+/** So many choices are tried before the search gives up: queries are small, and an unsatisfiable one must not hang. */
+const MAX_STEPS = 2000;
+/** Conditions with more parts than this are not searched, as each takes a call on the stack. */
+const MAX_PARTS = 3000;
+
+/**
+ * Finds a document that meets all goals, as small as the order of choices makes it: of alternatives the first, of values the fewest.
+ * Undefined if there is none, or none was found within the bounds of the search. Deterministic.
+ */
+export function solve(goals: readonly Goal[], fields: Fields): Draft | undefined {
+  if (goals.reduce((sum, { condition }) => sum + sizeOf(condition), 0) > MAX_PARTS) return undefined;
+  return new Search(goals, fields).find();
+}
+
+interface FieldGoal {
+  readonly domain: Domain;
+  readonly test: FieldTest;
+  readonly holds: boolean;
+}
+
+class Search {
+  private readonly goals: readonly Goal[];
+  private readonly fields: Fields;
+  private readonly byField = new Map<string, FieldGoal[]>();
+  private readonly within: { readonly path: string; readonly part: Condition }[] = [];
+  private steps = 0;
+
+  constructor(goals: readonly Goal[], fields: Fields) {
+    this.goals = goals;
+    this.fields = fields;
+  }
+
+  find(): Draft | undefined {
+    return this.meet(this.goals, []);
+  }
+
+  /** Takes the goals one by one, puts off those that leave a choice, and then tries the choices. */
+  private meet(goals: readonly Goal[], choices: readonly (readonly Goal[])[]): Draft | undefined {
+    const undo: (() => void)[] = [];
+    const open = [...choices];
+    const found = this.takeAll(goals, open, undo) ? this.choose(open) : undefined;
+    if (found === undefined) for (const step of undo.reverse()) step();
+    return found;
+  }
+
+  private choose(choices: readonly (readonly Goal[])[]): Draft | undefined {
+    const sorted = [...choices].sort((a, b) => a.length - b.length);
+    const [first, ...rest] = sorted;
+    if (first === undefined) return this.finish();
+    for (const option of first) {
+      if (++this.steps > MAX_STEPS) return undefined;
+      const found = this.meet([option], rest);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** False if a goal cannot be met beside those before it. */
+  private takeAll(goals: readonly Goal[], choices: (readonly Goal[])[], undo: (() => void)[]): boolean {
+    const pending = [...goals].reverse();
+    const touched = new Set<readonly FieldGoal[]>();
+    for (let goal = pending.pop(); goal !== undefined; goal = pending.pop()) {
+      const inner = this.unfold(goal, choices);
+      if (inner !== undefined) pending.push(...inner);
+      else if (!this.takeLeaf(goal, undo, touched)) return false;
+    }
+    return [...touched].every((each) => valuesFor(each) !== undefined);
+  }
+
+  /** The goals that a goal stands for, last first, alternatives put aside; undefined for a leaf. */
+  private unfold({ condition, holds }: Goal, choices: (readonly Goal[])[]): readonly Goal[] | undefined {
+    switch (condition.kind) {
+      case 'Not':
+        return [{ condition: condition.part, holds: !holds }];
+      case 'Clause':
+        return [{ condition: condition.part, holds }];
+      case 'All':
+      case 'Any': {
+        const parts = condition.parts.map((part): Goal => ({ condition: part, holds }));
+        if ((condition.kind === 'All') === holds) return parts.reverse();
+        choices.push(parts);
+        return [];
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private takeLeaf({ condition, holds }: Goal, undo: (() => void)[], touched: Set<readonly FieldGoal[]>): boolean {
+    switch (condition.kind) {
+      case 'Constant':
+        return condition.value === holds;
+      case 'Field':
+        return this.takeField(condition.field, condition.test, holds, undo, touched);
+      case 'Within':
+        // Where it must not hold, the finished document is looked over; likewise for text anywhere.
+        if (holds) this.takeWithin(condition, undo);
+        return true;
+      case 'Anywhere':
+        return !holds || this.takeField(this.fields.anyText(), condition.test, holds, undo, touched);
+      default:
+        return true;
+    }
+  }
+
+  private takeWithin({ path, part }: { path: string; part: Condition }, undo: (() => void)[]): void {
+    this.within.push({ path, part });
+    undo.push(() => this.within.pop());
+  }
+
+  private takeField(
+    name: string,
+    test: FieldTest,
+    holds: boolean,
+    undo: (() => void)[],
+    touched: Set<readonly FieldGoal[]>,
+  ): boolean {
+    const field = this.fields.get(name);
+    if (field === undefined) return !holds;
+    const goals = this.byField.get(field.base) ?? [];
+    this.byField.set(field.base, goals);
+    goals.push({ domain: field.domain, test, holds });
+    undo.push(() => goals.pop());
+    touched.add(goals);
+    return true;
+  }
+
+  private finish(): Draft | undefined {
+    const values = new Map<string, readonly Scalar[]>();
+    const nested = new Map<string, readonly Draft[]>();
+    for (const [base, goals] of this.byField) {
+      const found = valuesFor(goals);
+      if (found === undefined) return undefined;
+      if (found.length === 0) continue;
+      const path = this.fields.get(base)?.nested;
+      if (path === undefined) values.set(base, found);
+      else add(nested, path, { values: new Map([[base, found]]), nested: new Map() });
+    }
+    for (const { path, part } of this.within) {
+      const object = new Search([{ condition: part, holds: true }], insideNested(this.fields)).find();
+      if (object === undefined) return undefined;
+      add(nested, path, object);
+    }
+    const draft = { values, nested };
+    const isMet = this.goals.every(({ condition, holds }) => satisfies(draft, condition, this.fields) === holds);
+    return isMet ? draft : undefined;
+  }
+}
+
+/** The fields as they are seen from inside a nested object: its own. */
+function insideNested(fields: Fields): Fields {
+  return {
+    get: (name) => {
+      const field = fields.get(name);
+      return field === undefined ? undefined : { base: field.base, domain: field.domain };
+    },
+    anyText: () => fields.anyText(),
+  };
+}
+
+function add(nested: Map<string, readonly Draft[]>, path: string, object: Draft): void {
+  nested.set(path, [...(nested.get(path) ?? []), object]);
+}
+
+/** The fewest values that pass all tests that have to hold and none of the others; none at all if nothing has to hold. */
+function valuesFor(goals: readonly FieldGoal[]): readonly Scalar[] | undefined {
+  const wanted = goals.filter(({ holds }) => holds);
+  const unwanted = goals.filter(({ holds }) => !holds);
+  if (wanted.length === 0) return [];
+  const near = wanted.some(({ test }) => test.kind === 'Exists')
+    ? unwanted.flatMap(({ domain, test }) => domain.neighbours(test))
+    : [];
+  const candidates = [...near, ...wanted.flatMap(({ domain, test }) => domain.candidates(test))];
+  const isAllowed = (value: Scalar): boolean => !unwanted.some(({ domain, test }) => domain.holds(test, value));
+  const passesAll = (value: Scalar): boolean => wanted.every(({ domain, test }) => domain.holds(test, value));
+  const single = candidates.find((value) => passesAll(value) && isAllowed(value));
+  if (single !== undefined) return [single];
+  const values: Scalar[] = [];
+  for (const { domain, test } of wanted) {
+    if (values.some((value) => domain.holds(test, value))) continue;
+    const value = candidates.find((candidate) => domain.holds(test, candidate) && isAllowed(candidate));
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+function sizeOf(condition: Condition): number {
+  switch (condition.kind) {
+    case 'All':
+    case 'Any':
+      return condition.parts.reduce((sum, part) => sum + sizeOf(part), 1);
+    case 'Not':
+    case 'Within':
+    case 'Clause':
+      return 1 + sizeOf(condition.part);
+    default:
+      return 1;
+  }
+}
