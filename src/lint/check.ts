@@ -22,6 +22,8 @@ export interface LintInput {
 export interface Violation extends Pick<Message, 'what' | 'why' | 'fix'> {
   /** Keys of the TOML file that lead to the place; of a place that the file does not have, the nearest key before it is shown. */
   readonly path: KeyPath;
+  /** Where the same stands in files that write it in another form and do not have `path`. */
+  readonly otherPath?: KeyPath;
   /** Whether the key is at fault, not its value (the default). */
   readonly at?: 'key' | 'value';
   /** A part of a string value, counted in its characters, escapes resolved. */

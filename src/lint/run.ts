@@ -1,5 +1,6 @@
 import type { Definition } from '../definitions/load-definitions.js';
 import { KeyPositions } from '../definitions/locate.js';
+import type { KeyPath } from '../definitions/locate.js';
 import type { Diagnostic, Severity, Span } from '../diagnostics/diagnostic.js';
 import type { Rule } from '../model/rule.js';
 import { CHECKS } from './checks/index.js';
@@ -61,13 +62,21 @@ class Places {
     this.#texts = texts;
   }
 
-  spanOf({ file, path, at, range }: FileViolation): Span {
+  spanOf({ file, path: first, otherPath, at, range }: FileViolation): Span {
     let positions = this.#positions.get(file);
     if (!positions) {
       positions = new KeyPositions({ file, text: this.#texts.get(file) ?? '' });
       this.#positions.set(file, positions);
     }
+    const path = otherPath && !has(positions, first) ? otherPath : first;
     if (range) return positions.inside(path, range);
     return at === 'key' ? positions.key(path) : positions.value(path);
   }
+}
+
+/** Whether the file has the path: one that it does not have is placed where the part before its last key is. */
+function has(positions: KeyPositions, path: KeyPath): boolean {
+  const { start, end } = positions.key(path);
+  const above = positions.key(path.slice(0, -1));
+  return start !== above.start || end !== above.end;
 }

@@ -51,6 +51,12 @@ const REAL: readonly (readonly [file: string, code: string, times: number, reaso
     'podman, dockerd and others stand twice in lists',
   ],
   [
+    'rules/linux/persistence_grub_configuration_creation.toml',
+    'lint/tactic-tags-agree',
+    1,
+    'a tag without its entry in threat',
+  ],
+  [
     'rules/linux/persistence_pluggable_authentication_module_creation.toml',
     'lint/duplicate-clause',
     2,

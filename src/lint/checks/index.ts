@@ -1,49 +1,85 @@
 import type { Check } from '../check.js';
+import { attackFrameworkFits } from './attack-framework-fits.js';
 import { attackIdKnown } from './attack-id-known.js';
 import { attackNamesAgree } from './attack-names-agree.js';
 import { attackTacticOnce } from './attack-tactic-once.js';
 import { attackTechniqueCurrent } from './attack-technique-current.js';
 import { attackTechniqueOfTactic } from './attack-technique-of-tactic.js';
+import { cardinalityCanVary } from './cardinality-can-vary.js';
 import { contradictoryClauses } from './contradictory-clauses.js';
 import { duplicateClause } from './duplicate-clause.js';
+import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
+import { guidePlaceholdersFilled } from './guide-placeholders-filled.js';
+import { intervalNotTooShort } from './interval-not-too-short.js';
 import { licenceNamed } from './licence-named.js';
 import { lookbackCoversInterval } from './lookback-covers-interval.js';
+import { maxSignalsWithinLimit } from './max-signals-within-limit.js';
+import { maxspanWithinLookback } from './maxspan-within-lookback.js';
+import { minStackExplained } from './min-stack-explained.js';
 import { mixedAndOr } from './mixed-and-or.js';
+import { newTermsHistoryBeforeLookback } from './new-terms-history-before-lookback.js';
+import { noSecrets } from './no-secrets.js';
+import { queryNarrows } from './query-narrows.js';
 import { querySyntax } from './query-syntax.js';
+import { referencesAreUrls } from './references-are-urls.js';
 import { riskScoreMatchesSeverity } from './risk-score-matches-severity.js';
+import { setupInOnePlace } from './setup-in-one-place.js';
 import { shadowedClause } from './shadowed-clause.js';
+import { tacticTagsAgree } from './tactic-tags-agree.js';
 import { testExpectsSomething } from './test-expects-something.js';
+import { testFitsDefinition } from './test-fits-definition.js';
 import { testHasDefinition } from './test-has-definition.js';
+import { threatMappingNegation } from './threat-mapping-negation.js';
 import { timelineHasId } from './timeline-has-id.js';
+import { uniqueEntries } from './unique-entries.js';
 import { uniqueHuntUuid } from './unique-hunt-uuid.js';
 import { uniqueName } from './unique-name.js';
 import { uniqueRuleId } from './unique-rule-id.js';
 import { uniqueTags } from './unique-tags.js';
+import { uniqueTestNames } from './unique-test-names.js';
 import { updatedNotBeforeCreation } from './updated-not-before-creation.js';
 import { wildcardTakenLiterally } from './wildcard-taken-literally.js';
 
 /** All checks, by name. */
 export const CHECKS: readonly Check[] = [
+  attackFrameworkFits,
   attackIdKnown,
   attackNamesAgree,
   attackTacticOnce,
   attackTechniqueCurrent,
   attackTechniqueOfTactic,
+  cardinalityCanVary,
   contradictoryClauses,
   duplicateClause,
+  esqlKeepsDocumentId,
+  guidePlaceholdersFilled,
+  intervalNotTooShort,
   licenceNamed,
   lookbackCoversInterval,
+  maxSignalsWithinLimit,
+  maxspanWithinLookback,
+  minStackExplained,
   mixedAndOr,
+  newTermsHistoryBeforeLookback,
+  noSecrets,
+  queryNarrows,
   querySyntax,
+  referencesAreUrls,
   riskScoreMatchesSeverity,
+  setupInOnePlace,
   shadowedClause,
+  tacticTagsAgree,
   testExpectsSomething,
+  testFitsDefinition,
   testHasDefinition,
+  threatMappingNegation,
   timelineHasId,
+  uniqueEntries,
   uniqueHuntUuid,
   uniqueName,
   uniqueRuleId,
   uniqueTags,
+  uniqueTestNames,
   updatedNotBeforeCreation,
   wildcardTakenLiterally,
 ];
