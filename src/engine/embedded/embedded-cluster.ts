@@ -16,9 +16,11 @@ import type {
   SearchRequest,
   SearchResponse,
 } from '../cluster.js';
-import { ClusterError, UnsupportedError } from '../cluster-error.js';
+import { ClusterError } from '../cluster-error.js';
 import { EmbeddedIndex } from './documents/embedded-index.js';
 import { eqlSearch } from './eql/eql-search.js';
+import { embeddedSource } from './esql/embedded-source.js';
+import { answerEsql } from './esql/esql-request.js';
 import { isIndexName } from './index-name.js';
 import { type IndicesOptions, noSuchIndex, resolveIndices } from './resolve-indices.js';
 import { fieldCaps } from './search/field-caps.js';
@@ -33,7 +35,7 @@ export interface EmbeddedClusterOptions {
   readonly clock: () => Date;
 }
 
-/** Elasticsearch in the process: documents in memory, no server. What it lacks it refuses by name ({@link UnsupportedError}). */
+/** Elasticsearch in the process: documents in memory, no server. What it lacks it refuses by name with an `UnsupportedError`. */
 export class EmbeddedCluster implements Cluster {
   readonly engine = 'embedded' as const;
   private readonly clock: () => Date;
@@ -111,7 +113,13 @@ export class EmbeddedCluster implements Cluster {
   }
 
   esql(request: EsqlRequest): Promise<EsqlResponse> {
-    return Promise.reject(new UnsupportedError(`ES|QL: ${request.query}`));
+    return attempt(() =>
+      answerEsql(
+        request,
+        embeddedSource((expression) => this.indices(expression)),
+        this.clock(),
+      ),
+    );
   }
 
   eql(request: EqlRequest): Promise<EqlResponse> {

@@ -1,0 +1,67 @@
+import { type Cell, type Scalar, cellOf, wholeNumber } from '../../../languages/esql/cells.js';
+import type { JsonObject } from '../../../values/json.js';
+import { ClusterError } from '../../cluster-error.js';
+import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import type { Field } from '../fields/field.js';
+import { compileQuery } from '../query/compile-query.js';
+import type { EsqlSource, EsqlTable } from './esql-source.js';
+
+/** Reads indices of the embedded engine as tables; `find` gives those of an index expression. */
+export function embeddedSource(find: (expression: string) => readonly EmbeddedIndex[]): EsqlSource {
+  return {
+    tables: (patterns) => {
+      try {
+        const found = find(patterns.join(','));
+        return found.length === 0 ? undefined : found.map(tableOf);
+      } catch (error) {
+        // A name that is not there is the checker's to report.
+        if (error instanceof ClusterError && error.error.type === 'index_not_found_exception') return undefined;
+        throw error;
+      }
+    },
+    lookup: (name) => {
+      const [index] = find(name);
+      return index && tableOf(index);
+    },
+  };
+}
+
+function tableOf(index: EmbeddedIndex): EsqlTable {
+  return {
+    name: index.name,
+    fields: fieldTypes(index),
+    documents: () => index.live(),
+    column: (name) => {
+      const field = index.mapping.field(name);
+      return field?.space === index.root ? reader(field) : undefined;
+    },
+    id: (doc) => index.id(doc),
+    version: (doc) => index.version(doc),
+    source: (doc) => index.document(doc),
+    search: (query: JsonObject, now) => {
+      const docs = compileQuery(query)({ index, scope: index.root, now });
+      return (doc) => docs.has(doc);
+    },
+  };
+}
+
+/** Fields of nested objects are no columns; an alias has the type of what it names. */
+function fieldTypes(index: EmbeddedIndex): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const name of index.mapping.names()) {
+    const field = index.mapping.field(name);
+    if (field?.space === index.root) types.set(name, field.type);
+  }
+  return types;
+}
+
+function reader(field: Field): (doc: number) => Cell {
+  if (field.type === 'date_nanos') {
+    return (doc) => cellOf(field.values(doc).map((value) => wholeNumber(value as bigint)));
+  }
+  if (field.type === 'ip' || field.type === 'version') {
+    // Doc values of these are sets.
+    return (doc) => cellOf([...new Set(field.values(doc) as readonly Scalar[])]);
+  }
+  return (doc) => cellOf(field.values(doc));
+}

@@ -1,0 +1,37 @@
+import type { Cell } from '../../../languages/esql/cells.js';
+import type { JsonObject, JsonValue } from '../../../values/json.js';
+
+/** One index as ES|QL reads it. */
+export interface EsqlTable {
+  readonly name: string;
+  /** Mapping types by the full names of the leaf fields, multi-fields included. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** The numbers of the documents, ascending. */
+  documents(): Iterable<number>;
+  /** Reads a field's values in the form of doc values, as cells of the field's ES|QL type; undefined if it is not mapped. */
+  column(name: string): ((doc: number) => Cell) | undefined;
+  id(doc: number): string;
+  version(doc: number): number;
+  source(doc: number): JsonObject;
+  /** Finds documents by Query DSL. */
+  search(query: JsonObject, now: Date): (doc: number) => boolean;
+}
+
+/** An enrich policy with its rows: what it matches on, and what it adds. */
+export interface EsqlPolicy {
+  readonly matchField: string;
+  readonly type: 'match' | 'range';
+  /** Mapping types of the fields that it adds. */
+  readonly fields: ReadonlyMap<string, string>;
+  readonly rows: readonly { readonly [field: string]: JsonValue }[];
+}
+
+/** What the engine reads from. */
+export interface EsqlSource {
+  /** The indices behind the patterns of FROM; undefined if there is none. */
+  tables(patterns: readonly string[]): readonly EsqlTable[] | undefined;
+  /** The lookup index of a name. */
+  lookup?(index: string): EsqlTable | undefined;
+  /** The enrich policy of a name. */
+  policy?(name: string): EsqlPolicy | undefined;
+}

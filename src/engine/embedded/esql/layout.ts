@@ -1,0 +1,108 @@
+import type { CompileContext, Compiled, Row } from '../../../languages/esql/analysis/compile.js';
+import type { Attribute, Search } from '../../../languages/esql/analysis/plan.js';
+import type { Cell } from '../../../languages/esql/cells.js';
+import type { JsonObject } from '../../../values/json.js';
+import type { EsqlTable } from './esql-source.js';
+import type { Warnings } from './warnings.js';
+
+/** Places in every row that say which document of which table it was read from. */
+export const DOC_SLOT = 0;
+export const TABLE_SLOT = 1;
+const FIRST_SLOT = 2;
+
+/** Gives every column that is used a place in the rows, and reads fields only when they are asked for. */
+export class Layout implements CompileContext {
+  private readonly slots = new Map<number, number>();
+  private readonly tables: readonly EsqlTable[];
+  private readonly warnings: Warnings;
+  private readonly now: Date;
+
+  constructor(tables: readonly EsqlTable[], warnings: Warnings, now: Date) {
+    this.tables = tables;
+    this.warnings = warnings;
+    this.now = now;
+  }
+
+  /** The place of a column; its first use makes one. */
+  slot(attribute: Attribute): number {
+    let slot = this.slots.get(attribute.id);
+    if (slot === undefined) {
+      slot = FIRST_SLOT + this.slots.size;
+      this.slots.set(attribute.id, slot);
+    }
+    return slot;
+  }
+
+  reference(attribute: Attribute): Compiled {
+    const slot = this.slot(attribute);
+    if (attribute.field === undefined) return (row) => row[slot] ?? null;
+    const loaders = this.tables.map((table) => loader(table, attribute));
+    return (row) => {
+      const known = row[slot];
+      if (known !== undefined) return known;
+      const load = loaders[row[TABLE_SLOT] as number];
+      return (row[slot] = load?.(row[DOC_SLOT] as number) ?? null);
+    };
+  }
+
+  search(search: Search): Compiled {
+    const query = queryOf(search);
+    const matchers = new Map<number, (doc: number) => boolean>();
+    return (row) => {
+      const at = row[TABLE_SLOT] as number;
+      let matcher = matchers.get(at);
+      if (matcher === undefined) {
+        matcher = this.tables[at]?.search(query, this.now) ?? (() => false);
+        matchers.set(at, matcher);
+      }
+      return matcher(row[DOC_SLOT] as number);
+    };
+  }
+
+  warn(...[node, failure]: Parameters<CompileContext['warn']>): void {
+    this.warnings.failed(node, failure);
+  }
+}
+
+function loader(table: EsqlTable, attribute: Attribute): (doc: number) => Cell {
+  switch (attribute.field?.name) {
+    case '_index':
+      return () => table.name;
+    case '_id':
+      return (doc) => table.id(doc);
+    case '_version':
+      return (doc) => table.version(doc);
+    case '_score':
+      return () => 0;
+    case '_index_mode':
+      return () => 'standard';
+    case undefined:
+    case '_source':
+    case '_tsid':
+      return () => null;
+    default:
+      if (attribute.type === 'unsupported') return () => null;
+      return table.column(attribute.field?.name ?? '') ?? (() => null);
+  }
+}
+
+function queryOf({ function: entry, field, query, options }: Search): JsonObject {
+  const given = Object.fromEntries(options) as JsonObject;
+  switch (entry.name) {
+    case 'KQL':
+      return { kql: { query: String(query), ...given } };
+    case 'QSTR':
+      return { query_string: { query: String(query), ...given } };
+    default: {
+      const name = entry.name === 'MATCH' ? 'match' : 'match_phrase';
+      const lenient = entry.name === 'MATCH' ? { lenient: true } : {};
+      const value = typeof query === 'object' ? '' : query;
+      return { [name]: { [field?.field?.name ?? '']: { query: value, ...lenient, ...given } } };
+    }
+  }
+}
+
+/** A fresh row of a document. */
+export function rowOf(table: number, doc: number): Row {
+  return [doc, table];
+}

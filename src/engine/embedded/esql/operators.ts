@@ -1,0 +1,192 @@
+import { type Row, compileExpression } from '../../../languages/esql/analysis/compile.js';
+import type { Step } from '../../../languages/esql/analysis/plan.js';
+import { type Cell, cellOf, isMultiple, valuesOf } from '../../../languages/esql/cells.js';
+import { dissect, parseDissect } from '../../../languages/esql/dissect/dissect.js';
+import { compileGrok, matchGrok } from '../../../languages/esql/grok/grok.js';
+import { RegexBudgetError } from '../../../languages/esql/regex/match-regex.js';
+import { argumentFailure } from '../../../languages/esql/cells.js';
+import type { Layout } from './layout.js';
+
+/** Takes rows one by one; `push` tells whether more are wanted. */
+export interface Sink {
+  push(row: Row): boolean;
+  finish(): void;
+}
+
+type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+/** Passes rows whose condition is true. */
+export function filter(step: StepOf<'Filter'>, layout: Layout, next: Sink): Sink {
+  const condition = compileExpression(step.condition, layout);
+  return {
+    push: (row) => (condition(row) === true ? next.push(row) : true),
+    finish: () => {
+      next.finish();
+    },
+  };
+}
+
+/** Adds columns; each may use those before it. */
+export function compute(step: StepOf<'Compute'>, layout: Layout, next: Sink): Sink {
+  const compiled = step.assignments.map(({ attribute, value }) => ({
+    value: compileExpression(value, layout),
+    slot: layout.slot(attribute),
+  }));
+  return {
+    push: (row) => {
+      for (const { slot, value } of compiled) row[slot] = value(row);
+      return next.push(row);
+    },
+    finish: () => {
+      next.finish();
+    },
+  };
+}
+
+/** Passes the first rows, of each group if it has keys. */
+export function limit(step: StepOf<'Limit'>, layout: Layout, next: Sink): Sink {
+  let left = step.count;
+  if (step.by.length > 0) return limitBy(step, layout, next);
+  return {
+    push: (row) => {
+      if (left <= 0) return false;
+      left -= 1;
+      return next.push(row) && left > 0;
+    },
+    finish: () => {
+      next.finish();
+    },
+  };
+}
+
+function limitBy(step: StepOf<'Limit'>, layout: Layout, next: Sink): Sink {
+  const keys = step.by.map((key) => compileExpression(key, layout));
+  const counts = new Map<string, number>();
+  return {
+    push: (row) => {
+      const key = keys.map((item) => keyText(item(row))).join('');
+      const count = counts.get(key) ?? 0;
+      if (count >= step.count) return true;
+      counts.set(key, count + 1);
+      return next.push(row);
+    },
+    finish: () => {
+      next.finish();
+    },
+  };
+}
+
+/** A text that two cells share only if they are equal. */
+export function keyText(cell: Cell): string {
+  if (cell === null) return '-';
+  if (isMultiple(cell)) return `[${cell.map(keyText).join('')}]`;
+  const text = Object.is(cell, -0) ? '-0' : String(cell);
+  return `${typeof cell === 'string' ? 's' : 'v'}${text.length}:${text}`;
+}
+
+/** One row for each value. */
+export function expand(step: StepOf<'Expand'>, layout: Layout, next: Sink): Sink {
+  const read = layout.reference(step.from);
+  const slot = layout.slot(step.to);
+  return {
+    push: (row) => {
+      const cell = read(row);
+      if (cell === null || !isMultiple(cell)) {
+        row[slot] = cell;
+        return next.push(row);
+      }
+      for (const value of cell) {
+        const copy = [...row];
+        copy[slot] = value;
+        if (!next.push(copy)) return false;
+      }
+      return true;
+    },
+    finish: () => {
+      next.finish();
+    },
+  };
+}
+
+/** Takes texts apart, each value of a multi-value on its own. */
+function takeApart(
+  read: (row: Row) => Cell,
+  slots: readonly number[],
+  apart: (text: string) => readonly Cell[] | undefined,
+  next: Sink,
+): Sink {
+  return {
+    push: (row) => {
+      const cell = read(row);
+      if (cell === null || !isMultiple(cell)) {
+        const found = cell === null ? undefined : apart(cell as string);
+        for (const [at, slot] of slots.entries()) row[slot] = found?.[at] ?? null;
+        return next.push(row);
+      }
+      const found = cell.map((value) => apart(value as string));
+      for (const [at, slot] of slots.entries()) {
+        row[slot] = cellOf(found.flatMap((part) => valuesOf(part?.[at] ?? null)));
+      }
+      return next.push(row);
+    },
+    finish: () => {
+      next.finish();
+    },
+  };
+}
+
+/** DISSECT. */
+export function dissectRows(step: StepOf<'Dissect'>, layout: Layout, next: Sink): Sink {
+  const pattern = parseDissect(step.pattern);
+  const names = step.outputs.map((output) => output.name);
+  const slots = step.outputs.map((output) => layout.slot(output));
+  const apart = (text: string): readonly Cell[] | undefined => {
+    const found = typeof pattern === 'string' ? undefined : dissect(pattern, text, step.separator);
+    return found && names.map((name) => found.get(name) ?? null);
+  };
+  return takeApart(compileExpression(step.input, layout), slots, apart, next);
+}
+
+/** GROK: the first of the patterns that matches fills the columns. */
+export function grokRows(step: StepOf<'Grok'>, layout: Layout, next: Sink): Sink {
+  const patterns = step.patterns.map(compileGrok).filter((pattern) => typeof pattern !== 'string');
+  const slots = step.outputs.map((output) => layout.slot(output));
+  const apart = (text: string): readonly Cell[] | undefined => {
+    for (const pattern of patterns) {
+      const found = attempt(() => matchGrok(pattern, text), step, layout);
+      if (found === undefined) continue;
+      return step.outputs.map(
+        (output) => found[pattern.captures.findIndex((item) => item.name === output.name)] ?? null,
+      );
+    }
+    return undefined;
+  };
+  return takeApart(compileExpression(step.input, layout), slots, apart, next);
+}
+
+/** A pattern that takes too long on a text gives no value and a warning, as Elasticsearch's watchdog does. */
+function attempt(match: () => Cell[] | undefined, step: StepOf<'Grok'>, layout: Layout): Cell[] | undefined {
+  try {
+    return match();
+  } catch (error) {
+    if (!(error instanceof RegexBudgetError)) throw error;
+    layout.warn(step.input, argumentFailure('grok pattern matching was interrupted'));
+    return undefined;
+  }
+}
+
+/** Passes a share of the rows: those whose running number falls into it, so that runs agree. */
+export function sample(step: StepOf<'Sample'>, next: Sink): Sink {
+  let credit = 0;
+  return {
+    push: (row) => {
+      credit += step.probability;
+      if (credit < 1) return true;
+      credit -= 1;
+      return next.push(row);
+    },
+    finish: () => {
+      next.finish();
+    },
+  };
+}

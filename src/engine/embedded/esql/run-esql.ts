@@ -1,0 +1,174 @@
+import { type AnalyseOptions, analyseEsql } from '../../../languages/esql/analysis/analyse.js';
+import type { Row } from '../../../languages/esql/analysis/compile.js';
+import { compileExpression } from '../../../languages/esql/analysis/compile.js';
+import type { Plan, Step } from '../../../languages/esql/analysis/plan.js';
+import type { EsqlQuery } from '../../../languages/esql/ast.js';
+import { responseType } from '../../../languages/esql/types.js';
+import type { Finding } from '../../../diagnostics/diagnostic.js';
+import type { JsonObject, JsonValue } from '../../../values/json.js';
+import { unreachable } from '../../../values/unreachable.js';
+import { ClusterError, UnsupportedError } from '../../cluster-error.js';
+import type { EsqlResponse } from '../../cluster.js';
+import { aggregate } from './aggregate.js';
+import { catalogueOf } from './catalogue.js';
+import { enrichRows, forkRows, joinRows } from './combine.js';
+import type { EsqlSource, EsqlTable } from './esql-source.js';
+import { Layout, rowOf } from './layout.js';
+import { type Sink, compute, dissectRows, expand, filter, grokRows, limit, sample } from './operators.js';
+import { type OrderOptions, order } from './order.js';
+import { presenter } from './present.js';
+import { Warnings, positionOf } from './warnings.js';
+
+/** What a run needs besides the query and its data. */
+export interface RunOptions {
+  /** The clock, for NOW() and for date math in searches. */
+  readonly now: Date;
+  /** Query DSL that the documents of FROM must match. */
+  readonly filter?: JsonObject;
+}
+
+/** Rows that Elasticsearch gives when a query has no LIMIT, and at most. */
+const DEFAULT_LIMIT = 1000;
+const MAX_LIMIT = 10_000;
+
+/**
+ * Runs an ES|QL query; columns, types, values and warnings are those of Elasticsearch 8.19.
+ * A query that Elasticsearch refuses throws a `ClusterError` with its words; what only this engine lacks, an `UnsupportedError`.
+ * https://www.elastic.co/docs/reference/query-languages/esql
+ */
+export function runEsql(query: EsqlQuery, source: EsqlSource, options: RunOptions): EsqlResponse {
+  let tables: readonly EsqlTable[] = [];
+  const catalogue: AnalyseOptions['catalogue'] = catalogueOf(source, (found) => {
+    tables = found;
+  });
+  const { plan, findings } = analyseEsql(query, { catalogue, now: options.now });
+  if (plan === undefined) throw refusal(query.text, findings);
+  const warnings = new Warnings(query.text);
+  const run: Run = { plan, tables, layout: new Layout(tables, warnings, options.now), options, source };
+  const values = execute(run, warnings);
+  const columns = plan.output.map(({ name, type }) => ({ name, type: responseType(type) }));
+  const told = warnings.list();
+  return { columns, values, ...(told.length > 0 && { warnings: told }) };
+}
+
+interface Run {
+  readonly plan: Plan;
+  readonly tables: readonly EsqlTable[];
+  readonly layout: Layout;
+  readonly options: RunOptions;
+  readonly source: EsqlSource;
+}
+
+/** Elasticsearch's error for what the checker found. */
+export function refusal(text: string, findings: readonly Finding[]): ClusterError {
+  const errors = findings.filter((item) => item.severity === 'error');
+  const lines = errors.map((item) => `line ${positionOf(text, item.range.start)}: ${item.what}`);
+  const reason = `Found ${errors.length} problem${errors.length === 1 ? '' : 's'}\n${lines.join('\n')}`;
+  return new ClusterError(400, { type: 'verification_exception', reason });
+}
+
+function execute(run: Run, warnings: Warnings): JsonValue[][] {
+  const { plan, layout, tables } = run;
+  const steps = [...plan.steps, implicitLimit(plan.steps, warnings)];
+  const values: JsonValue[][] = [];
+  const present = plan.output.map((attribute) => presenter(attribute, layout, tables));
+  const result: Sink = {
+    push: (row) => {
+      values.push(present.map((print) => print(row)));
+      return true;
+    },
+    finish: () => undefined,
+  };
+  const first = chain(steps, run, result);
+  for (const row of sourceRows(run)) if (!first.push(row)) break;
+  first.finish();
+  return values;
+}
+
+function implicitLimit(steps: readonly Step[], warnings: Warnings): Step {
+  const limited = steps.some((step) => step.kind === 'Limit');
+  if (!limited) warnings.add(`No limit defined, adding default limit of [${DEFAULT_LIMIT}]`);
+  return { kind: 'Limit', count: limited ? MAX_LIMIT : DEFAULT_LIMIT, by: [] };
+}
+
+/** Links steps, the last one first, to the sink that takes their rows. */
+function chain(steps: readonly Step[], run: Run, last: Sink): Sink {
+  let next = last;
+  for (let at = steps.length - 1; at >= 0; at -= 1) {
+    const step = steps[at];
+    if (step?.kind === 'Order') next = order(step, run.layout, orderOptions(steps, at, run), next);
+    else if (step !== undefined) next = sinkOf(step, run, next);
+  }
+  return next;
+}
+
+/** Steps that pass on every row once, so that a limit after them is one before them. */
+const KEEPS_ROWS: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['Compute', 'Dissect', 'Grok', 'Enrich']);
+
+function orderOptions(steps: readonly Step[], at: number, { plan }: Run): OrderOptions {
+  const following = steps.slice(at + 1).find((step) => !KEEPS_ROWS.has(step.kind));
+  const atMost = following?.kind === 'Limit' && following.by.length === 0 ? following.count : Infinity;
+  const gathered = plan.source.kind !== 'Scan' || steps.slice(0, at).some((step) => step.kind === 'Aggregate');
+  return { atMost, heap: gathered };
+}
+
+function sinkOf(step: Exclude<Step, { kind: 'Order' }>, run: Run, next: Sink): Sink {
+  const { layout } = run;
+  switch (step.kind) {
+    case 'Filter':
+      return filter(step, layout, next);
+    case 'Compute':
+      return compute(step, layout, next);
+    case 'Limit':
+      return limit(step, layout, next);
+    case 'Aggregate':
+      return aggregate(step, layout, next);
+    case 'Dissect':
+      return dissectRows(step, layout, next);
+    case 'Grok':
+      return grokRows(step, layout, next);
+    case 'Expand':
+      return expand(step, layout, next);
+    case 'Sample':
+      return sample(step, next);
+    case 'Enrich':
+      return enrichRows(step, layout, run.source, next);
+    case 'Join':
+      return joinRows(step, layout, run.source, next);
+    case 'Fork':
+      return forkRows(step, layout, (steps, last) => chain(steps, run, last), next);
+    case 'Refused':
+      throw new UnsupportedError(step.feature);
+    default:
+      return unreachable(step);
+  }
+}
+
+function* sourceRows({ plan, tables, layout, options }: Run): Generator<Row> {
+  const { source } = plan;
+  switch (source.kind) {
+    case 'Row': {
+      const row: Row = [];
+      for (const { attribute, value } of source.assignments) {
+        row[layout.slot(attribute)] = compileExpression(value, layout)(row);
+      }
+      yield row;
+      return;
+    }
+    case 'Info': {
+      const row: Row = [];
+      const cells = ['8.19.0', '1970-01-01T00:00:00.000Z', 'embedded'];
+      for (const [at, attribute] of source.attributes.entries()) row[layout.slot(attribute)] = cells[at] ?? null;
+      yield row;
+      return;
+    }
+    case 'Scan':
+      for (const [at, table] of tables.entries()) {
+        const accepts = options.filter && table.search(options.filter, options.now);
+        for (const doc of table.documents()) if (accepts?.(doc) !== false) yield rowOf(at, doc);
+      }
+      return;
+    default:
+      unreachable(source);
+  }
+}

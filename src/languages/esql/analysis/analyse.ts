@@ -1,0 +1,309 @@
+import type { Finding } from '../../../diagnostics/diagnostic.js';
+import { unreachable } from '../../../values/unreachable.js';
+import type { EsqlQuery, Expression, Field, From, ProcessingCommand, SourceCommand } from '../ast.js';
+import { TimeSpanValue } from '../cells.js';
+import { isTimeSpan, type EsqlType } from '../types.js';
+import { analyseAlter, dissectSteps, grokSteps } from './alter-commands.js';
+import type { EsqlCatalogue } from './catalogue.js';
+import { enrichStep, forkStep, joinStep } from './combining-commands.js';
+import type { Assignment, Attribute, Plan, Resolved, Source, Step } from './plan.js';
+import { constantOf } from './fold.js';
+import { Attributes, Problems, Scope } from './scope.js';
+import { type Outcome, type Session, commandName, resolverFor } from './session.js';
+import { analyseStats } from './stats.js';
+
+/** What analysing may know. */
+export interface AnalyseOptions {
+  readonly catalogue: EsqlCatalogue;
+  /** The clock, for NOW(). */
+  readonly now: Date;
+}
+
+/** A query with its columns and types known, and what is wrong with it. */
+export interface Analysis {
+  /** Absent if the query has errors. */
+  readonly plan?: Plan;
+  readonly findings: readonly Finding[];
+  /** The columns after each command (the source first), as far as the analysis came. */
+  readonly columns: readonly (readonly Attribute[])[];
+}
+
+/**
+ * Checks a query against the fields of its indices: finds columns and functions, infers types, and notes all errors at once in
+ * Elasticsearch's words. https://www.elastic.co/docs/reference/query-languages/esql/limitations
+ */
+export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis {
+  const session: Session = {
+    text: query.text,
+    now: options.now.getTime(),
+    problems: new Problems(),
+    attributes: new Attributes(),
+    catalogue: options.catalogue,
+    before: new Set(),
+  };
+  const columns: (readonly Attribute[])[] = [];
+  const started = analyseSource(query.source, session);
+  if (started === undefined) return { findings: session.problems.findings, columns };
+  let { scope } = started;
+  columns.push(scope.attributes);
+  const steps: Step[] = [];
+  for (const command of query.commands) {
+    const outcome = analyseCommand(command, scope, session);
+    if (outcome === undefined) continue;
+    scope = outcome.scope;
+    steps.push(...outcome.steps);
+    columns.push(scope.attributes);
+  }
+  const { findings } = session.problems;
+  if (findings.some((item) => item.severity === 'error')) return { findings, columns };
+  return { plan: { source: started.source, steps, output: scope.attributes }, findings, columns };
+}
+
+const METADATA: ReadonlyMap<string, EsqlType> = new Map<string, EsqlType>([
+  ['_id', 'keyword'],
+  ['_index', 'keyword'],
+  ['_version', 'long'],
+  ['_source', '_source'],
+  ['_score', 'double'],
+  ['_ignored', 'keyword'],
+  ['_index_mode', 'keyword'],
+  ['_tsid', 'keyword'],
+]);
+
+function analyseSource(command: SourceCommand, session: Session): { source: Source; scope: Scope } | undefined {
+  switch (command.kind) {
+    case 'From':
+      return analyseFrom(command, session);
+    case 'Row': {
+      const { assignments, scope } = assignFields(command.fields, new Scope([]), session, 'row');
+      return { source: { kind: 'Row', assignments }, scope };
+    }
+    case 'Show': {
+      const attributes = ['version', 'date', 'hash'].map((name) => session.attributes.create(name, 'keyword'));
+      return { source: { kind: 'Info', attributes }, scope: new Scope(attributes) };
+    }
+    case 'Explain':
+      session.problems.add(
+        command.range,
+        'esql/unsupported',
+        'EXPLAIN is not supported',
+        'It shows how a cluster runs a query.',
+        'Run the query itself.',
+      );
+      return undefined;
+    default:
+      return unreachable(command);
+  }
+}
+
+function analyseFrom(command: From, session: Session): { source: Source; scope: Scope } | undefined {
+  const { problems, attributes, catalogue } = session;
+  const patterns: string[] = [];
+  for (const item of command.indices) {
+    if (item.kind === 'Subquery') {
+      problems.add(
+        item.range,
+        'esql/unsupported',
+        'A subquery in FROM is not supported',
+        'dragnet cannot run it.',
+        'Run the queries one by one.',
+      );
+    } else patterns.push((item.cluster === undefined ? '' : `${item.cluster}:`) + item.name);
+  }
+  const indices = catalogue.indices(patterns);
+  if (indices === undefined) {
+    problems.add(
+      command.range,
+      'esql/unknown-index',
+      `Unknown index [${patterns.join(',')}]`,
+      'No index matches, so there is nothing to read.',
+      'Create the index, or correct the pattern.',
+    );
+    return undefined;
+  }
+  const fields = indices.fields.map((field) => attributes.create(field.name, field.type, field));
+  const metadata: Attribute[] = [];
+  for (const { name, range } of command.metadata) {
+    const type = METADATA.get(name);
+    if (type === undefined) {
+      problems.add(
+        range,
+        'esql/unknown-metadata',
+        `unresolved metadata fields: [?${name}]`,
+        'Only metadata fields can stand after METADATA.',
+        `Use one of ${[...METADATA.keys()].slice(0, 6).join(', ')}.`,
+      );
+    } else metadata.push(attributes.create(name, type, { name, type, mappingType: name }));
+  }
+  const scope = new Scope(fields).with(metadata);
+  return { source: { kind: 'Scan', patterns, attributes: scope.attributes }, scope };
+}
+
+/** Resolves `name = expression, …` from left to right, each seeing those before it. */
+function assignFields(
+  fields: readonly Field[],
+  start: Scope,
+  session: Session,
+  place: 'row' | 'eval',
+): { assignments: Assignment[]; scope: Scope } {
+  const assignments: Assignment[] = [];
+  let scope = start;
+  for (const field of fields) {
+    const value = resolverFor(scope, session).resolve(field.expression);
+    if (value !== undefined && isTimeSpan(value.type)) {
+      const what =
+        place === 'row'
+          ? `cannot use [${value.text}] directly in a row assignment`
+          : `EVAL does not support type [${value.type}] as the return data type of expression [${value.text}]`;
+      session.problems.add(value.range, 'esql/type', what, 'A column cannot hold a time span.', 'Add it to a date.');
+    }
+    const attribute = session.attributes.create(field.name, value?.type ?? 'null');
+    if (value !== undefined) assignments.push({ attribute, value });
+    scope = scope.with([attribute]);
+  }
+  return { assignments, scope };
+}
+
+function analyseCommand(command: ProcessingCommand, scope: Scope, session: Session): Outcome | undefined {
+  const outcome = analyseOne(command, scope, session);
+  session.before.add(commandName(command));
+  return outcome;
+}
+
+function analyseOne(command: ProcessingCommand, scope: Scope, session: Session): Outcome | undefined {
+  switch (command.kind) {
+    case 'Where':
+      return analyseWhere(command.condition, scope, session);
+    case 'Eval': {
+      const { assignments, scope: after } = assignFields(command.fields, scope, session, 'eval');
+      return { scope: after, steps: [{ kind: 'Compute', assignments }] };
+    }
+    case 'Keep':
+    case 'Drop':
+    case 'Rename':
+    case 'MvExpand':
+      return analyseAlter(command, scope, session);
+    case 'Sort':
+      return analyseSort(command, scope, session);
+    case 'Limit':
+      return analyseLimit(command, scope, session);
+    case 'Stats':
+      return analyseStats(command, scope, session);
+    case 'Dissect':
+      return dissectSteps(command, scope, session, resolverFor(scope, session));
+    case 'Grok':
+      return grokSteps(command, scope, session, resolverFor(scope, session));
+    default:
+      return analyseFurther(command, scope, session);
+  }
+}
+
+type Further = Exclude<
+  ProcessingCommand,
+  { kind: 'Where' | 'Eval' | 'Keep' | 'Drop' | 'Rename' | 'MvExpand' | 'Sort' | 'Limit' | 'Stats' | 'Dissect' | 'Grok' }
+>;
+
+function analyseFurther(command: Further, scope: Scope, session: Session): Outcome | undefined {
+  switch (command.kind) {
+    case 'Sample':
+      return analyseSample(command.probability, scope, session);
+    case 'Enrich':
+      return enrichStep(command, scope, session);
+    case 'LookupJoin':
+      return joinStep(command, scope, session);
+    case 'Fork':
+      return forkStep(command, scope, session, analyseCommand);
+    case 'Completion':
+    case 'Rerank': {
+      const name = command.target?.name ?? (command.kind === 'Completion' ? 'completion' : '_score');
+      const resolver = resolverFor(scope, session);
+      resolver.resolve(command.kind === 'Completion' ? command.prompt : command.query);
+      const attribute = session.attributes.create(name, command.kind === 'Completion' ? 'keyword' : 'double');
+      return {
+        scope: scope.with([attribute]),
+        steps: [{ kind: 'Refused', feature: `${command.kind.toUpperCase()}, which asks a model,` }],
+      };
+    }
+    case 'ChangePoint':
+    case 'Fuse':
+    case 'TakeApart':
+      return { scope, steps: [{ kind: 'Refused', feature: `the ES|QL command ${commandName(command)}` }] };
+    default:
+      return unreachable(command);
+  }
+}
+
+function analyseWhere(condition: Expression, scope: Scope, session: Session): Outcome | undefined {
+  const value = resolverFor(scope, session).resolve(condition);
+  if (value === undefined) return { scope, steps: [] };
+  if (value.type !== 'boolean' && value.type !== 'null') {
+    session.problems.add(
+      value.range,
+      'esql/type',
+      `Condition expression needs to be boolean, found [${value.type.toUpperCase()}]`,
+      'A row is kept where the condition is true.',
+      'Compare the value.',
+    );
+    return { scope, steps: [] };
+  }
+  return { scope, steps: [{ kind: 'Filter', condition: value }] };
+}
+
+function analyseSort(command: Extract<ProcessingCommand, { kind: 'Sort' }>, scope: Scope, session: Session): Outcome {
+  const resolver = resolverFor(scope, session);
+  const keys = command.keys.flatMap((key) => {
+    const value = resolver.resolve(key.expression);
+    if (value === undefined) return [];
+    if (value.type === 'unsupported' || value.type === '_source') {
+      session.problems.add(
+        value.range,
+        'esql/type',
+        `cannot sort on ${value.type}`,
+        'Its values have no order.',
+        'Sort by another column.',
+      );
+    }
+    const descending = key.direction === 'desc';
+    return [{ value, descending, nullsFirst: key.nulls === undefined ? descending : key.nulls === 'first' }];
+  });
+  return { scope, steps: [{ kind: 'Order', keys }] };
+}
+
+function analyseLimit(
+  command: Extract<ProcessingCommand, { kind: 'Limit' }>,
+  scope: Scope,
+  session: Session,
+): Outcome | undefined {
+  const resolver = resolverFor(scope, session);
+  const count = resolver.resolve(command.count);
+  const value = count && constantOf(count);
+  if (typeof value !== 'number' || count?.type !== 'integer' || value < 0) {
+    const text = session.text.slice(command.range.start, command.range.end);
+    session.problems.add(
+      command.range,
+      'esql/limit',
+      `value of [${text}] must be a non negative integer, found value [${count?.text ?? ''}] type [${count?.type ?? 'null'}]`,
+      'LIMIT counts rows.',
+      'Write a whole number.',
+    );
+    return undefined;
+  }
+  const by = command.by.flatMap((field) => resolver.resolve(field.expression) ?? []);
+  return { scope, steps: [{ kind: 'Limit', count: value, by }] };
+}
+
+function analyseSample(probability: Expression, scope: Scope, session: Session): Outcome {
+  const node: Resolved | undefined = resolverFor(scope, session).resolve(probability);
+  const value = constantOf(node);
+  const share = value instanceof TimeSpanValue ? Number.NaN : Number(value);
+  if (!(share > 0 && share < 1)) {
+    session.problems.add(
+      probability.range,
+      'esql/sample',
+      `invalid value for SAMPLE probability [${node?.text ?? ''}], expecting a number between 0 and 1, exclusive`,
+      'SAMPLE keeps that share of the rows.',
+      'Write a number between 0 and 1.',
+    );
+  }
+  return { scope, steps: [{ kind: 'Sample', probability: share }] };
+}

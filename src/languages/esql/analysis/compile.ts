@@ -1,0 +1,192 @@
+import { unreachable } from '../../../values/unreachable.js';
+import {
+  type Cell,
+  Failure,
+  type Operand,
+  type Scalar,
+  TimeSpanValue,
+  cellOf,
+  isMultiple,
+  valuesOf,
+} from '../cells.js';
+import type { CallSite, Evaluate, GroupingFunction, ScalarFunction } from '../functions/function.js';
+import { multiValueFailure } from '../functions/operators.js';
+import type { Attribute, Call, Connective, Resolved, Search } from './plan.js';
+
+/** A row while a query runs: a place for every column that was ever computed; a place never filled is undefined. */
+export type Row = (Cell | undefined)[];
+
+/** A compiled expression. */
+export type Compiled = (row: Row) => Cell;
+
+/** What compiling needs from the engine. */
+export interface CompileContext {
+  /** How a column is read. */
+  reference(attribute: Attribute): Compiled;
+  /** How a search function is answered. */
+  search(search: Search): Compiled;
+  /** Takes note of a value that could not be computed. */
+  warn(node: { readonly text: string; readonly range: { readonly start: number } }, failure: Failure): void;
+}
+
+/** Compiles an expression into a function from rows to cells. */
+export function compileExpression(node: Resolved, context: CompileContext): Compiled {
+  switch (node.kind) {
+    case 'Constant': {
+      const value = cellOfOperand(node.value);
+      return () => value;
+    }
+    case 'Reference':
+      return context.reference(node.attribute);
+    case 'Connective':
+      return compileConnective(node, context);
+    case 'NullTest': {
+      const operand = compileExpression(node.operand, context);
+      return node.negated ? (row) => operand(row) !== null : (row) => operand(row) === null;
+    }
+    case 'Search':
+      return context.search(node);
+    case 'Call':
+      return compileCall(node, context);
+    default:
+      return unreachable(node);
+  }
+}
+
+function cellOfOperand(operand: Operand): Cell {
+  return operand instanceof TimeSpanValue ? null : operand;
+}
+
+function compileCall(node: Call, context: CompileContext): Compiled {
+  if (node.constant !== undefined) {
+    const value = cellOfOperand(node.constant);
+    return () => value;
+  }
+  if (node.function.name === 'CASE') return compileCase(node, context);
+  if (node.function.name === 'COALESCE') return compileCoalesce(node, context);
+  const operands = node.arguments.map((item) => compileExpression(item, context));
+  const evaluate = evaluator(node.function, node.site, (failure) => {
+    context.warn(node, failure);
+  });
+  const [first, second] = operands;
+  if (operands.length === 1 && first) return (row) => evaluate(first(row));
+  if (operands.length === 2 && first && second) return (row) => evaluate(first(row), second(row));
+  return (row) => evaluate(...operands.map((operand) => operand(row)));
+}
+
+/** CASE computes no more than it needs: a later branch may fail. A multi-valued condition counts as false. */
+function compileCase(node: Call, context: CompileContext): Compiled {
+  const operands = node.arguments.map((item) => compileExpression(item, context));
+  const count = operands.length;
+  return (row) => {
+    for (let at = 0; at + 1 < count; at += 2) {
+      const condition = operands[at]?.(row) ?? null;
+      if (isMultiple(condition)) context.warn(node, multiValueFailure());
+      if (condition === true) return operands[at + 1]?.(row) ?? null;
+    }
+    return count % 2 === 1 ? (operands[count - 1]?.(row) ?? null) : null;
+  };
+}
+
+function compileCoalesce(node: Call, context: CompileContext): Compiled {
+  const operands = node.arguments.map((item) => compileExpression(item, context));
+  return (row) => {
+    for (const operand of operands) {
+      const cell = operand(row);
+      if (cell !== null) return cell;
+    }
+    return null;
+  };
+}
+
+function compileConnective(node: Connective, context: CompileContext): Compiled {
+  const operands = node.operands.map((item) => booleanOperand(item, node, context));
+  if (node.operator === 'not') {
+    const [operand] = operands;
+    return (row) => {
+      const value = operand?.(row) ?? null;
+      return value === null ? null : !value;
+    };
+  }
+  const decisive = node.operator === 'or';
+  return (row) => {
+    let unknown = false;
+    for (const operand of operands) {
+      const value = operand(row);
+      if (value === decisive) return decisive;
+      if (value === null) unknown = true;
+    }
+    return unknown ? null : !decisive;
+  };
+}
+
+/** Multi-valued operands count as null, with a warning. */
+function booleanOperand(item: Resolved, node: Connective, context: CompileContext): (row: Row) => boolean | null {
+  const compiled = compileExpression(item, context);
+  return (row) => {
+    const value = compiled(row);
+    if (isMultiple(value)) {
+      context.warn(node, multiValueFailure());
+      return null;
+    }
+    return value as boolean | null;
+  };
+}
+
+/** The evaluation of a function on cells, by the rule for nulls and multi-values that its entry names. */
+export function evaluator(
+  entry: ScalarFunction | GroupingFunction,
+  site: CallSite,
+  warn: (failure: Failure) => void,
+): (...cells: Cell[]) => Cell {
+  const settle = (result: Cell | Failure): Cell => {
+    if (!(result instanceof Failure)) return result;
+    warn(result);
+    return null;
+  };
+  if (entry.kind === 'grouping') return grouping(entry.evaluate(site), settle);
+  if (entry.evaluateCells) {
+    const evaluate = entry.evaluateCells(site);
+    return (...cells) => settle(evaluate(...cells));
+  }
+  if (entry.convert) return converting(entry.convert(site), warn);
+  const evaluate = entry.evaluate?.(site);
+  if (evaluate === undefined) return () => null;
+  return single(evaluate, settle);
+}
+
+type Settle = (result: Cell | Failure) => Cell;
+
+function single(evaluate: Evaluate, settle: Settle): (...cells: Cell[]) => Cell {
+  return (...cells) => {
+    let multiple = false;
+    for (const cell of cells) {
+      if (cell === null) return null;
+      if (typeof cell === 'object') multiple = true;
+    }
+    return settle(multiple ? multiValueFailure() : evaluate(...(cells as Scalar[])));
+  };
+}
+
+/** A grouping function works on each value, since a row belongs to the group of each. */
+function grouping(evaluate: Evaluate, settle: Settle): (...cells: Cell[]) => Cell {
+  return (cell = null, ...rest) =>
+    cell === null || isMultiple(cell) ? null : settle(evaluate(cell, ...(rest as Scalar[])));
+}
+
+/** Each value on its own; those that fail are left out. */
+function converting(
+  convert: (value: Scalar) => Scalar | Failure,
+  warn: (failure: Failure) => void,
+): (...cells: Cell[]) => Cell {
+  return (cell = null) => {
+    if (cell === null) return null;
+    const converted: Scalar[] = [];
+    for (const value of valuesOf(cell)) {
+      const result = convert(value);
+      if (result instanceof Failure) warn(result);
+      else converted.push(result);
+    }
+    return cellOf(converted);
+  };
+}

@@ -1,0 +1,188 @@
+import type { Field, FunctionCall, Stats } from '../ast.js';
+import { findFunction } from '../functions/registry.js';
+import type { Outcome, Session } from './session.js';
+import type { AggregateCall, Assignment, Attribute, Resolved, Step } from './plan.js';
+import { Resolver } from './resolve.js';
+import { Scope } from './scope.js';
+
+/** The state of analysing one STATS. */
+interface StatsState {
+  readonly session: Session;
+  readonly scope: Scope;
+  readonly groups: readonly Assignment[];
+  readonly aggregates: AggregateCall[];
+}
+
+/** STATS and INLINE STATS: aggregates first, then keys; a key wins over an aggregate of its name. */
+export function analyseStats(command: Stats, scope: Scope, session: Session): Outcome | undefined {
+  if (command.aggregates.length === 0 && command.groupings.length === 0) {
+    session.problems.add(
+      command.range,
+      'esql/stats',
+      'At least one aggregation or grouping expression required in [STATS]',
+      'There is nothing to compute.',
+      'Add an aggregate, such as COUNT(*).',
+    );
+    return undefined;
+  }
+  const groups = command.groupings.flatMap((field) => grouping(field, scope, session) ?? []);
+  const state: StatsState = { session, scope, groups, aggregates: [] };
+  const outputs: Assignment[] = [];
+  for (const item of command.aggregates) {
+    const filter = item.filter && plainResolver(state).resolve(item.filter);
+    const value = aggregateValue(item.field, filter, state);
+    if (value !== undefined) outputs.push({ attribute: session.attributes.create(item.field.name, value.type), value });
+  }
+  return finish(command, state, outputs);
+}
+
+function finish(command: Stats, state: StatsState, outputs: readonly Assignment[]): Outcome {
+  const { groups, aggregates } = state;
+  const aggregate: Step = { kind: 'Aggregate', inline: command.inline, groups, aggregates };
+  const compute: Step = { kind: 'Compute', assignments: outputs };
+  const keys = groups.map((group) => group.attribute);
+  const start = command.inline ? state.scope : new Scope([]);
+  const columns = start.with(outputs.map((item) => item.attribute)).with(keys);
+  return { scope: columns, steps: [aggregate, compute] };
+}
+
+/** A key: a column keeps its identity, an expression makes a new column. */
+function grouping(field: Field, scope: Scope, session: Session): Assignment | undefined {
+  const resolver = new Resolver(scope, {
+    text: session.text,
+    now: session.now,
+    problems: session.problems,
+    grouping: true,
+    aggregate: (node) => {
+      const text = session.text.slice(node.range.start, node.range.end);
+      session.problems.add(
+        node.range,
+        'esql/aggregate',
+        `cannot use an aggregate [${text}] for grouping`,
+        'Rows are grouped before they are aggregated.',
+        'Group by a column or a scalar expression.',
+      );
+      return undefined;
+    },
+  });
+  const value = resolver.resolve(field.expression);
+  if (value === undefined) return undefined;
+  const name = field.alias === undefined && value.kind === 'Reference' ? value.attribute.name : field.name;
+  return { attribute: session.attributes.create(name, value.type === 'text' ? 'keyword' : value.type), value };
+}
+
+function plainResolver({ session, scope }: StatsState): Resolver {
+  return new Resolver(scope, { text: session.text, now: session.now, problems: session.problems });
+}
+
+/** Resolves what may follow STATS: aggregates, keys, and expressions over both. */
+function aggregateValue(field: Field, filter: Resolved | undefined, state: StatsState): Resolved | undefined {
+  const { session, groups } = state;
+  const before = state.aggregates.length;
+  const visible = new Scope(groups.map((group) => group.attribute));
+  const resolver = new OverGroups(visible, state, (node) => aggregateCall(node, filter, state));
+  const value = resolver.resolve(field.expression);
+  if (value === undefined) return undefined;
+  if (state.aggregates.length === before && !usesGroup(value)) {
+    session.problems.add(
+      value.range,
+      'esql/aggregate',
+      `expected an aggregate function but found [${value.text}]`,
+      'STATS gives one row for each group.',
+      'Use an aggregate function.',
+    );
+    return undefined;
+  }
+  return value;
+}
+
+function usesGroup(value: Resolved): boolean {
+  return value.kind === 'Reference' || (value.kind === 'Call' && value.arguments.some(usesGroup));
+}
+
+/** Finds keys where columns are meant, and says of other columns what is wrong with them. */
+class OverGroups extends Resolver {
+  private readonly state: StatsState;
+  private readonly visible: Scope;
+
+  constructor(visible: Scope, state: StatsState, aggregate: (node: FunctionCall) => Resolved | undefined) {
+    const { session } = state;
+    super(visible, { text: session.text, now: session.now, problems: session.problems, aggregate });
+    this.state = state;
+    this.visible = visible;
+  }
+
+  override resolve(node: Parameters<Resolver['resolve']>[0]): Resolved | undefined {
+    const sameGroup = this.state.groups.find(
+      (group) => group.value.kind !== 'Reference' && group.value.text === this.textOf(node),
+    );
+    if (sameGroup) {
+      const { attribute } = sameGroup;
+      return { kind: 'Reference', attribute, type: attribute.type, range: node.range, text: this.textOf(node) };
+    }
+    if (node.kind !== 'Column' || this.visible.find(node.name)) return super.resolve(node);
+    const { scope, groups, session } = this.state;
+    const original = groups.find(
+      (group) => group.value.kind === 'Reference' && group.value.attribute.name === node.name,
+    );
+    if (original) {
+      return {
+        kind: 'Reference',
+        attribute: original.attribute,
+        type: original.attribute.type,
+        range: node.range,
+        text: node.name,
+      };
+    }
+    const what = scope.find(node.name)
+      ? `column [${node.name}] must appear in the STATS BY clause or be used in an aggregate function`
+      : `Unknown column [${node.name}]${scope.suggestion(node.name)}`;
+    session.problems.add(
+      node.range,
+      'esql/unknown-column',
+      what,
+      'A group has many rows, so the column has no single value.',
+      'Add it after BY, or put it into an aggregate function.',
+    );
+    return undefined;
+  }
+}
+
+function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: StatsState): Resolved | undefined {
+  const { session } = state;
+  const entry = findFunction(node.name);
+  if (entry?.kind !== 'aggregate') return undefined;
+  const text = session.text.slice(node.range.start, node.range.end);
+  const inner = new Resolver(state.scope, {
+    text: session.text,
+    now: session.now,
+    problems: session.problems,
+    aggregate: (nested) => {
+      const nestedText = session.text.slice(nested.range.start, nested.range.end);
+      session.problems.add(
+        nested.range,
+        'esql/aggregate',
+        `nested aggregations [${nestedText}] not allowed inside other aggregations [${text}]`,
+        'An aggregate needs rows, not groups.',
+        'Use two STATS, one after the other.',
+      );
+      return undefined;
+    },
+  });
+  const operands = node.arguments.filter((argument) => argument.kind !== 'Star');
+  const resolved = inner.arguments(node, entry, operands);
+  const call = resolved && inner.check(node, entry, resolved);
+  if (resolved === undefined || call === undefined) return undefined;
+  const type = typeof entry.returns === 'function' ? entry.returns(call.types) : entry.returns;
+  const attribute: Attribute = session.attributes.create(text, type);
+  state.aggregates.push({
+    attribute,
+    function: entry,
+    arguments: resolved,
+    site: call,
+    ...(filter && { filter }),
+    range: node.range,
+    text,
+  });
+  return { kind: 'Reference', attribute, type, range: node.range, text };
+}

@@ -1,0 +1,71 @@
+import { toNanos } from '../../../values/dates/instant.js';
+import { parseIpAddress } from '../../../values/ip-address.js';
+import { type Operand, wholeNumber } from '../cells.js';
+import { parseSpan } from '../functions/conversions.js';
+import { parseInstant } from '../functions/date-values.js';
+import type { EsqlFunction } from '../functions/function.js';
+import { type EsqlType, isDate, isString, isTimeSpan } from '../types.js';
+import { parameterOf } from './check-arguments.js';
+import { constantOf } from './fold.js';
+import type { Resolved } from './plan.js';
+
+const READABLE: readonly EsqlType[] = [
+  'datetime',
+  'date_nanos',
+  'ip',
+  'version',
+  'boolean',
+  'date_period',
+  'time_duration',
+];
+
+/** The type that a text literal is read as where it stands; undefined if it stays a text. */
+export function literalTarget(entry: EsqlFunction, resolved: readonly Resolved[], at: number): EsqlType | undefined {
+  if (entry.kind === 'scalar' && COMPARING.has(entry.name)) {
+    const others = entry.name === 'IN' && at > 0 ? resolved.slice(0, 1) : resolved.filter((_, index) => index !== at);
+    return others.map((other) => other.type).find((type) => READABLE.includes(type) && !isTimeSpan(type));
+  }
+  if (entry.name === '+' || entry.name === '-') return spanTarget(resolved, at);
+  const types = parameterOf(entry, at)?.type.types ?? [];
+  if (types.some(isString)) return undefined;
+  return types.find(
+    (type) => READABLE.includes(type) && (!isTimeSpan(type) || readsAs(constantOf(resolved[at]), type)),
+  );
+}
+
+const COMPARING: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', 'IN']);
+
+function spanTarget(resolved: readonly Resolved[], at: number): EsqlType | undefined {
+  const other = resolved[1 - at];
+  const text = constantOf(resolved[at]);
+  if (other === undefined || typeof text !== 'string' || !(isDate(other.type) || isTimeSpan(other.type)))
+    return undefined;
+  return (['date_period', 'time_duration'] as const).find((type) => parseSpan(text, type) !== undefined);
+}
+
+/** Reads a literal text as another type; undefined if it cannot be. */
+export function readLiteral(text: string, type: EsqlType): Operand | undefined {
+  switch (type) {
+    case 'datetime':
+      return parseInstant(text)?.ms;
+    case 'date_nanos': {
+      const instant = parseInstant(text);
+      return instant && wholeNumber(toNanos(instant));
+    }
+    case 'ip':
+      return parseIpAddress(text);
+    case 'version':
+      return text;
+    case 'boolean':
+      return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : undefined;
+    case 'date_period':
+    case 'time_duration':
+      return parseSpan(text, type);
+    default:
+      return undefined;
+  }
+}
+
+function readsAs(value: Operand | undefined, type: EsqlType): boolean {
+  return typeof value === 'string' && readLiteral(value, type) !== undefined;
+}

@@ -1,0 +1,404 @@
+import type { Failure } from '../cells.js';
+import { type Cell, type Scalar, argumentFailure, cellOf, longOrFailure, valuesOf } from '../cells.js';
+import { TYPES, type TypeSet } from '../types.js';
+import { compareScalars } from './compare.js';
+import { DistinctCounter } from './distinct-counter.js';
+import type { Accumulator, AggregateFunction, CallSite } from './function.js';
+import { finite } from './numbers.js';
+import { DoubleSum, WholeSum } from './running-sums.js';
+
+const EXCEPT_UNSIGNED: TypeSet = {
+  words: 'representable except unsigned_long and spatial types',
+  types: TYPES.any.types.filter((type) => type !== 'unsigned_long'),
+};
+const DISTINCT: TypeSet = {
+  words: 'any exact type except unsigned_long, _source, or counter types',
+  types: EXCEPT_UNSIGNED.types,
+};
+
+const ROW3 = 'ROW x = [1, 2, 6] | MV_EXPAND x';
+
+interface Simple {
+  readonly name: string;
+  readonly summary: string;
+  readonly type?: TypeSet;
+  readonly returns: AggregateFunction['returns'];
+  readonly create: (site: CallSite) => () => Accumulator;
+  readonly result: unknown;
+  readonly since?: string;
+}
+
+function ofField({
+  name,
+  summary,
+  type = TYPES.numericNotUnsigned,
+  returns,
+  create,
+  result,
+  since,
+}: Simple): AggregateFunction {
+  return {
+    kind: 'aggregate',
+    name,
+    ...(since !== undefined && { since }),
+    summary,
+    parameters: [{ name: 'field', type }],
+    returns,
+    examples: [{ query: `${ROW3} | STATS y = ${name}(x)`, result }],
+    create,
+  };
+}
+
+const sameButText: AggregateFunction['returns'] = ([type = 'null']) => (type === 'text' ? 'keyword' : type);
+
+/** Folds the values one by one. */
+function folding(step: (value: Scalar) => void, finish: () => Cell | Failure): Accumulator {
+  return {
+    add(cell = null) {
+      if (cell === null) return;
+      for (const value of valuesOf(cell)) step(value);
+    },
+    finish,
+  };
+}
+
+function sumOf({ types: [type] }: CallSite): () => Accumulator {
+  return () => {
+    let seen = false;
+    const sum = type === 'double' ? new DoubleSum() : new WholeSum();
+    return folding(
+      (value) => {
+        seen = true;
+        sum.add(value as number);
+      },
+      () => {
+        if (!seen) return null;
+        const total = sum.value;
+        return typeof total === 'bigint' ? longOrFailure(total) : finite(total);
+      },
+    );
+  };
+}
+
+function averageOf({ types: [type] }: CallSite): () => Accumulator {
+  return () => {
+    let count = 0;
+    const sum = type === 'double' ? new DoubleSum() : new WholeSum();
+    return folding(
+      (value) => {
+        count += 1;
+        sum.add(value as number);
+      },
+      () => (count === 0 ? null : Number(sum.value) / count),
+    );
+  };
+}
+
+function extremeOf(sign: 1 | -1): (site: CallSite) => () => Accumulator {
+  return ({ types: [type = 'keyword'] }) => {
+    const compare = compareScalars(type);
+    return () => {
+      let best: Scalar | undefined;
+      return folding(
+        (value) => {
+          if (best === undefined || compare(value, best) * sign > 0) best = value;
+        },
+        () => best ?? null,
+      );
+    };
+  };
+}
+
+function deviationOf(finish: (meanSquare: number) => number): () => () => Accumulator {
+  return () => () => {
+    let [count, mean, squares] = [0, 0, 0];
+    return folding(
+      (value) => {
+        count += 1;
+        const delta = Number(value) - mean;
+        mean += delta / count;
+        squares += delta * (Number(value) - mean);
+      },
+      () => (count === 0 ? null : finish(squares / count)),
+    );
+  };
+}
+
+/** The value at a percentage of sorted numbers, between neighbours by their distance. */
+function quantile(sorted: readonly number[], percent: number): Cell {
+  if (sorted.length === 0) return null;
+  const position = (percent / 100) * (sorted.length - 1);
+  const low = sorted[Math.floor(position)] ?? 0;
+  const high = sorted[Math.min(Math.floor(position) + 1, sorted.length - 1)] ?? low;
+  return low + (position - Math.floor(position)) * (high - low);
+}
+
+function collecting(finish: (sorted: number[]) => Cell | Failure): Accumulator {
+  const values: number[] = [];
+  return folding(
+    (value) => {
+      values.push(Number(value));
+    },
+    () => finish(values.sort((left, right) => left - right)),
+  );
+}
+
+function medianDeviation(sorted: readonly number[]): Cell {
+  const middle = quantile(sorted, 50);
+  if (middle === null) return null;
+  const distances = sorted.map((value) => Math.abs(value - Number(middle))).sort((left, right) => left - right);
+  return quantile(distances, 50);
+}
+
+const SIMPLE: readonly AggregateFunction[] = [
+  ofField({ name: 'SUM', summary: 'Return the sum of all values.', type: TYPES.summable, returns: ([type]) => (type === 'double' ? 'double' : 'long'), create: sumOf, result: 9 }),
+  ofField({ name: 'AVG', summary: 'Return the mean of all values.', type: TYPES.summable, returns: 'double', create: averageOf, result: 3 }),
+  ofField({ name: 'MAX', summary: 'Return the greatest value.', type: EXCEPT_UNSIGNED, returns: sameButText, create: extremeOf(1), result: 6 }),
+  ofField({ name: 'MIN', summary: 'Return the least value.', type: EXCEPT_UNSIGNED, returns: sameButText, create: extremeOf(-1), result: 1 }),
+  ofField({ name: 'STD_DEV', summary: 'Return the population standard deviation.', returns: 'double', create: deviationOf(Math.sqrt), result: 2.160246899469287 }),
+  ofField({ name: 'VARIANCE', since: '9.3', summary: 'Return the population variance.', returns: 'double', create: deviationOf((value) => value), result: 4.666666666666667 }),
+  ofField({ name: 'MEDIAN', summary: 'Return the median.', returns: 'double', create: () => () => collecting((sorted) => quantile(sorted, 50)), result: 2 }),
+  ofField({ name: 'MEDIAN_ABSOLUTE_DEVIATION', summary: 'Return the median distance of the values from their median.', returns: 'double', create: () => () => collecting(medianDeviation), result: 1 }),
+]; // prettier-ignore
+
+const count: AggregateFunction = {
+  kind: 'aggregate',
+  name: 'COUNT',
+  summary: 'Return the number of values, or of rows for `*` and for no argument.',
+  parameters: [{ name: 'field', type: TYPES.any, optional: true }],
+  returns: 'long',
+  examples: [{ query: `${ROW3} | STATS y = COUNT(x)`, result: 3 }],
+  create: () => () => {
+    let total = 0;
+    return {
+      add(cell = null) {
+        if (cell === null) return;
+        total += typeof cell === 'object' ? cell.length : 1;
+      },
+      finish: () => total,
+    };
+  },
+};
+
+const DEFAULT_PRECISION = 3000;
+
+const countDistinct: AggregateFunction = {
+  kind: 'aggregate',
+  name: 'COUNT_DISTINCT',
+  summary:
+    'Return the approximate number of different values, by HyperLogLog++ as Elasticsearch does; exact for small numbers.',
+  parameters: [
+    { name: 'field', type: DISTINCT },
+    {
+      name: 'precision',
+      type: { words: 'whole number except unsigned_long or counter types', types: ['integer', 'long'] },
+      optional: true,
+      constant: true,
+    },
+  ],
+  returns: 'long',
+  examples: [{ query: 'ROW x = [1, 2, 2] | STATS y = COUNT_DISTINCT(x)', result: 2 }],
+  create: ({ types: [type = 'keyword'], constants: [, precision] }) => {
+    const threshold = typeof precision === 'number' ? precision : DEFAULT_PRECISION;
+    return () => {
+      const counter = new DistinctCounter(type, threshold);
+      return folding(
+        (value) => {
+          counter.add(value);
+        },
+        () => counter.count(),
+      );
+    };
+  },
+};
+
+const values: AggregateFunction = {
+  kind: 'aggregate',
+  name: 'VALUES',
+  summary: 'Return all different values as a multi-value, in no promised order.',
+  parameters: [{ name: 'field', type: EXCEPT_UNSIGNED }],
+  returns: sameButText,
+  examples: [{ query: 'ROW x = ["b", "a", "b"] | STATS y = MV_SORT(VALUES(x))', result: ['a', 'b'] }],
+  create: () => () => {
+    const seen = new Set<Scalar>();
+    return folding(
+      (value) => {
+        seen.add(value);
+      },
+      () => cellOf([...seen]),
+    );
+  },
+};
+
+const percentile: AggregateFunction = {
+  kind: 'aggregate',
+  name: 'PERCENTILE',
+  summary: 'Return the value below which a percentage of the values lies.',
+  parameters: [
+    { name: 'number', type: TYPES.numericNotUnsigned },
+    { name: 'percentile', type: TYPES.numericNotUnsigned, constant: true },
+  ],
+  returns: 'double',
+  examples: [{ query: `${ROW3} | STATS y = PERCENTILE(x, 50)`, result: 2 }],
+  create:
+    ({ constants: [, percent] }) =>
+    () =>
+      collecting((sorted) => quantile(sorted, Number(percent))),
+};
+
+/** Elasticsearch keeps this many values a group at most. */
+const top: AggregateFunction = {
+  kind: 'aggregate',
+  name: 'TOP',
+  summary: 'Return the greatest ("desc") or least ("asc") values, repeated ones included.',
+  parameters: [
+    {
+      name: 'field',
+      type: {
+        words: 'boolean, date, ip, string or numeric except unsigned_long or counter types',
+        types: ['boolean', 'integer', 'long', 'double', 'datetime', 'ip', 'keyword', 'text'],
+      },
+    },
+    { name: 'limit', type: { words: 'integer', types: ['integer'] }, constant: true },
+    { name: 'order', type: { words: 'keyword', types: ['keyword'] }, constant: true },
+  ],
+  returns: sameButText,
+  examples: [{ query: `${ROW3} | STATS y = TOP(x, 2, "desc")`, result: [6, 2] }],
+  check: ({ constants: [, limit, order], text }) => {
+    if (typeof limit === 'number' && limit <= 0) return `Limit must be greater than 0 in [${text}], found [${limit}]`;
+    if (typeof order === 'string' && !/^(?:asc|desc)$/i.test(order)) {
+      return `Invalid order value in [${text}], expected [ASC, DESC] but got [${order}]`;
+    }
+    return undefined;
+  },
+  create: ({ types: [type = 'keyword'], constants: [, limit, order] }) => {
+    const compare = compareScalars(type);
+    const sign = typeof order === 'string' && order.toLowerCase() === 'desc' ? -1 : 1;
+    return () => {
+      const all: Scalar[] = [];
+      return folding(
+        (value) => {
+          all.push(value);
+        },
+        () => cellOf(all.sort((left, right) => sign * compare(left, right)).slice(0, Number(limit))),
+      );
+    };
+  },
+};
+
+const weightedAverage: AggregateFunction = {
+  kind: 'aggregate',
+  name: 'WEIGHTED_AVG',
+  summary: 'Return the mean of a value, weighted by another.',
+  parameters: [
+    { name: 'number', type: TYPES.numericNotUnsigned },
+    { name: 'weight', type: TYPES.numericNotUnsigned },
+  ],
+  returns: 'double',
+  examples: [{ query: `${ROW3} | STATS y = WEIGHTED_AVG(x, x)`, result: 41 / 9 }],
+  create: () => () => {
+    const [sum, weights] = [new DoubleSum(), new DoubleSum()];
+    let seen = false;
+    return {
+      add(value = null, weight = null) {
+        // As in SUM(value * weight) / SUM(weight): a product needs one value each, a sum takes all.
+        if (weight !== null) for (const item of valuesOf(weight)) weights.add(Number(item));
+        if (value === null || weight === null || typeof value === 'object' || typeof weight === 'object') return;
+        seen = true;
+        sum.add(Number(value) * Number(weight));
+      },
+      finish: () => (seen ? (weights.value === 0 ? argumentFailure('/ by zero') : sum.value / weights.value) : null),
+    };
+  },
+};
+
+const sample: AggregateFunction = {
+  kind: 'aggregate',
+  name: 'SAMPLE',
+  summary: 'Return some values of a field; dragnet takes the first ones, so that a test gives the same answer again.',
+  parameters: [
+    { name: 'field', type: EXCEPT_UNSIGNED },
+    { name: 'limit', type: TYPES.integer, constant: true },
+  ],
+  returns: sameButText,
+  examples: [{ query: 'ROW x = 7 | STATS y = SAMPLE(x, 1)', result: 7 }],
+  create:
+    ({ constants: [, limit] }) =>
+    () => {
+      const kept: Scalar[] = [];
+      return folding(
+        (value) => {
+          if (kept.length < Number(limit)) kept.push(value);
+        },
+        () => cellOf(kept),
+      );
+    },
+};
+
+function presence(name: 'PRESENT' | 'ABSENT', summary: string, wanted: boolean): AggregateFunction {
+  return ofField({
+    name,
+    since: '9.2',
+    summary,
+    type: TYPES.any,
+    returns: 'boolean',
+    result: wanted,
+    create: () => () => {
+      let seen = false;
+      return folding(
+        () => {
+          seen = true;
+        },
+        () => seen === wanted,
+      );
+    },
+  });
+}
+
+function ordered(name: 'FIRST' | 'LAST', summary: string, sign: number, result: number): AggregateFunction {
+  return {
+    kind: 'aggregate',
+    name,
+    since: '9.3',
+    summary,
+    parameters: [
+      { name: 'field', type: TYPES.any },
+      { name: 'sortField', type: TYPES.any },
+    ],
+    returns: sameButText,
+    examples: [{ query: `${ROW3} | STATS y = ${name}(x, x)`, result }],
+    create: ({ types: [, type = 'keyword'] }) => {
+      const compare = compareScalars(type);
+      return () => {
+        let best: Scalar | undefined;
+        let found: Cell = null;
+        return {
+          add(value = null, key = null) {
+            for (const candidate of valuesOf(key)) {
+              if (best !== undefined && compare(candidate, best) * sign <= 0) continue;
+              best = candidate;
+              found = value;
+            }
+          },
+          finish: () => found,
+        };
+      };
+    },
+  };
+}
+
+/** Aggregate functions. https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/aggregation-functions */
+export const AGGREGATE_FUNCTIONS: readonly AggregateFunction[] = [
+  ...SIMPLE,
+  count,
+  countDistinct,
+  values,
+  percentile,
+  top,
+  weightedAverage,
+  sample,
+  presence('PRESENT', 'Tell whether there is any value.', true),
+  presence('ABSENT', 'Tell whether there is no value.', false),
+  ordered('FIRST', 'Return the value of the row with the least sort key.', -1, 1),
+  ordered('LAST', 'Return the value of the row with the greatest sort key.', 1, 6),
+];

@@ -1,0 +1,351 @@
+import { parseIpAddress, printIpAddress } from '../../../values/ip-address.js';
+import { toNanos } from '../../../values/dates/instant.js';
+import type { TimeSpanValue } from '../cells.js';
+import { Failure, type Scalar, argumentFailure, fitsInteger, fitsLong, invalidFailure, wholeNumber } from '../cells.js';
+import { TYPES, type EsqlType, isDate, isString } from '../types.js';
+import { parseInstant, printInstant, spanOf, toMillis } from './date-values.js';
+import type { ScalarFunction } from './function.js';
+import { big, printDouble } from './numbers.js';
+
+type Convert = (value: Scalar) => Scalar | Failure;
+
+/** A value as text: what TO_STRING gives. */
+export function printScalar(value: Scalar, type: EsqlType): string {
+  if (typeof value === 'string') return value;
+  if (type === 'double') return printDouble(value as number);
+  if (isDate(type)) return printInstant(value, type);
+  if (type === 'ip') return printIpAddress(value as bigint);
+  return String(value);
+}
+
+function outOfRange(value: Scalar, type: EsqlType, target: string): Failure {
+  const text = type === 'double' ? printDouble(value as number) : String(value);
+  return invalidFailure(`[${text}] out of [${target}] range`);
+}
+
+/** Java's Math.round, exact for large values: halves go up. */
+function roundHalfUp(value: number): bigint {
+  return BigInt(Math.abs(value) < 2 ** 52 ? Math.round(value) : Math.trunc(value));
+}
+
+function toWhole(value: number, target: 'integer' | 'long' | 'unsigned_long'): Scalar | Failure {
+  const [low, high] = RANGES[target];
+  if (Number.isNaN(value) || value < low || value > high) return outOfRange(value, 'double', target);
+  return clamped(roundHalfUp(value), target);
+}
+
+const RANGES = {
+  integer: [-2_147_483_648, 2_147_483_647],
+  long: [-(2 ** 63), 2 ** 63],
+  unsigned_long: [0, 2 ** 64],
+} as const;
+
+function clamped(value: bigint, target: 'integer' | 'long' | 'unsigned_long'): number | bigint {
+  if (target === 'integer') return Number(value);
+  const highest = target === 'long' ? 2n ** 63n - 1n : 2n ** 64n - 1n;
+  return wholeNumber(value > highest ? highest : value);
+}
+
+/** A number as Java reads it: blanks around it are allowed, and an `f` or `d` after it. */
+function javaNumber(text: string): number | undefined {
+  const trimmed = text.trim();
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?[fd]?$/i.test(trimmed)
+    ? Number(trimmed.replace(/[fd]$/i, ''))
+    : undefined;
+}
+
+function textToWhole(text: string, target: 'integer' | 'long' | 'unsigned_long'): Scalar | Failure {
+  if (/^[+-]?\d{1,25}$/.test(text)) {
+    const exact = BigInt(text);
+    const fits =
+      target === 'integer'
+        ? fitsInteger(exact)
+        : target === 'long'
+          ? fitsLong(exact)
+          : exact >= 0n && exact < 2n ** 64n;
+    if (fits) return wholeNumber(exact);
+  }
+  const value = javaNumber(text);
+  if (value === undefined) return invalidFailure(`Cannot parse number [${text}]`);
+  return toWhole(value, target);
+}
+
+function wholeTo(value: Scalar, type: EsqlType, target: 'integer' | 'long' | 'unsigned_long'): Scalar | Failure {
+  const exact = big(value);
+  const fits = target === 'integer' ? fitsInteger(exact) : target === 'long' ? fitsLong(exact) : exact >= 0n;
+  return fits ? value : outOfRange(value, type, target);
+}
+
+function toWholeNumber(type: EsqlType, target: 'integer' | 'long' | 'unsigned_long'): Convert {
+  if (type === 'boolean') return (value) => Number(value);
+  if (isString(type)) return (value) => textToWhole(value as string, target);
+  if (type === 'double') return (value) => toWhole(value as number, target);
+  return (value) => wholeTo(value, type, target);
+}
+
+function toDouble(type: EsqlType): Convert {
+  if (!isString(type)) return (value) => Number(value);
+  return (value) => {
+    const number = javaNumber(value as string);
+    return number !== undefined && Number.isFinite(number)
+      ? number
+      : number === undefined
+        ? invalidFailure(`Cannot parse number [${value as string}]`)
+        : outOfRange(number, 'double', 'double');
+  };
+}
+
+function toBoolean(type: EsqlType): Convert {
+  if (isString(type)) return (value) => (value as string).toLowerCase() === 'true';
+
+  return (value) => (typeof value === 'boolean' ? value : value != 0);
+}
+
+function toDatetime(type: EsqlType): Convert {
+  if (type === 'date_nanos') return (value) => toMillis(value, type);
+  if (isString(type)) {
+    return (value) =>
+      parseInstant(value as string)?.ms ??
+      argumentFailure(`failed to parse date field [${value as string}] with format [strict_date_optional_time]`);
+  }
+  if (type === 'double') return (value) => toWhole(value as number, 'long');
+  return (value) => (type === 'datetime' || type === 'integer' ? value : Number(value));
+}
+
+const MAX_NANO_MILLIS = 9_223_372_036_854;
+
+function toDateNanos(type: EsqlType): Convert {
+  return (value) => {
+    if (type === 'date_nanos') return value;
+    if (isString(type)) {
+      const instant = parseInstant(value as string);
+      if (instant === undefined)
+        return argumentFailure(
+          `failed to parse date field [${value as string}] with format [strict_date_optional_time_nanos]`,
+        );
+      if (instant.ms < 0 || instant.ms > MAX_NANO_MILLIS) return nanosOutOfRange(instant.ms);
+      return wholeNumber(toNanos(instant));
+    }
+    if (type === 'datetime') {
+      const ms = value as number;
+      return ms < 0 || ms > MAX_NANO_MILLIS ? nanosOutOfRange(ms) : wholeNumber(BigInt(ms) * 1_000_000n);
+    }
+    const nanos = type === 'double' ? toWhole(value as number, 'long') : value;
+    return nanos instanceof Failure || Number(nanos) >= 0
+      ? nanos
+      : invalidFailure('Nanosecond dates before 1970-01-01T00:00:00.000Z are not supported.');
+  };
+}
+
+function nanosOutOfRange(ms: number): Failure {
+  return argumentFailure(
+    `milliSeconds [${ms}] are ${ms < 0 ? 'before the epoch in 1970 and cannot be converted to nanoseconds' : 'after 2262-04-11T23:47:16.854775807 and cannot be converted to nanoseconds'}`,
+  );
+}
+
+function toIp(): Convert {
+  return (value) =>
+    typeof value === 'bigint'
+      ? value
+      : (parseIpAddress(value as string) ?? argumentFailure(`'${value as string}' is not an IP string literal.`));
+}
+
+interface Conversion {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  readonly target: EsqlType;
+  readonly accepts: readonly EsqlType[];
+  readonly words: string;
+  readonly convert: (type: EsqlType) => Convert;
+  readonly example: readonly [string, unknown];
+}
+
+const NUMBERS: readonly EsqlType[] = ['integer', 'long', 'unsigned_long', 'double'];
+const TEXTS: readonly EsqlType[] = ['keyword', 'text'];
+const MOST: readonly EsqlType[] = ['boolean', ...NUMBERS, ...TEXTS, 'datetime'];
+
+const CONVERSIONS: readonly Conversion[] = [
+  {
+    name: 'TO_BOOLEAN',
+    aliases: ['TO_BOOL'],
+    target: 'boolean',
+    accepts: ['boolean', ...NUMBERS, ...TEXTS],
+    words: 'boolean or double or integer or long or numeric or string or unsigned_long',
+    convert: toBoolean,
+    example: ['"TRUE"', true],
+  },
+  {
+    name: 'TO_INTEGER',
+    aliases: ['TO_INT'],
+    target: 'integer',
+    accepts: MOST,
+    words: 'boolean or date or numeric or string',
+    convert: (type) => toWholeNumber(type, 'integer'),
+    example: ['"7.6"', 8],
+  },
+  {
+    name: 'TO_LONG',
+    target: 'long',
+    accepts: [...MOST, 'date_nanos'],
+    words: 'boolean or date or numeric or string',
+    convert: (type) => toWholeNumber(type, 'long'),
+    example: ['"12345678901"', 12_345_678_901],
+  },
+  {
+    name: 'TO_UNSIGNED_LONG',
+    aliases: ['TO_ULONG', 'TO_UL'],
+    target: 'unsigned_long',
+    accepts: MOST,
+    words: 'boolean or date or numeric or string',
+    convert: (type) => toWholeNumber(type, 'unsigned_long'),
+    example: ['7', 7],
+  },
+  {
+    name: 'TO_DOUBLE',
+    aliases: ['TO_DBL'],
+    target: 'double',
+    accepts: MOST,
+    words: 'boolean or date or numeric or string',
+    convert: toDouble,
+    example: ['"1.5"', 1.5],
+  },
+  {
+    name: 'TO_DATETIME',
+    aliases: ['TO_DT'],
+    target: 'datetime',
+    accepts: [...TEXTS, ...NUMBERS, 'datetime', 'date_nanos'],
+    words: 'date_nanos or datetime or numeric or string',
+    convert: toDatetime,
+    example: ['"2024-02-29T10:00:00Z"', '2024-02-29T10:00:00.000Z'],
+  },
+  {
+    name: 'TO_DATE_NANOS',
+    aliases: ['TO_DATENANOS'],
+    target: 'date_nanos',
+    accepts: [...TEXTS, 'long', 'double', 'unsigned_long', 'datetime', 'date_nanos'],
+    words: 'date_nanos or datetime or numeric or string',
+    convert: toDateNanos,
+    example: ['"2024-02-29T10:00:00.123456789Z"', '2024-02-29T10:00:00.123456789Z'],
+  },
+  {
+    name: 'TO_IP',
+    target: 'ip',
+    accepts: [...TEXTS, 'ip'],
+    words: 'ip or string',
+    convert: toIp,
+    example: ['"10.0.0.1"', '10.0.0.1'],
+  },
+  {
+    name: 'TO_VERSION',
+    aliases: ['TO_VER'],
+    target: 'version',
+    accepts: [...TEXTS, 'version'],
+    words: 'string or version',
+    convert: () => (value) => value,
+    example: ['"1.2.3"', '1.2.3'],
+  },
+  {
+    name: 'TO_STRING',
+    aliases: ['TO_STR'],
+    target: 'keyword',
+    accepts: TYPES.any.types,
+    words:
+      'boolean or cartesian_point or cartesian_shape or date_nanos or datetime or geo_point or geo_shape or ip or numeric or string or version',
+    convert: (type) => (value) => printScalar(value, type),
+    example: ['1.0', '1.0'],
+  },
+  {
+    name: 'TO_DEGREES',
+    target: 'double',
+    accepts: NUMBERS,
+    words: 'numeric',
+    convert: () => (value) => Number(value) * (180 / Math.PI),
+    example: ['0.0', 0],
+  },
+  {
+    name: 'TO_RADIANS',
+    target: 'double',
+    accepts: NUMBERS,
+    words: 'numeric',
+    convert: () => (value) => (Number(value) / 180) * Math.PI,
+    example: ['0.0', 0],
+  },
+];
+
+function conversion(item: Conversion): ScalarFunction {
+  return {
+    kind: 'scalar',
+    name: item.name,
+    aliases: item.aliases ?? [],
+    summary: `Convert a value to ${item.target}; each value of a multi-value, and null with a warning where it cannot be.`,
+    parameters: [{ name: 'field', type: { words: item.words, types: item.accepts } }],
+    returns: item.target,
+    examples: [{ query: `ROW x = ${item.example[0]} | EVAL y = ${item.name}(x)`, result: item.example[1] }],
+    convert: ({ types: [type = 'keyword'] }) => (type === item.target ? (value) => value : item.convert(type)),
+  };
+}
+
+/** Reads `3 days`; undefined if it is no time span of that kind. */
+export function parseSpan(text: string, type: EsqlType): TimeSpanValue | undefined {
+  const match = /^\s*(-?\d{1,15})\s+([a-z]+)\s*$/i.exec(text);
+  const span = match ? spanOf(Number(match[1]), match[2] ?? '') : undefined;
+  return span?.type === type ? span.value : undefined;
+}
+
+function spanConversion(name: string, target: 'date_period' | 'time_duration', example: string): ScalarFunction {
+  return {
+    kind: 'scalar',
+    name,
+    summary: `Convert a text to a ${target === 'date_period' ? 'period of days, weeks, months or years' : 'duration of hours or less'}.`,
+    parameters: [
+      {
+        name: 'field',
+        type: { words: `${target} or string`.replace('_', ''), types: [...TEXTS, target] },
+        constant: true,
+      },
+    ],
+    returns: target,
+    examples: [
+      {
+        query: `ROW d = TO_DATETIME("2024-02-29T00:00:00Z") | EVAL y = d + ${name}("${example}")`,
+        result: target === 'date_period' ? '2024-03-01T00:00:00.000Z' : '2024-02-29T02:00:00.000Z',
+      },
+    ],
+    evaluateCells: () => () => null,
+  };
+}
+
+/** Type conversions. https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/type-conversion-functions */
+export const CONVERSION_FUNCTIONS: readonly ScalarFunction[] = [
+  ...CONVERSIONS.map(conversion),
+  spanConversion('TO_DATEPERIOD', 'date_period', '1 day'),
+  spanConversion('TO_TIMEDURATION', 'time_duration', '2 hours'),
+];
+
+const CASTS: ReadonlyMap<string, string> = new Map([
+  ['boolean', 'TO_BOOLEAN'],
+  ['bool', 'TO_BOOLEAN'],
+  ['integer', 'TO_INTEGER'],
+  ['int', 'TO_INTEGER'],
+  ['long', 'TO_LONG'],
+  ['unsigned_long', 'TO_UNSIGNED_LONG'],
+  ['ul', 'TO_UNSIGNED_LONG'],
+  ['ulong', 'TO_UNSIGNED_LONG'],
+  ['double', 'TO_DOUBLE'],
+  ['datetime', 'TO_DATETIME'],
+  ['date', 'TO_DATETIME'],
+  ['dt', 'TO_DATETIME'],
+  ['date_nanos', 'TO_DATE_NANOS'],
+  ['ip', 'TO_IP'],
+  ['version', 'TO_VERSION'],
+  ['string', 'TO_STRING'],
+  ['keyword', 'TO_STRING'],
+  ['text', 'TO_STRING'],
+  ['date_period', 'TO_DATEPERIOD'],
+  ['time_duration', 'TO_TIMEDURATION'],
+]);
+
+/** The function that `::type` calls; undefined if no type has that name. */
+export function castFunction(type: string): string | undefined {
+  return CASTS.get(type.toLowerCase());
+}
