@@ -51,11 +51,11 @@ export async function openRepository(args: Arguments, terminal: Terminal): Promi
   const named = (args['paths'] as readonly string[] | undefined) ?? [];
   const isWhole = named.length === 0;
   const { files, missing } = isWhole
-    ? await findFiles(config.paths ?? ['.'], root, root)
-    : await findFiles(named, terminal.cwd, root);
+    ? await findFiles(config.paths ?? ['.'], root, root, config.exclude)
+    : await findFiles(named, terminal.cwd, root, config.exclude);
   if (missing.length > 0) throw new UsageError(`${missing.join(', ')} does not exist.`);
   const selected = isWhole ? files : await withCompanions(files, root);
-  const definitions = await loadDefinitions(selected, root);
+  const definitions = await loadDefinitions(selected, root, config.max_file_size);
   const { rules, hunts, tests, texts } = definitions;
   if (texts.size === 0) {
     const where = isWhole ? (config.paths ?? [root]).join(', ') : named.join(', ');

@@ -7,6 +7,7 @@ export interface Config {
   readonly paths?: readonly string[];
   readonly exclude?: readonly string[];
   readonly version_lock?: string;
+  readonly max_file_size?: number;
   readonly test?: {
     readonly engine?: 'embedded' | 'elasticsearch' | 'both';
     readonly cluster?: string;

@@ -1,28 +1,35 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { parseToml } from './parse-toml.js';
 import type { TomlFile } from './parse-toml.js';
 
-/** Largest file that is read, in bytes: the largest rule of Elastic's has 40 kB. */
-const LARGEST = 4 * 1024 * 1024;
+/** Largest file that is read unless the configuration says otherwise, in bytes: the largest rule of Elastic's has 40 kB. */
+const LARGEST = 1024 * 1024;
 
-/** Reads one TOML file, named relative to the root. What cannot be read or parsed is a diagnostic; never rejects. */
-export async function loadFile(file: string, root: string): Promise<TomlFile> {
+/**
+ * Reads one TOML file, named relative to the root. What is larger than `largest` bytes, cannot be read, is not UTF-8 or does not parse is a
+ * diagnostic; never rejects.
+ */
+export async function loadFile(file: string, root: string, largest: number = LARGEST): Promise<TomlFile> {
   const path = resolve(root, file);
   try {
     const { size } = await stat(path);
-    if (size > LARGEST) {
+    if (size > largest) {
       return unreadable(file, {
-        what: `The file has ${size} bytes.`,
-        why: `Definitions may have ${LARGEST} bytes at most, so that no file can exhaust the memory of a run.`,
-        fix: 'Split the file, or keep events in NDJSON fixtures.',
+        code: 'toml/too-large',
+        what: `The file has ${size} bytes, more than ${largest}.`,
+        why: 'It is not read, so that no file can exhaust the memory of a run.',
+        fix: 'Split the file, keep events in NDJSON fixtures, or raise max_file_size in dragnet.toml.',
       });
     }
-    return parseToml(file, await readFile(path, 'utf8'));
+    const bytes = await readFile(path);
+    return isUtf8(bytes) ? parseToml(file, bytes.toString('utf8')) : wrongEncoding(file, bytes);
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     return unreadable(file, {
+      code: 'toml/unreadable',
       what: `The file cannot be read (${code}).`,
       why: 'What it defines is not checked.',
       fix: 'Make the file readable, or leave it out of the paths.',
@@ -30,10 +37,39 @@ export async function loadFile(file: string, root: string): Promise<TomlFile> {
   }
 }
 
-function unreadable(file: string, message: Pick<Diagnostic, 'what' | 'why' | 'fix'>): TomlFile {
+/** Points at the first byte that is not UTF-8; everything before it can be shown. */
+function wrongEncoding(file: string, bytes: Buffer): TomlFile {
+  const isUtf16 = bytes.length > 1 && (bytes.readUInt16BE(0) === 0xfeff || bytes.readUInt16BE(0) === 0xfffe);
+  let line = 0;
+  for (let end = bytes.indexOf(10); end !== -1 && isUtf8(bytes.subarray(line, end)); end = bytes.indexOf(10, line)) {
+    line = end + 1;
+  }
+  const before = bytes
+    .toString('utf8', 0, line)
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
+  const rest = new TextDecoder('utf-8', { ignoreBOM: line > 0 }).decode(bytes.subarray(line)).replaceAll('\r\n', '\n');
+  const start = before.length + Math.max(rest.indexOf('\uFFFD'), 0);
+  return {
+    file,
+    text: before + rest,
+    diagnostics: [
+      {
+        code: 'toml/encoding',
+        severity: 'error',
+        span: { file, start, end: start + 1 },
+        what: `The file is not UTF-8${isUtf16 ? ' but UTF-16' : ''}.`,
+        why: 'TOML is UTF-8; read as anything else, texts and queries would change.',
+        fix: 'Save the file as UTF-8.',
+      },
+    ],
+  };
+}
+
+function unreadable(file: string, message: Pick<Diagnostic, 'code' | 'what' | 'why' | 'fix'>): TomlFile {
   return {
     file,
     text: '',
-    diagnostics: [{ code: 'toml/unreadable', severity: 'error', span: { file, start: 0, end: 0 }, ...message }],
+    diagnostics: [{ severity: 'error', span: { file, start: 0, end: 0 }, ...message }],
   };
 }

@@ -83,10 +83,9 @@ export class KeyPositions {
     }
   }
 
-  /** `a.b = 1` and `[a.b]` define `a` too, unless it has a place of its own. */
+  /** `a.b = 1`, `[a.b]` and `[[a]]` define `a` too, unless it has a place of its own. */
   #addParents(key: AST.TOMLKey, path: KeyPath): void {
-    const own = key.keys.length;
-    for (let length = path.length - own + 1; length < path.length; length += 1) {
+    for (let length = 1; length < path.length; length += 1) {
       const parent = path.slice(0, length);
       if (!this.#places.has(JSON.stringify(parent))) this.#set(parent, { key: rangeOf(key) });
     }

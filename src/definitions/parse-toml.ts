@@ -1,6 +1,10 @@
 import TOML from '@iarna/toml';
+import { parseTOML } from 'toml-eslint-parser';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import { needsExactToml, readExactToml } from './exact-toml.js';
+import { DEEPEST, tooDeepAt } from './toml-depth.js';
+import { syntaxSentence } from './toml-syntax.js';
 
 /** A TOML file: its text (no BOM, line ends are LF; all spans count in it) and, unless it is broken, its values. */
 export interface TomlFile {
@@ -11,43 +15,81 @@ export interface TomlFile {
 }
 
 /**
- * Parses TOML 0.5 text into JSON values: offset datetimes become ISO text in UTC, local dates and times their own text, integers beyond
- * 2^53 bigints. Keys such as `__proto__` are own keys like any other. A syntax error is a diagnostic.
+ * Parses TOML 1.0 text into JSON values: offset datetimes become ISO text in UTC, local dates and times their own text, integers beyond
+ * 2^53 bigints. Keys such as `__proto__` and `constructor` are own keys like any other. A syntax error is a diagnostic, and so is nesting
+ * deeper than 64 levels. Never throws.
  */
 export function parseToml(file: string, raw: string): TomlFile {
   const text = raw.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { file, text, diagnostics: [tooDeep(file, deep)] };
   try {
-    return { file, text, table: toObject(TOML.parse(text)), diagnostics: [] };
+    return { file, text, table: readTable(text), diagnostics: [] };
   } catch (error) {
     return { file, text, diagnostics: [syntaxError(file, text, error)] };
   }
 }
 
-interface TomlError {
-  readonly message: string;
-  readonly line: number;
-  readonly col: number;
+function readTable(text: string): JsonObject {
+  if (needsExactToml(text)) return readExactToml(text);
+  try {
+    return toObject(TOML.parse(text));
+  } catch (error) {
+    // @iarna/toml refuses some of what TOML allows, such as a time behind a date in a list.
+    try {
+      return readExactToml(text);
+    } catch {
+      throw error;
+    }
+  }
 }
 
-function syntaxError(file: string, text: string, error: unknown): Diagnostic {
-  if (!isTomlError(error)) throw error;
-  const start = offsetOf(text, error.line, error.col);
-  const reason = (error.message.split(' at row ')[0] ?? error.message).replace(/\.$/, '');
+function tooDeep(file: string, start: number): Diagnostic {
   return {
-    code: 'toml/syntax',
+    code: 'toml/too-deep',
     severity: 'error',
-    span: { file, start, end: Math.min(start + 1, text.length) },
-    what: `This is not TOML: ${reason}.`,
-    why: 'Nothing of the file is checked until it parses.',
-    fix: 'Mend the syntax here or just before; https://toml.io/en/v1.0.0 has the rules.',
+    span: { file, start, end: start + 1 },
+    what: `Tables and lists are nested deeper than ${DEEPEST} levels.`,
+    why: 'Such a file is not read, so that none can exhaust the memory of a run; definitions need less than ten levels.',
+    fix: 'Remove the nesting.',
   };
 }
 
-function isTomlError(error: unknown): error is TomlError {
-  return error instanceof Error && 'line' in error && 'col' in error && typeof error.line === 'number';
+function syntaxError(file: string, text: string, error: unknown): Diagnostic {
+  const { reason, at } = explain(text, error);
+  const atEnd = at >= text.trimEnd().length;
+  const unclosed =
+    atEnd && reason.startsWith('Unterminated') && reason.includes('string') ? openingOf(text) : undefined;
+  const start = Math.min(unclosed ?? at, text.length);
+  return {
+    code: 'toml/syntax',
+    severity: 'error',
+    span: { file, start, end: Math.min(start + (unclosed === undefined ? 1 : 3), text.length) },
+    why: 'Nothing of the file is checked until it is TOML.',
+    ...syntaxSentence(text, start, unclosed === undefined ? reason : 'Unterminated multi-line string'),
+  };
 }
 
-/** The parser counts lines and columns from 0, and names the place behind the character it choked on. */
+/** What a parser says, and the offset where. */
+function explain(text: string, error: unknown): { readonly reason: string; readonly at: number } {
+  if (!(error instanceof Error)) return { reason: '', at: 0 };
+  const [reason = ''] = error.message.split(' at row ');
+  if ('line' in error && 'col' in error && typeof error.line === 'number' && typeof error.col === 'number') {
+    return { reason, at: offsetOf(text, error.line, error.col) };
+  }
+  if ('index' in error && typeof error.index === 'number') return { reason, at: error.index };
+  // An impossible date comes without a place; the other parser knows it.
+  try {
+    parseTOML(text);
+  } catch (second) {
+    if (second instanceof Error && 'index' in second && typeof second.index === 'number') {
+      return { reason, at: second.index };
+    }
+  }
+  return { reason, at: 0 };
+}
+
+/** `@iarna/toml` counts lines from 0, and columns from 1 on the first line, from 0 on all others. */
 function offsetOf(text: string, line: number, column: number): number {
   let start = 0;
   for (let skipped = 0; skipped < line; skipped += 1) {
@@ -55,7 +97,22 @@ function offsetOf(text: string, line: number, column: number): number {
     if (next < 0) break;
     start = next + 1;
   }
-  return Math.min(start + column, text.length);
+  return start + (line === 0 ? Math.max(column - 1, 0) : column);
+}
+
+/** Where the multi-line text starts that never ends: at the last of its quotes, behind which the rest of the file is text. */
+function openingOf(text: string): number | undefined {
+  const candidates = ['"""', "'''"].map((quotes) => text.lastIndexOf(quotes)).filter((at) => at >= 0);
+  return candidates
+    .sort((a, b) => a - b)
+    .find((at) => {
+      try {
+        readExactToml(`${text.slice(0, at)}''`);
+        return true;
+      } catch {
+        return false;
+      }
+    });
 }
 
 function toObject(table: object): JsonObject {
@@ -63,13 +120,8 @@ function toObject(table: object): JsonObject {
 }
 
 function toValue(value: unknown): JsonValue {
-  if (value instanceof Date) return dateText(value);
+  if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(toValue);
   if (typeof value === 'object' && value !== null) return toObject(value);
   return value as JsonValue;
-}
-
-/** The parser's dates print as they were written, local dates and times without an offset; an instant that is none stays visible. */
-function dateText(date: Date): string {
-  return Number.isNaN(date.getTime()) ? 'Invalid Date' : date.toISOString();
 }

@@ -50,7 +50,7 @@ export function schemaMessage(kind: FileKind, root: JsonSchema, table: JsonObjec
   }
 }
 
-function missingKey({ root, path }: Mistake, key: string): SchemaMessage {
+function missingKey({ kind, root, path }: Mistake, key: string): SchemaMessage {
   const schema = schemaAt(root, [...path, key]);
   const place = path.length === 0 ? 'The file' : tableName(path);
   return {
@@ -58,7 +58,7 @@ function missingKey({ root, path }: Mistake, key: string): SchemaMessage {
     at: 'key',
     path,
     what: `${place} has no ${key}.`,
-    why: purpose(schema),
+    why: purpose(kind, [...path, key], schema),
     fix: path.length === 0 ? `Add a table [${key}].` : `Add ${key}${exampleOf(schema)}.`,
   };
 }
@@ -115,7 +115,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 function wrongType(mistake: Mistake): SchemaMessage {
-  const { path, value, schema } = mistake;
+  const { kind, path, value, schema } = mistake;
   const types = schema?.type === undefined ? [] : [schema.type].flat();
   const wanted = types.map((type) => TYPE_NAMES[type] ?? type).join(' or ');
   return {
@@ -123,13 +123,13 @@ function wrongType(mistake: Mistake): SchemaMessage {
     at: 'value',
     path,
     what: `${nameOf(path)} is ${describeValue(value)}${wanted === '' ? '' : `, not ${wanted}`}.`,
-    why: purpose(schema),
+    why: purpose(kind, path, schema),
     fix: wanted === '' ? `Write it in another form${exampleOf(schema)}.` : `Make it ${wanted}${like(schema)}.`,
   };
 }
 
 function wrongValue(mistake: Mistake): SchemaMessage {
-  const { path, value, schema } = mistake;
+  const { kind, path, value, schema } = mistake;
   const allowed = allowedValues(mistake);
   const suggestion = typeof value === 'string' ? didYouMean(value, allowed) : '';
   return {
@@ -137,7 +137,7 @@ function wrongValue(mistake: Mistake): SchemaMessage {
     at: 'value',
     path,
     what: `${nameOf(path)} is ${shown(value)}.${suggestion}`,
-    why: purpose(schema),
+    why: purpose(kind, path, schema),
     fix: allowed.length === 1 ? `Set it to ${shown(allowed[0])}.` : `Use one of ${allowed.map(shown).join(', ')}.`,
   };
 }
@@ -152,8 +152,8 @@ function allowedValues({ kind, table, path, schema }: Mistake): readonly string[
 }
 
 function outOfForm(mistake: Mistake): SchemaMessage {
-  const { path, value, schema, error } = mistake;
-  const base = { at: 'value', path, why: purpose(schema) } as const;
+  const { kind, path, value, schema, error } = mistake;
+  const base = { at: 'value', path, why: purpose(kind, path, schema) } as const;
   const name = nameOf(path);
   const limit = error.params.limit ?? 0;
   const elements = Array.isArray(value) ? value.length : 0;
@@ -216,8 +216,23 @@ function shown(value: JsonValue | undefined): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-function purpose(schema: JsonSchema | undefined): string {
-  return schema?.description ?? 'Kibana and dragnet could not read it.';
+/** What does not work while the mistake is there, by the kind of file. */
+const CONSEQUENCES: Readonly<Record<FileKind, string>> = {
+  rule: 'Kibana would refuse the rule or run another one than is meant.',
+  hunt: 'The hunt can be neither run nor documented as it is meant.',
+  test: 'The tests of this file cannot run.',
+  config: 'dragnet would work with other settings than are meant.',
+  'version-lock': 'The versions of rules would be unknown.',
+};
+
+/** The consequence, and what the key is for. */
+function purpose(kind: FileKind, path: KeyPath, schema: JsonSchema | undefined): string {
+  const key = path.findLast((step) => typeof step === 'string') ?? 'The file';
+  const consequence =
+    kind === 'rule' && path[0] !== 'rule'
+      ? 'The rule cannot be kept and documented as it is meant.'
+      : CONSEQUENCES[kind];
+  return schema?.description === undefined ? consequence : `${consequence} ${key}: ${schema.description}`;
 }
 
 function exampleOf(schema: JsonSchema | undefined): string {

@@ -47,6 +47,6 @@ function escape(literal: string, at: number, end: number): { readonly text: stri
   if (plain !== undefined) return { text: plain, length: 2 };
   // A backslash at the end of a line swallows white space up to the next character.
   let next = at + 1;
-  while (next < end && /\s/.test(literal[next] ?? '')) next += 1;
+  while (next < end && ' \t\n\r'.includes(literal[next] ?? '.')) next += 1;
   return { text: '', length: Math.max(next - at, 1) };
 }

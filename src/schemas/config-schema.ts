@@ -1,4 +1,4 @@
-import { choice, DIALECT, formed, list, table, text, texts, whole, type JsonSchema } from './json-schema.js';
+import { choice, DIALECT, formed, table, text, texts, whole, type JsonSchema } from './json-schema.js';
 
 /** `dragnet.toml`: found in the working directory or above. */
 export const CONFIG_SCHEMA: JsonSchema = {
@@ -15,20 +15,11 @@ export const CONFIG_SCHEMA: JsonSchema = {
       exclude: texts('Patterns of files to leave out.', { examples: [['**/drafts/**']] }),
       version_lock: text('The version lock to read versions from.', { default: 'version.lock.json' }),
       max_file_size: whole(1, 'Largest definition in bytes; larger files are refused unread.', { default: 1_048_576 }),
-      docs: table(
-        {
-          rules: text('Folder of the rule pages.', { default: 'docs/rules' }),
-          hunts: text('Folder of the hunt pages.', { default: 'docs' }),
-        },
-        [],
-        'Where pages are written.',
-      ),
       test: table(
         {
           engine: choice(['embedded', 'elasticsearch', 'both'], 'Engine that runs the tests.', { default: 'embedded' }),
-          cluster: formed('^https?://\\S+$', 'a URL like http://localhost:9200', 'URL of an Elasticsearch.'),
-          min_tests: whole(0, 'Least number of tests of each definition: one that fires, one that is silent, …', {
-            default: 0,
+          cluster: formed('^https?://\\S+$', 'a URL like http://localhost:9200', 'URL of an Elasticsearch.', {
+            examples: ['http://localhost:9200'],
           }),
         },
         [],
@@ -40,11 +31,6 @@ export const CONFIG_SCHEMA: JsonSchema = {
         description: 'Code of a check → its severity, or `off`.',
         examples: [{ 'lint/risk-score-matches-severity': 'warning' }],
       },
-      stack: list(
-        formed('^\\d+\\.\\d+(\\.\\d+)?$', 'a version like 8.19', 'A version.'),
-        'Versions of the Elastic Stack that the definitions must work on.',
-        { minItems: 1, examples: [['8.19']] },
-      ),
     },
     [],
     'Settings of dragnet for one repository; all paths are relative to this file.',

@@ -17,6 +17,9 @@ export interface SchemaValidator {
   errors?: readonly SchemaError[] | null;
 }
 
+/** Mistakes of one file that are kept: a list with a million wrong elements needs no million messages. */
+const MOST = 500;
+
 /** Called by the generated validators: adds a mistake to the list, which starts as null. */
 export function note(
   errors: SchemaError[] | null,
@@ -25,6 +28,6 @@ export function note(
   params: SchemaError['params'],
 ): SchemaError[] {
   const all = errors ?? [];
-  all.push({ keyword, instancePath, params });
+  if (all.length < MOST) all.push({ keyword, instancePath, params });
   return all;
 }

@@ -43,4 +43,33 @@ describe('parseToml', () => {
     expect(diagnostics[0]).toMatchObject({ code: 'toml/syntax', severity: 'error' });
     expect(new SourceText(own).position(diagnostics[0]!.span.start).line).toBe(line);
   });
+  test.each([
+    ['a = 1\nb = "x\nc = 2', '2:7', 'A text does not end on its line.'],
+    ['a = 1\nb = """x\n\nc = 2\n', '2:5', 'A text starts here and never ends.'],
+    [`a = '''x'''\nb = '''\nsay """\n`, '2:5', 'A text starts here and never ends.'],
+    ['a = hello', '1:5', 'What stands here is not a value.'],
+    ['a = ', '1:5', 'A key has no value.'],
+    ['\na =\n', '2:4', 'A key has no value.'],
+    ['a = True', '1:5', 'What stands here is not a value.'],
+    ['a = truth', '1:8', 'This is not a value.'],
+    ['a 1', '1:3', 'A key is not followed by =.'],
+    ['[a]\nb = 1\nb = 2', '3:6', 'A key or table is defined twice.'],
+    ['[a]\n[a]', '2:3', 'A key or table is defined twice.'],
+    ['a = "C:\\windows"', '1:9', 'A backslash starts no escape that TOML knows.'],
+    ['a = [1 2]', '1:8', 'A list or inline table is not closed, or a comma is missing.'],
+    ['a = [1,\n2\n', '3:1', 'A list or inline table is not closed, or a comma is missing.'],
+    ['a = 2026-13-01', '1:14', 'This is not a date or time.'],
+    ['a = 2026/05/01', '1:9', 'Something follows where the line should end.'],
+    ['[a', '1:3', 'The name of a table is not closed.'],
+    ['a = "x" y', '1:9', 'Something follows where the line should end.'],
+    ['[constructor]\na = ', '2:5', 'A key has no value.'],
+  ])('%j is wrong at %s: %s', (text, place, what) => {
+    for (const raw of [text, text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
+      const file = parseToml('f', raw);
+      const [diagnostic] = file.diagnostics;
+      const { line, column } = new SourceText(file.text).position(diagnostic!.span.start);
+      expect([`${line}:${column}`, diagnostic!.what]).toEqual([place, what]);
+      expect(diagnostic!.fix).not.toBe('');
+    }
+  });
 });

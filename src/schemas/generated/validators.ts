@@ -8079,28 +8079,6 @@ const schema25 = {
       description: 'Largest definition in bytes; larger files are refused unread.',
       default: 1048576,
     },
-    docs: {
-      type: 'object',
-      properties: {
-        rules: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Folder of the rule pages.',
-          default: 'docs/rules',
-        },
-        hunts: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Folder of the hunt pages.',
-          default: 'docs',
-        },
-      },
-      required: [],
-      additionalProperties: false,
-      description: 'Where pages are written.',
-    },
     test: {
       type: 'object',
       properties: {
@@ -8115,12 +8093,7 @@ const schema25 = {
           pattern: '^https?://\\S+$',
           'x-form': 'a URL like http://localhost:9200',
           description: 'URL of an Elasticsearch.',
-        },
-        min_tests: {
-          type: 'integer',
-          minimum: 0,
-          description: 'Least number of tests of each definition: one that fires, one that is silent, …',
-          default: 0,
+          examples: ['http://localhost:9200'],
         },
       },
       required: [],
@@ -8133,24 +8106,11 @@ const schema25 = {
       description: 'Code of a check → its severity, or `off`.',
       examples: [{ 'lint/risk-score-matches-severity': 'warning' }],
     },
-    stack: {
-      type: 'array',
-      items: {
-        type: 'string',
-        pattern: '^\\d+\\.\\d+(\\.\\d+)?$',
-        'x-form': 'a version like 8.19',
-        description: 'A version.',
-      },
-      description: 'Versions of the Elastic Stack that the definitions must work on.',
-      minItems: 1,
-      examples: [['8.19']],
-    },
   },
   required: [],
   additionalProperties: false,
 };
-const pattern127 = new RegExp('^https?://\\S+$', 'u');
-const pattern128 = new RegExp('^\\d+\\.\\d+(\\.\\d+)?$', 'u');
+const pattern125 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8171,10 +8131,8 @@ function validate68(
         key0 === 'exclude' ||
         key0 === 'version_lock' ||
         key0 === 'max_file_size' ||
-        key0 === 'docs' ||
         key0 === 'test' ||
-        key0 === 'checks' ||
-        key0 === 'stack'
+        key0 === 'checks'
       )) {
         vErrors = note(vErrors, instancePath, 'additionalProperties', { additionalProperty: key0 });
         errors++;
@@ -8251,68 +8209,30 @@ function validate68(
         }
       }
     }
-    if (data.docs !== undefined) {
-      let data6 = data.docs;
+    if (data.test !== undefined) {
+      let data6 = data.test;
       if (data6 && typeof data6 == 'object' && !Array.isArray(data6)) {
         for (const key1 in data6) {
-          if (!(key1 === 'rules' || key1 === 'hunts')) {
-            vErrors = note(vErrors, instancePath + '/docs', 'additionalProperties', { additionalProperty: key1 });
+          if (!(key1 === 'engine' || key1 === 'cluster')) {
+            vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key1 });
             errors++;
           }
         }
-        if (data6.rules !== undefined) {
-          let data7 = data6.rules;
-          if (typeof data7 === 'string') {
-            if (!pattern6.test(data7)) {
-              vErrors = note(vErrors, instancePath + '/docs/rules', 'pattern', {});
-              errors++;
-            }
-          } else {
-            vErrors = note(vErrors, instancePath + '/docs/rules', 'type', {});
-            errors++;
-          }
-        }
-        if (data6.hunts !== undefined) {
-          let data8 = data6.hunts;
-          if (typeof data8 === 'string') {
-            if (!pattern6.test(data8)) {
-              vErrors = note(vErrors, instancePath + '/docs/hunts', 'pattern', {});
-              errors++;
-            }
-          } else {
-            vErrors = note(vErrors, instancePath + '/docs/hunts', 'type', {});
-            errors++;
-          }
-        }
-      } else {
-        vErrors = note(vErrors, instancePath + '/docs', 'type', {});
-        errors++;
-      }
-    }
-    if (data.test !== undefined) {
-      let data9 = data.test;
-      if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
-        for (const key2 in data9) {
-          if (!(key2 === 'engine' || key2 === 'cluster' || key2 === 'min_tests')) {
-            vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key2 });
-            errors++;
-          }
-        }
-        if (data9.engine !== undefined) {
-          let data10 = data9.engine;
-          if (typeof data10 !== 'string') {
+        if (data6.engine !== undefined) {
+          let data7 = data6.engine;
+          if (typeof data7 !== 'string') {
             vErrors = note(vErrors, instancePath + '/test/engine', 'type', {});
             errors++;
           }
-          if (!(data10 === 'embedded' || data10 === 'elasticsearch' || data10 === 'both')) {
+          if (!(data7 === 'embedded' || data7 === 'elasticsearch' || data7 === 'both')) {
             vErrors = note(vErrors, instancePath + '/test/engine', 'enum', {});
             errors++;
           }
         }
-        if (data9.cluster !== undefined) {
-          let data11 = data9.cluster;
-          if (typeof data11 === 'string') {
-            if (!pattern127.test(data11)) {
+        if (data6.cluster !== undefined) {
+          let data8 = data6.cluster;
+          if (typeof data8 === 'string') {
+            if (!pattern125.test(data8)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8321,33 +8241,20 @@ function validate68(
             errors++;
           }
         }
-        if (data9.min_tests !== undefined) {
-          let data12 = data9.min_tests;
-          if (!(typeof data12 == 'number' && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            vErrors = note(vErrors, instancePath + '/test/min_tests', 'type', {});
-            errors++;
-          }
-          if (typeof data12 == 'number' && isFinite(data12)) {
-            if (data12 < 0 || isNaN(data12)) {
-              vErrors = note(vErrors, instancePath + '/test/min_tests', 'minimum', { comparison: '>=', limit: 0 });
-              errors++;
-            }
-          }
-        }
       } else {
         vErrors = note(vErrors, instancePath + '/test', 'type', {});
         errors++;
       }
     }
     if (data.checks !== undefined) {
-      let data13 = data.checks;
-      if (data13 && typeof data13 == 'object' && !Array.isArray(data13)) {
-        for (const key3 in data13) {
-          let data14 = data13[key3];
-          if (!(data14 === 'off' || data14 === 'info' || data14 === 'warning' || data14 === 'error')) {
+      let data9 = data.checks;
+      if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
+        for (const key2 in data9) {
+          let data10 = data9[key2];
+          if (!(data10 === 'off' || data10 === 'info' || data10 === 'warning' || data10 === 'error')) {
             vErrors = note(
               vErrors,
-              instancePath + '/checks/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+              instancePath + '/checks/' + key2.replace(/~/g, '~0').replace(/\//g, '~1'),
               'enum',
               {},
             );
@@ -8356,31 +8263,6 @@ function validate68(
         }
       } else {
         vErrors = note(vErrors, instancePath + '/checks', 'type', {});
-        errors++;
-      }
-    }
-    if (data.stack !== undefined) {
-      let data15 = data.stack;
-      if (Array.isArray(data15)) {
-        if (data15.length < 1) {
-          vErrors = note(vErrors, instancePath + '/stack', 'minItems', { limit: 1 });
-          errors++;
-        }
-        const len2 = data15.length;
-        for (let i2 = 0; i2 < len2; i2++) {
-          let data16 = data15[i2];
-          if (typeof data16 === 'string') {
-            if (!pattern128.test(data16)) {
-              vErrors = note(vErrors, instancePath + '/stack/' + i2, 'pattern', {});
-              errors++;
-            }
-          } else {
-            vErrors = note(vErrors, instancePath + '/stack/' + i2, 'type', {});
-            errors++;
-          }
-        }
-      } else {
-        vErrors = note(vErrors, instancePath + '/stack', 'type', {});
         errors++;
       }
     }
@@ -8462,7 +8344,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern130 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern127 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8529,7 +8411,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern130.test(data2)) {
+            if (!pattern127.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -8677,7 +8559,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern130.test(data9)) {
+                    if (!pattern127.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
