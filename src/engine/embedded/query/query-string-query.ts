@@ -26,7 +26,8 @@ export function compileQueryString(body: JsonValue): Query {
   const { value: tree } = parseLucene(text);
   const options = readLeafOptions(body);
   const fields = options.fields;
-  const only = fields?.length === 1 && body['fields'] === undefined ? fields[0] : undefined;
+  // Without `fields` there is always one default field, be it `*`; only then `>5` on its own is a range.
+  const only = body['fields'] === undefined ? (fields?.[0] ?? '*') : undefined;
   const fuzziness = body['fuzziness'];
   const meaning = {
     defaultOperator: options.operator === 'and' ? ('AND' as const) : ('OR' as const),
