@@ -21,7 +21,7 @@ module.exports = {
   witness: { imports: ['values', 'schemas', 'languages'], io: [] },
   testing: {
     imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions', 'engine', 'detections'],
-    io: ['testing/test-file.ts', 'testing/fixtures.ts'],
+    io: ['testing/fixtures.ts'],
   },
   render: { imports: ['values', 'schemas', 'model', 'languages', 'lint'], io: [] },
   commands: {
