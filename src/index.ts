@@ -1,5 +1,31 @@
 /** The public library interface of dragnet: re-exports only. */
 export type { Checked, Diagnostic, Finding, Message, Range, Severity, Span } from './diagnostics/diagnostic.js';
+export { reportJson } from './diagnostics/reporters/json.js';
+export { reportPretty } from './diagnostics/reporters/pretty.js';
+
+export { findFiles } from './definitions/find.js';
+export { loadDefinitions } from './definitions/load-definitions.js';
+export type { Definition, Definitions } from './definitions/load-definitions.js';
+export { lint } from './lint/run.js';
+export type { Hunt } from './model/hunt.js';
+export type { Rule, RuleType } from './model/rule.js';
+
+export type { Language, LanguageId } from './languages/language.js';
+export { eql } from './languages/eql/eql.js';
+export { esql } from './languages/esql/language.js';
+export { kql } from './languages/kql/kql.js';
+export { lucene } from './languages/lucene/lucene.js';
+export { kqlToQueryDsl } from './languages/kql/to-query-dsl.js';
+
 export type * from './engine/cluster.js';
 export { ClusterError, UnsupportedError } from './engine/cluster-error.js';
+export { EmbeddedCluster } from './engine/embedded/embedded-cluster.js';
+
+export { runRule } from './detections/run-rule.js';
+export type { Alert, RuleRun } from './detections/alert.js';
+
+export { convertCloudTrail } from './convert/cloudtrail/convert-cloud-trail.js';
+export { renderPages } from './render/pages.js';
+
 export type { JsonArray, JsonObject, JsonValue } from './values/json.js';
+export { parseJson, printJson } from './values/json.js';
