@@ -1,12 +1,12 @@
 import { nearest } from '../../diagnostics/did-you-mean.js';
 import type { EqlCall, EqlExpression } from './ast.js';
 import type { CheckContext, Ordinal } from './check-context.js';
-import { suggestion } from './check-fields.js';
 import type { EqlDataType } from './data-type.js';
 import { isStringType, isWholeType } from './data-type.js';
 import { constantValue } from './evaluate.js';
 import type { EqlFunction, EqlParameter } from './functions/function.js';
 import { EQL_FUNCTIONS, eqlFunction } from './functions/functions.js';
+import { suggestion } from './suggestion.js';
 
 const ORDINALS: readonly Ordinal[] = ['first ', 'second ', 'third ', 'fourth ', 'fifth '];
 

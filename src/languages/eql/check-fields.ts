@@ -4,6 +4,7 @@ import type { EqlField } from './ast.js';
 import type { EqlDataType } from './data-type.js';
 import { dataTypeOf } from './data-type.js';
 import type { EqlFields } from './field-info.js';
+import { suggestion } from './suggestion.js';
 
 /** Reports a finding. */
 export type Report = (finding: Finding) => void;
@@ -51,6 +52,16 @@ export function fieldType(field: EqlField, fields: EqlFields, report: Report): E
 
 /** The message about a field that the indices do not have; its range is left to the caller. */
 export function unknownField(name: string, fields: EqlFields): Omit<Finding, 'range'> {
+  for (const other of fields.keys()) {
+    if (!other.startsWith(`${name}.`)) continue;
+    return {
+      code: 'eql/unusable-field',
+      severity: 'error',
+      what: `Cannot use field [${name}] type [object] only its subfields`,
+      why: 'An object has no value of its own.',
+      fix: `Use one of its fields, for instance ${other}.`,
+    };
+  }
   const similar = nearest(name, fields.keys());
   return {
     code: 'eql/unknown-field',
@@ -62,10 +73,4 @@ export function unknownField(name: string, fields: EqlFields): Omit<Finding, 'ra
         ? `Check the name; write ?${name} if the field may be missing.`
         : `Write ${similar[0]}, or ?${name} if the field may be missing.`,
   };
-}
-
-/** The end of a message that names what may have been meant. */
-export function suggestion(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  return `, did you mean ${names.length === 1 ? '' : 'any of '}[${names.join(', ')}]?`;
 }

@@ -1,7 +1,8 @@
-import { didYouMean } from '../../diagnostics/did-you-mean.js';
+import { nearest } from '../../diagnostics/did-you-mean.js';
 import type { Range } from '../../diagnostics/diagnostic.js';
 import type { EqlExpression, EqlPipe, EqlTimeSpan, EqlTimeUnit } from './ast.js';
 import { parseExpression } from './parse-expression.js';
+import { suggestion } from './suggestion.js';
 import { fail } from './syntax-error.js';
 import type { TokenStream } from './token-stream.js';
 
@@ -113,9 +114,9 @@ export function parsePipe(tokens: TokenStream): EqlPipe {
     fail(
       'unknown-pipe',
       name.range,
-      `Unrecognized pipe [${name.value}]`,
+      `Unrecognized pipe [${name.value}]${suggestion(nearest(name.value, PIPES))}`,
       'Elasticsearch runs the pipes head and tail.',
-      `Use head or tail.${didYouMean(name.value, ['head', 'tail'])}`,
+      'Use head or tail.',
     );
   }
   const values = pipeArguments(tokens);

@@ -71,16 +71,11 @@ export class TokenStream {
     const found = token.kind === 'end' ? '<EOF>' : token.text;
     return fail(
       token.kind === 'end' ? 'unexpected-end' : 'unexpected-text',
-      token.kind === 'end' && this.at > 0 ? this.peekBack() : token.range,
+      token.range,
       `mismatched input '${clip(found)}' expecting ${expected}`,
       token.kind === 'end' ? 'The query ends before it is complete.' : 'The query cannot go on with this here.',
       adviceFor(token, expected),
     );
-  }
-
-  private peekBack(): Range {
-    const { start, end } = this.tokens[this.at - 1]?.range ?? { start: 0, end: 0 };
-    return { start, end };
   }
 
   private tooDeep(): never {

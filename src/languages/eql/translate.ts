@@ -1,11 +1,20 @@
 import type { JsonObject, JsonValue } from '../../values/json.js';
-import type { EqlComparison, EqlEventFilter, EqlExpression, EqlField, EqlIn, EqlMatch } from './ast.js';
+import type {
+  EqlComparison,
+  EqlComparisonOperator,
+  EqlEventFilter,
+  EqlExpression,
+  EqlField,
+  EqlIn,
+  EqlMatch,
+} from './ast.js';
 import { constantValue } from './evaluate.js';
 import type { EqlFields } from './field-info.js';
 import { exactField } from './field-info.js';
 import type { EqlFilter } from './filter.js';
 import type { Translated } from './combine.js';
 import { ALL, conjunction, disjunction, negation, NONE } from './combine.js';
+import { MIRRORED, moveConstants } from './move-constants.js';
 import { patternTest } from './pattern-test.js';
 import { replaceFields } from './replace-fields.js';
 import { translateCall } from './translate-call.js';
@@ -155,9 +164,16 @@ class Translator implements Translation {
         const inner = this.condition(left);
         return (operator === '==') === value ? inner : negation(inner);
       }
-      return this.script(node);
+      const moved = moveConstants({ left, operator, value }, this.fields);
+      return moved.left.kind === 'Field'
+        ? this.compareField(moved.left, moved.operator, moved.value)
+        : this.script(node);
     }
-    if (isEquality) {
+    return this.compareField(left, operator, value);
+  }
+
+  private compareField(left: EqlField, operator: EqlComparisonOperator, value: EqlValue): EqlFilter {
+    if (operator === '==' || operator === '!=') {
       const term = this.dsl({ term: { [this.exact(left)]: { value: jsonOf(value) } } });
       return operator === '==' ? term : { kind: 'Not', clause: term };
     }
@@ -204,7 +220,6 @@ function nullTest(operator: '==' | '!=', left: EqlExpression): EqlComparison {
   return { kind: 'Comparison', operator, left, right: { kind: 'Null', range }, range };
 }
 
-const MIRRORED = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 const BOUNDS = { '<': 'lt', '<=': 'lte', '>': 'gt', '>=': 'gte' } as const;
 
 function hasWildcard(text: string): boolean {

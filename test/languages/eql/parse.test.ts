@@ -196,7 +196,7 @@ describe('parseEql: refusals', () => {
       'Missing events are not supported in samples',
     ],
     ['any where a[0] == 1', 'array-index', 'Array indexes are not supported'],
-    ['any where true | hea 5', 'unknown-pipe', 'Unrecognized pipe [hea]'],
+    ['any where true | hea 5', 'unknown-pipe', 'Unrecognized pipe [hea], did you mean [head]?'],
     ['any where true | sort a', 'unsupported-pipe', 'Pipe [sort] is not supported'],
     ['any where true | head', 'pipe-arguments', 'Pipe [head] expects exactly one argument but found [0]'],
     ['any where true | head -1', 'pipe-arguments', 'Pipe [head] expects a positive integer but found [-1]'],

@@ -7,7 +7,7 @@ import { ClusterError, UnsupportedError } from '../../cluster-error.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { illegalArgument } from '../query/query-error.js';
 import { eqlFields } from './eql-fields.js';
-import { presentEvent } from './event.js';
+import { MISSING_EVENT, presentEvent } from './event.js';
 import { runEvents } from './run-events.js';
 import { runSample } from './run-sample.js';
 import { type FoundSequence, runSequence } from './run-sequence.js';
@@ -72,7 +72,10 @@ export function eqlSearch(indices: readonly EmbeddedIndex[], request: EqlRequest
 }
 
 function presentSequence({ key, events }: FoundSequence): NonNullable<EqlResponse['hits']['sequences']>[number] {
-  return { ...(key.values.length > 0 ? { join_keys: key.values } : {}), events };
+  return {
+    ...(key.values.length > 0 ? { join_keys: key.values } : {}),
+    events: events.map((event) => (event === null ? MISSING_EVENT : presentEvent(event))),
+  };
 }
 
 function around(hits: EqlResponse['hits']): EmbeddedEqlResponse {

@@ -1,7 +1,7 @@
 import type { EqlEvent } from '../../cluster.js';
 import type { ColumnValue } from '../documents/column.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
-import { DateField } from '../fields/date-field.js';
+import { timestamps } from './timestamps.js';
 
 /** Where events lie in time: the fields that say so. */
 export interface EqlClock {
@@ -25,27 +25,36 @@ export interface Event {
 /** Reads the places of the documents of one index. */
 export function eventReader(index: EmbeddedIndex, shard: number, clock: EqlClock): (doc: number) => Event {
   const time = index.field(clock.timestampField);
+  const times = time === undefined ? undefined : timestamps(time, index.size);
   const tie = clock.tiebreakerField === undefined ? undefined : index.field(clock.tiebreakerField);
   return (doc) => {
-    const [value] = time?.values(doc) ?? [];
-    const instant =
-      value === undefined ? undefined : time instanceof DateField ? time.instant(value) : { ms: Number(value), ns: 0 };
+    const ms = times?.ms[doc] ?? Number.NaN;
     return {
       index,
       doc,
       shard,
-      ms: instant?.ms ?? null,
-      ns: instant?.ns ?? 0,
-      tiebreaker: tie?.values(doc)[0] ?? null,
+      ms: Number.isNaN(ms) ? null : ms,
+      ns: times?.ns?.[doc] ?? 0,
+      tiebreaker: tie === undefined ? null : (tie.values(doc)[0] ?? null),
     };
   };
+}
+
+/** Puts events into their order; most indices are in it already. */
+export function sortEvents(events: Event[]): readonly Event[] {
+  let previous: Event | undefined;
+  for (const event of events) {
+    if (previous !== undefined && compareEvents(previous, event) > 0) return events.sort(compareEvents);
+    previous = event;
+  }
+  return events;
 }
 
 /**
  * Order of events: time, then the tiebreaker, then the order of indices and of indexing. Events without a timestamp come first,
  * those without a tiebreaker after those with one.
  */
-export function compareEvents(left: Event, right: Event): number {
+function compareEvents(left: Event, right: Event): number {
   if (left.ms !== right.ms) {
     if (left.ms === null) return -1;
     return right.ms === null ? 1 : left.ms - right.ms;

@@ -28,6 +28,8 @@ export function joinKeyReader(
 ): (doc: number) => readonly JoinKey[] {
   if (keys.length === 0) return () => NO_KEY;
   const readers = keys.map((key) => valueReader(index.field(exactField(key.name, fields)), key.optional));
+  const [only] = readers;
+  if (only !== undefined && readers.length === 1) return (doc) => only(doc).map((value) => value.single);
   return (doc) => readers.map((read) => read(doc)).reduce<readonly JoinKey[]>(combine, NO_KEY);
 }
 
@@ -35,9 +37,19 @@ interface KeyValue {
   readonly id: string;
   readonly value: JsonValue;
   readonly order: ColumnValue | null;
+  /** The key that the value makes alone. */
+  readonly single: JoinKey;
 }
 
-const NULL: KeyValue = { id: 'null', value: null, order: null };
+const NULL: KeyValue = keyValue(null, null);
+
+function keyValue(value: JsonValue, order: ColumnValue | null): KeyValue {
+  const id = value === null ? '\u0001' : jsonText(value);
+  return { id, value, order, single: { id, values: [value], order: [order] } };
+}
+
+/** The key values of a field's distinct values. */
+const known = new WeakMap<Field, Map<ColumnValue, KeyValue>>();
 
 function combine(keys: readonly JoinKey[], values: readonly KeyValue[]): readonly JoinKey[] {
   return values.flatMap(({ id, value, order }) =>
@@ -52,13 +64,17 @@ function combine(keys: readonly JoinKey[], values: readonly KeyValue[]): readonl
 function valueReader(field: Field | undefined, optional: boolean): (doc: number) => readonly KeyValue[] {
   const missing = optional ? [NULL] : [];
   if (field === undefined) return () => missing;
+  const made = known.get(field) ?? new Map<ColumnValue, KeyValue>();
+  known.set(field, made);
+  const make = (order: ColumnValue): KeyValue => {
+    let value = made.get(order);
+    if (value === undefined) made.set(order, (value = keyValue(field.present(order), order)));
+    return value;
+  };
   return (doc) => {
     const values = field.values(doc);
     if (values.length === 0) return missing;
-    return [...new Set(values)].map((order) => {
-      const value = field.present(order);
-      return { id: jsonText(value), value, order };
-    });
+    return values.length === 1 ? values.map(make) : [...new Set(values)].map(make);
   };
 }
 

@@ -1,9 +1,9 @@
 import type { EqlSample } from '../../../languages/eql/ast.js';
 import { propagateJoinKeys } from '../../../languages/eql/propagate-join-keys.js';
-import { type Event, eventReader, presentEvent } from './event.js';
-import { compareJoinKeys, type JoinKey, joinKeyReader } from './join-keys.js';
+import { type Event, eventReader } from './event.js';
+import { compareJoinKeys, type JoinKey } from './join-keys.js';
 import type { FoundSequence } from './run-sequence.js';
-import { filterOf, findDocs, keysOf, type SearchSpace } from './search-space.js';
+import { filterOf, findDocs, keyReaders, keysOf, type SearchSpace } from './search-space.js';
 
 /**
  * The samples that a query finds, in the order of their keys: for each key at most `perKey` choices of one event for each filter, no
@@ -15,12 +15,12 @@ export function runSample(space: SearchSpace, sample: EqlSample, perKey: number)
   const limit = steps.length + perKey - 1;
   const groups = steps.map((step) => {
     const found = findDocs(space, filterOf(space, step.filter));
+    const readers = keyReaders(space, keysOf(sample.by, step));
     const byKey = new Map<string, { key: JoinKey; events: Event[] }>();
     space.indices.forEach((index, shard) => {
-      const keys = joinKeyReader(index, keysOf(sample.by, step), space.fields);
       const read = eventReader(index, shard, space.clock);
       for (const doc of found[shard] ?? []) {
-        for (const key of keys(doc)) {
+        for (const key of readers[shard]?.(doc) ?? []) {
           const group = byKey.get(key.id);
           if (group === undefined) byKey.set(key.id, { key, events: [read(doc)] });
           else if (group.events.length < limit) group.events.push(read(doc));
@@ -33,7 +33,7 @@ export function runSample(space: SearchSpace, sample: EqlSample, perKey: number)
   const keys = Array.from(first.values(), ({ key }) => key).sort(compareJoinKeys);
   return keys.flatMap((key) => {
     const choices = groups.map((byKey) => byKey.get(key.id)?.events ?? []);
-    return choose(choices, perKey).map((events) => ({ key, events: events.map(presentEvent) }));
+    return choose(choices, perKey).map((events) => ({ key, events }));
   });
 }
 

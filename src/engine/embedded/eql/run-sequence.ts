@@ -1,18 +1,17 @@
 import type { EqlSequence, EqlStep, EqlTimeSpan } from '../../../languages/eql/ast.js';
 import { propagateJoinKeys } from '../../../languages/eql/propagate-join-keys.js';
 import type { EqlFilter } from '../../../languages/eql/filter.js';
-import type { EqlEvent } from '../../cluster.js';
 import type { DocSet } from '../documents/doc-set.js';
-import { compareEvents, type Event, eventReader, MISSING_EVENT, presentEvent } from './event.js';
-import { type JoinKey, joinKeyReader } from './join-keys.js';
+import { type Event, eventReader, sortEvents } from './event.js';
+import type { JoinKey } from './join-keys.js';
 import { EventTimes, isFreeOfMissing } from './missing-events.js';
-import { filterOf, findDocs, keysOf, type SearchSpace } from './search-space.js';
+import { filterOf, findDocs, keyReaders, keysOf, type SearchSpace } from './search-space.js';
 import { type Sequence, SequenceMatcher } from './sequence-matcher.js';
 
-/** A sequence found, as the response shows it: missing events have their place. */
+/** A sequence or sample found; null stands in the place of a missing event. */
 export interface FoundSequence {
   readonly key: JoinKey;
-  readonly events: readonly EqlEvent[];
+  readonly events: readonly (Event | null)[];
 }
 
 /** One step with the events that match it; a step that runs n times stands n times. */
@@ -54,15 +53,17 @@ export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly
     for (const key of until?.keys(event) ?? []) matcher.until(key);
   }
 
+  if (times.size === 0 || spanMs === undefined) return completed;
   const missing = stages.map((stage) => times.get(stage) ?? null);
-  const kept = spanMs === undefined ? completed : completed.filter((found) => isFreeOfMissing(found, missing, spanMs));
-  return kept.map(({ key, events }) => ({ key, events: withMissing(events, missing) }));
+  return completed
+    .filter((found) => isFreeOfMissing(found, missing, spanMs))
+    .map(({ key, events }) => ({ key, events: withMissing(events, missing) }));
 }
 
 /** Prepares a step: finds its documents, and reads the join keys of those alone. */
 function stageOf(space: SearchSpace, { by }: EqlSequence, step: EqlStep, filter: EqlFilter): Stage {
   const docs = findDocs(space, filter);
-  const readers = space.indices.map((index) => joinKeyReader(index, keysOf(by, step), space.fields));
+  const readers = keyReaders(space, keysOf(by, step));
   return {
     step,
     docs,
@@ -70,26 +71,23 @@ function stageOf(space: SearchSpace, { by }: EqlSequence, step: EqlStep, filter:
   };
 }
 
-function withMissing(events: readonly Event[], missing: readonly (EventTimes | null)[]): readonly EqlEvent[] {
+function withMissing(events: readonly Event[], missing: readonly (EventTimes | null)[]): readonly (Event | null)[] {
   const rest = events.values();
-  return missing.map((times) => {
-    const event = times === null ? rest.next().value : undefined;
-    return event === undefined ? MISSING_EVENT : presentEvent(event);
-  });
+  return missing.map((times) => (times === null ? (rest.next().value ?? null) : null));
 }
 
 const NOTHING: EqlFilter = { kind: 'None' };
 
 /** The events that any stage matches, in their order. */
 function eventsOf(space: SearchSpace, stages: readonly Stage[]): readonly Event[] {
-  return space.indices
-    .flatMap((index, shard) => {
+  return sortEvents(
+    space.indices.flatMap((index, shard) => {
       const [first, ...rest] = new Set(stages.flatMap(({ docs }) => docs[shard] ?? []));
       if (first === undefined) return [];
       const any = rest.reduce((all, docs) => all.or(docs), first);
       return Array.from(any, eventReader(index, shard, space.clock));
-    })
-    .sort(compareEvents);
+    }),
+  );
 }
 
 const UNIT_MS: Readonly<Record<EqlTimeSpan['unit'], number>> = {

@@ -8,6 +8,7 @@ import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { compileQuery } from '../query/compile-query.js';
 import { compileFilter } from './compile-filter.js';
 import type { EqlClock } from './event.js';
+import { type JoinKey, joinKeyReader } from './join-keys.js';
 
 /** What all parts of one request share: the documents, their fields, and the options of the request. */
 export interface SearchSpace {
@@ -34,6 +35,14 @@ export function findDocs(space: SearchSpace, filter: EqlFilter): readonly DocSet
     const candidates = own === undefined ? index.live() : own(context).and(index.live());
     return compiled(context, candidates);
   });
+}
+
+/** Readers of join keys, one for each index. */
+export function keyReaders(
+  space: SearchSpace,
+  keys: readonly EqlField[],
+): readonly ((doc: number) => readonly JoinKey[])[] {
+  return space.indices.map((index) => joinKeyReader(index, keys, space.fields));
 }
 
 /** The keys of a step: those of the whole query, then its own. */
