@@ -5,6 +5,7 @@ import type { DiagnosticCode, Message, Range, Severity } from '../diagnostics/di
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
 import type { JsonObject } from '../values/json.js';
+import type { Ignore } from './ignores.js';
 
 /** What the checks look at: definitions that their schemas have accepted, and the texts they come from. */
 export interface LintInput {
@@ -24,6 +25,8 @@ export interface Violation extends Pick<Message, 'what' | 'why' | 'fix'> {
   readonly path: KeyPath;
   /** Where the same stands in files that write it in another form and do not have `path`. */
   readonly otherPath?: KeyPath;
+  /** Offsets of the file, for what is neither key nor value. */
+  readonly place?: Range;
   /** Whether the key is at fault, not its value (the default). */
   readonly at?: 'key' | 'value';
   /** A part of a string value, counted in its characters, escapes resolved. */
@@ -67,6 +70,16 @@ export interface Check {
   hunt?(hunt: Hunt, file: string): Iterable<Violation>;
   test?(table: JsonObject, file: string): Iterable<Violation>;
   repository?(input: LintInput): Iterable<FileViolation>;
+  /** Called with each comment that asks to leave something out, when all else is done. */
+  ignore?(ignore: IgnoreOutcome): Iterable<Violation>;
+}
+
+/** A comment `dragnet-ignore`, and what came of it. */
+export interface IgnoreOutcome extends Ignore {
+  /** Whether it has left something out; undefined where the check did not run, so that nobody knows. */
+  readonly used: boolean | undefined;
+  /** All codes that checks have, for suggestions. */
+  readonly codes: readonly string[];
 }
 
 /** The code of the diagnostics of a check, and its key in `checks` of `dragnet.toml`. */

@@ -1,39 +1,38 @@
-import type { Range } from '../diagnostics/diagnostic.js';
 import type { EqlExpression, EqlSource } from '../languages/eql/ast.js';
 import type { Expression } from '../languages/esql/ast.js';
 import { commandsOf } from '../languages/esql/visit.js';
 import type { KqlNode, KqlValue } from '../languages/kql/ast.js';
+import type { Range } from '../diagnostics/diagnostic.js';
+import { ConditionBuilder, treeText } from './condition.js';
+import type { Condition } from './condition.js';
 import type { ParsedQuery } from './queries.js';
 
-/**
- * A condition of any query language, as far as its `and`, `or` and `not` go. `shape` is equal for conditions that are written the same but for
- * space, brackets and letter case of keywords; lists of values are `or`s of their values. A chain of `and`s is one node.
- */
-export type Condition =
-  | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[]; readonly shape: string; readonly range: Range }
-  | { readonly kind: 'not'; readonly part: Condition; readonly shape: string; readonly range: Range }
-  | { readonly kind: 'leaf'; readonly shape: string; readonly range: Range };
+const built = new WeakMap<ParsedQuery, readonly Condition[]>();
 
 /** The conditions of a query that stand apart from each other: one of KQL, one a step of EQL, one a WHERE of ES|QL; none of Lucene. */
 export function conditionsOf(query: ParsedQuery): readonly Condition[] {
+  const known = built.get(query);
+  if (known) return known;
+  const conditions = build(query);
+  built.set(query, conditions);
+  return conditions;
+}
+
+function build(query: ParsedQuery): readonly Condition[] {
   if (query.tree === undefined) return [];
+  const builder = new ConditionBuilder();
   switch (query.language) {
     case 'kuery':
-      return [ofKql(query.tree)];
+      return [ofKql(query.tree, builder)];
     case 'eql':
-      return eqlConditions(query.tree.source).map(ofEql);
+      return eqlConditions(query.tree.source).map((condition) => ofEql(condition, builder));
     case 'esql':
-      return commandsOf(query.tree).flatMap((command) => (command.kind === 'Where' ? [ofEsql(command.condition)] : []));
+      return commandsOf(query.tree).flatMap((command) =>
+        command.kind === 'Where' ? [ofEsql(command.condition, builder)] : [],
+      );
     case 'lucene':
       return [];
   }
-}
-
-/** Every condition inside another, that itself included, outer ones first. */
-export function* allConditions(condition: Condition): Generator<Condition, void, undefined> {
-  yield condition;
-  if (condition.kind === 'not') yield* allConditions(condition.part);
-  else if (condition.kind !== 'leaf') for (const part of condition.parts) yield* allConditions(part);
 }
 
 function eqlConditions(source: EqlSource): readonly EqlExpression[] {
@@ -42,102 +41,78 @@ function eqlConditions(source: EqlSource): readonly EqlExpression[] {
   return [...source.steps, ...until].map(({ filter }) => filter.condition);
 }
 
-function ofKql(node: KqlNode): Condition {
+function ofKql(node: KqlNode, builder: ConditionBuilder): Condition {
+  const all = (nodes: readonly KqlNode[]): readonly Condition[] => nodes.map((clause) => ofKql(clause, builder));
   switch (node.kind) {
     case 'And':
-      return joined('and', node.clauses.map(ofKql), node.range);
+      return builder.joined('and', all(node.clauses), node.range);
     case 'Or':
-      return joined('or', node.clauses.map(ofKql), node.range);
+      return builder.joined('or', all(node.clauses), node.range);
     case 'Not':
-      return negated(ofKql(node.clause), node.range);
+      return builder.negated(ofKql(node.clause, builder), node.range);
     case 'Match':
-      return ofKqlValue(shapeOf(node.field), node.value, node.range);
+      return ofKqlValue(treeText(node.field), node.value, node.range, builder);
     default:
-      return leaf(shapeOf(node), node.range);
+      return builder.leaf(treeText(node), node.range);
   }
 }
 
-function ofKqlValue(field: string, value: KqlValue, range: Range): Condition {
-  const ofItem = (item: KqlValue): Condition => ofKqlValue(field, item, item.range);
+function ofKqlValue(field: string, value: KqlValue, range: Range, builder: ConditionBuilder): Condition {
+  const ofItem = (item: KqlValue): Condition => ofKqlValue(field, item, item.range, builder);
   switch (value.kind) {
     case 'ValueAnd':
-      return joined('and', value.values.map(ofItem), range);
+      return builder.joined('and', value.values.map(ofItem), range);
     case 'ValueOr':
-      return joined('or', value.values.map(ofItem), range);
+      return builder.joined('or', value.values.map(ofItem), range);
     case 'ValueNot':
-      return negated(ofItem(value.value), range);
+      return builder.negated(ofItem(value.value), range);
     default:
-      return leaf(`${field}:${shapeOf(value)}`, range);
+      return builder.leaf(`${field}:${treeText(value)}`, range);
   }
 }
 
-function ofEql(node: EqlExpression): Condition {
+function ofEql(node: EqlExpression, builder: ConditionBuilder): Condition {
+  const all = (nodes: readonly EqlExpression[]): readonly Condition[] => nodes.map((clause) => ofEql(clause, builder));
   switch (node.kind) {
     case 'And':
-      return joined('and', node.clauses.map(ofEql), node.range);
+      return builder.joined('and', all(node.clauses), node.range);
     case 'Or':
-      return joined('or', node.clauses.map(ofEql), node.range);
+      return builder.joined('or', all(node.clauses), node.range);
     case 'Not':
-      return negated(ofEql(node.clause), node.range);
-    case 'Match': {
-      const left = `${shapeOf(node.value)} ${node.operator} `;
-      return listed(left, node.patterns, node.range);
-    }
+      return builder.negated(ofEql(node.clause, builder), node.range);
+    case 'Match':
+      return builder.listed(`${treeText(node.value)} ${node.operator} `, node.patterns, node.range);
     case 'In': {
-      const list = listed(`${shapeOf(node.value)} ${node.insensitive ? 'in~' : '=='} `, node.items, node.range);
-      return node.negated ? negated(list, node.range) : list;
+      const left = `${treeText(node.value)} ${node.insensitive ? 'in~' : '=='} `;
+      const list = builder.listed(left, node.items, node.range);
+      return node.negated ? builder.negated(list, node.range) : list;
     }
     case 'Comparison':
-      return leaf(`${shapeOf(node.left)} ${node.operator} ${shapeOf(node.right)}`, node.range);
+      return builder.leaf(`${treeText(node.left)} ${node.operator} ${treeText(node.right)}`, node.range);
     default:
-      return leaf(shapeOf(node), node.range);
+      return builder.leaf(treeText(node), node.range);
   }
 }
 
-function ofEsql(node: Expression): Condition {
+function ofEsql(node: Expression, builder: ConditionBuilder): Condition {
   switch (node.kind) {
-    case 'Logical':
-      return joined(node.operator, node.operands.map(ofEsql), node.range);
+    case 'Logical': {
+      const parts = node.operands.map((operand) => ofEsql(operand, builder));
+      return builder.joined(node.operator, parts, node.range);
+    }
     case 'Not':
-      return negated(ofEsql(node.operand), node.range);
+      return builder.negated(ofEsql(node.operand, builder), node.range);
     case 'In': {
-      const list = listed(`${shapeOf(node.operand)} == `, node.items, node.range);
-      return node.negated ? negated(list, node.range) : list;
+      const list = builder.listed(`${treeText(node.operand)} == `, node.items, node.range);
+      return node.negated ? builder.negated(list, node.range) : list;
     }
     case 'Like': {
-      const list = listed(`${shapeOf(node.operand)} ${node.syntax} `, node.patterns, node.range);
-      return node.negated ? negated(list, node.range) : list;
+      const list = builder.listed(`${treeText(node.operand)} ${node.syntax} `, node.patterns, node.range);
+      return node.negated ? builder.negated(list, node.range) : list;
     }
     case 'Comparison':
-      return leaf(`${shapeOf(node.left)} ${node.operator} ${shapeOf(node.right)}`, node.range);
+      return builder.leaf(`${treeText(node.left)} ${node.operator} ${treeText(node.right)}`, node.range);
     default:
-      return leaf(shapeOf(node), node.range);
+      return builder.leaf(treeText(node), node.range);
   }
-}
-
-function listed(left: string, items: readonly (object & { readonly range: Range })[], range: Range): Condition {
-  const [only, ...more] = items.map((item) => leaf(left + shapeOf(item), item.range));
-  return only && more.length === 0 ? leaf(only.shape, range) : joined('or', only ? [only, ...more] : [], range);
-}
-
-function joined(kind: 'and' | 'or', items: readonly Condition[], range: Range): Condition {
-  const parts = items.flatMap((item) => (item.kind === kind ? item.parts : [item]));
-  return { kind, parts, range, shape: `(${parts.map(({ shape }) => shape).join(` ${kind} `)})` };
-}
-
-function negated(part: Condition, range: Range): Condition {
-  if (part.kind === 'not') return part.part;
-  return { kind: 'not', part, range, shape: `not ${part.shape}` };
-}
-
-function leaf(shape: string, range: Range): Condition {
-  return { kind: 'leaf', shape, range };
-}
-
-/** A tree without its places, as a text. */
-function shapeOf(node: object): string {
-  return JSON.stringify(node, (key, value: unknown) => {
-    if (key === 'range') return undefined;
-    return typeof value === 'bigint' ? `${value}n` : value;
-  });
 }

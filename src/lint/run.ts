@@ -1,31 +1,62 @@
 import type { Definition } from '../definitions/load-definitions.js';
 import { KeyPositions } from '../definitions/locate.js';
 import type { KeyPath } from '../definitions/locate.js';
-import type { Diagnostic, Severity, Span } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import type { Rule } from '../model/rule.js';
 import { CHECKS } from './checks/index.js';
 import { codeOf } from './check.js';
-import type { Check, FileViolation, LintInput, Violation } from './check.js';
+import type { Check, FileViolation, IgnoreOutcome, LintInput, Violation } from './check.js';
+import { ignoresOf, isAbout } from './ignores.js';
+import type { Ignore } from './ignores.js';
 
 /**
  * Runs the checks over all definitions. Everything found is reported, grouped by check; sort it for output. Files are parsed for positions
- * only when something is reported in them. `checks` of the configuration overrules severities; what is `off` does not run.
+ * only when something is reported in them. `checks` of the configuration overrules severities; what is `off` does not run. Comments
+ * `# dragnet-ignore code -- reason` leave diagnostics out.
  */
 export function lint(input: LintInput, checks: readonly Check[] = CHECKS): readonly Diagnostic[] {
   const settings = new Map(Object.entries(input.config?.checks ?? {}));
   const active = checks.filter((check) => settings.get(codeOf(check)) !== 'off');
   const current = input.rules.filter(({ value }) => value.metadata.maturity !== 'deprecated');
   const places = new Places(input.texts);
-  const diagnostics: Diagnostic[] = [];
-  for (const check of active) {
-    for (const violation of violationsOf(check, input, current)) {
+  const toDiagnostics = (check: Check, violations: Iterable<FileViolation>): readonly Diagnostic[] =>
+    [...violations].flatMap((violation) => {
       const code = violation.code ?? codeOf(check);
       const severity = settings.get(code) ?? settings.get(codeOf(check)) ?? violation.severity ?? check.severity;
-      if (severity === 'off') continue;
-      diagnostics.push(toDiagnostic(violation, code, severity, places));
-    }
-  }
-  return diagnostics;
+      if (severity === 'off') return [];
+      const { what, why, fix } = violation;
+      return [{ code, severity, span: places.spanOf(violation), what, why, fix }];
+    });
+  const diagnostics = active.flatMap((check) => toDiagnostics(check, violationsOf(check, input, current)));
+  // What is broken or deprecated was not checked: nobody knows what its comments would leave out.
+  const checked = [...current, ...input.hunts, ...input.tests];
+  const ignores = checked.flatMap(({ file }) => ignoresOf(file, input.texts.get(file) ?? ''));
+  if (ignores.length === 0) return diagnostics;
+  const outcomes = outcomesOf(ignores, diagnostics, active);
+  return [
+    ...diagnostics.filter((diagnostic) => !ignores.some((ignore) => isAbout(ignore, diagnostic))),
+    ...active.flatMap((check) => toDiagnostics(check, aboutIgnores(check, outcomes))),
+  ];
+}
+
+/** What came of the comments. Codes that no check has are known to be useless. */
+function outcomesOf(
+  ignores: readonly Ignore[],
+  diagnostics: readonly Diagnostic[],
+  active: readonly Check[],
+): readonly IgnoreOutcome[] {
+  const codes = CHECKS.map(codeOf);
+  const running = new Set<string>(active.map(codeOf));
+  return ignores.map((ignore) => {
+    const ran =
+      !ignore.code.startsWith('lint/') || running.has(ignore.code) || !codes.some((code) => code === ignore.code);
+    const used = diagnostics.some((diagnostic) => isAbout(ignore, diagnostic));
+    return { ...ignore, used: used || ran ? used : undefined, codes };
+  });
+}
+
+function* aboutIgnores(check: Check, outcomes: readonly IgnoreOutcome[]): Generator<FileViolation, void, undefined> {
+  for (const outcome of outcomes) yield* inFile(outcome.file, check.ignore?.(outcome));
 }
 
 function* violationsOf(
@@ -43,16 +74,6 @@ function* inFile(file: string, violations: Iterable<Violation> | undefined): Gen
   for (const violation of violations ?? []) yield { ...violation, file };
 }
 
-function toDiagnostic(
-  violation: FileViolation,
-  code: Diagnostic['code'],
-  severity: Severity,
-  places: Places,
-): Diagnostic {
-  const { what, why, fix } = violation;
-  return { code, severity, span: places.spanOf(violation), what, why, fix };
-}
-
 /** The positions of the files in which something was found. */
 class Places {
   readonly #texts: ReadonlyMap<string, string>;
@@ -62,7 +83,8 @@ class Places {
     this.#texts = texts;
   }
 
-  spanOf({ file, path: first, otherPath, at, range }: FileViolation): Span {
+  spanOf({ file, path: first, otherPath, at, range, place }: FileViolation): Span {
+    if (place) return { file, ...place };
     let positions = this.#positions.get(file);
     if (!positions) {
       positions = new KeyPositions({ file, text: this.#texts.get(file) ?? '' });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/lint/run.js';
 import type { LintInput } from '../../src/lint/check.js';
 import { completed, inputOf } from './lint-files.js';
@@ -59,4 +59,45 @@ it('survives a deprecated rule without any of the usual fields', () => {
     texts: new Map(),
   };
   expect(lint(input)).toEqual([]);
+});
+
+describe('comments that leave out', () => {
+  const TAGS = 'license = "Apache-2.0"\n';
+  const found = (example: string): string[] => codes(inputOf({ 'a.toml': completed(TAGS + example) }));
+
+  it.each([
+    ['the key and value on the next line', '# dragnet-ignore lint/unique-tags -- why\ntags = ["a", "a"]'],
+    ['behind other comments and blank lines', '# dragnet-ignore lint/unique-tags -- why\n# more\n\ntags = ["a", "a"]'],
+    ['the key and value on the same line', 'tags = ["a", "a"] # dragnet-ignore lint/unique-tags -- why'],
+    ['the list that ends on the same line', 'tags = [\n  "a",\n  "a",\n] # dragnet-ignore lint/unique-tags -- why'],
+    ['an entry of a list', 'tags = [\n  "a",\n  # dragnet-ignore lint/unique-tags -- why\n  "a",\n]'],
+    ['an entry of a list on the same line', 'tags = [\n  "a",\n  "a", # dragnet-ignore lint/unique-tags -- why\n]'],
+    ['a whole query', '# dragnet-ignore kql/unclosed-bracket -- why\nquery = """\na: 1 and\n(b: 2"""'],
+    ['the file', 'tags = ["a", "a"]\n# dragnet-ignore-file lint/unique-tags -- why'],
+    [
+      'several codes',
+      'tags = ["a", "a"]\nreferences = ["x y"]\n# dragnet-ignore-file lint/unique-tags, lint/references-are-urls -- why',
+    ],
+  ])('leave out what is about %s', (_, example) => {
+    expect(found(example)).toEqual([]);
+  });
+
+  it.each([
+    ['another code', '# dragnet-ignore lint/unique-name -- why\ntags = ["a", "a"]'],
+    ['another line', '# dragnet-ignore lint/unique-tags -- why\nseverity = "medium"\ntags = ["a", "a"]'],
+    ['another entry', 'tags = [\n  # dragnet-ignore lint/unique-tags -- why\n  "a",\n  "a",\n]'],
+  ])('do not leave out %s, and are reported as useless', (_, example) => {
+    expect(found(example)).toEqual(['warning lint/unique-tags', 'warning lint/ignore-is-used']);
+  });
+
+  it('are no comments inside a text', () => {
+    expect(found('tags = ["a", "a"]\nnote = """\n# dragnet-ignore-file lint/unique-tags -- why\n"""')).toEqual([
+      'warning lint/unique-tags',
+    ]);
+  });
+
+  it('are not reported while their check is off', () => {
+    const text = completed(`${TAGS}# dragnet-ignore lint/unique-tags -- why\ntags = ["a"]`);
+    expect(codes(inputOf({ 'a.toml': text }, { checks: { 'lint/unique-tags': 'off' } }))).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
-import { allConditions, conditionsOf } from '../conditions.js';
+import { allConditions } from '../condition.js';
+import { conditionsOf } from '../conditions.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
 import type { Check, Violation } from '../check.js';
@@ -32,7 +33,7 @@ export const duplicateClause: Check = {
 function* duplicates(query: ParsedQuery): Generator<Violation, void, undefined> {
   for (const condition of conditionsOf(query).flatMap((root) => [...allConditions(root)])) {
     if (condition.kind !== 'and' && condition.kind !== 'or') continue;
-    const seen = new Set<string>();
+    const seen = new Set<number>();
     for (const { shape, range } of condition.parts) {
       if (seen.has(shape)) {
         yield {

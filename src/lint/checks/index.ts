@@ -10,6 +10,8 @@ import { contradictoryClauses } from './contradictory-clauses.js';
 import { duplicateClause } from './duplicate-clause.js';
 import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
 import { guidePlaceholdersFilled } from './guide-placeholders-filled.js';
+import { ignoreHasReason } from './ignore-has-reason.js';
+import { ignoreIsUsed } from './ignore-is-used.js';
 import { intervalNotTooShort } from './interval-not-too-short.js';
 import { licenceNamed } from './licence-named.js';
 import { lookbackCoversInterval } from './lookback-covers-interval.js';
@@ -53,6 +55,8 @@ export const CHECKS: readonly Check[] = [
   duplicateClause,
   esqlKeepsDocumentId,
   guidePlaceholdersFilled,
+  ignoreHasReason,
+  ignoreIsUsed,
   intervalNotTooShort,
   licenceNamed,
   lookbackCoversInterval,

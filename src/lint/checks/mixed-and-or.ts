@@ -1,5 +1,6 @@
 import type { Range } from '../../diagnostics/diagnostic.js';
-import { allConditions, conditionsOf } from '../conditions.js';
+import { allConditions } from '../condition.js';
+import { conditionsOf } from '../conditions.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
 import type { Check, Violation } from '../check.js';

@@ -26,7 +26,7 @@ export const referencesAreUrls: Check = {
 
 function* dead(references: readonly string[], path: KeyPath): Generator<Violation, void, undefined> {
   for (const [at, reference] of references.entries()) {
-    if (/^https?:\/\/[^\s/]+\S*$/iu.test(reference)) continue;
+    if (/^https?:\/\/[^\s/]\S*$/iu.test(reference)) continue;
     yield {
       path: [...path, at],
       what: `"${reference.trim()}" is not a URL.`,

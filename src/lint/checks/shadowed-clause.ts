@@ -1,5 +1,6 @@
-import { allConditions, conditionsOf } from '../conditions.js';
-import type { Condition } from '../conditions.js';
+import { allConditions } from '../condition.js';
+import { conditionsOf } from '../conditions.js';
+import type { Condition } from '../condition.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
 import type { Check, Violation } from '../check.js';

@@ -77,11 +77,7 @@ function starred(query: ParsedQuery): readonly Range[] {
     case 'esql': {
       const found: Range[] = [];
       visitExpressions(query.tree, (node) => {
-        found.push(
-          ...esqlEqualities(node)
-            .filter(isPattern)
-            .map(({ range }) => range),
-        );
+        for (const item of esqlEqualities(node)) if (isPattern(item)) found.push(item.range);
       });
       return found;
     }
