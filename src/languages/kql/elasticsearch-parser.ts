@@ -80,7 +80,7 @@ export class ElasticsearchKqlParser {
     if (isField && this.peek(1) === ':') return this.fieldClause();
     const range = isField ? RANGES.get(this.peek(1)) : undefined;
     if (range !== undefined) return this.rangeClause(range);
-    if (token.kind === 'star' && !WORDS.has(this.peek(1))) {
+    if (this.isLoneStar()) {
       this.at++;
       return { match_all: {} };
     }
@@ -101,7 +101,7 @@ export class ElasticsearchKqlParser {
     this.at++;
     const first = this.token();
     if (first.kind === '{') return this.nestedClause(field);
-    if (first.kind === 'star' && !WORDS.has(this.peek(1))) {
+    if (this.isLoneStar()) {
       this.at++;
       if (field.kind === 'star') return { match_all: {} };
       return this.onFields(field, (name) => ({ exists: { field: name } }));
@@ -134,6 +134,8 @@ export class ElasticsearchKqlParser {
   }
 
   private freeText(): JsonObject {
+    // A nested object has fields; text without one has no place in it.
+    if (this.path !== undefined) this.unexpected();
     const { text, isQuoted, hasWildcard } = this.value();
     const { defaultField, fields } = this.options;
     if (hasWildcard) {
@@ -180,6 +182,13 @@ export class ElasticsearchKqlParser {
       isQuoted: false,
       hasWildcard: words.some((word) => word.kind === 'star' || word.hasWildcard),
     };
+  }
+
+  /** Whether a star stands here on its own, and not as a word among others. */
+  private isLoneStar(): boolean {
+    if (this.peek() !== 'star' || WORDS.has(this.peek(1))) return false;
+    const after = this.peek(2);
+    return !KEYWORDS.has(this.peek(1)) || (after !== 'end' && after !== ')' && after !== '}');
   }
 
   private isLastWord(): boolean {

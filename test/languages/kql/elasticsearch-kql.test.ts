@@ -32,6 +32,9 @@ describe('kqlQueryToDsl', () => {
     ['kw: true', term('true')],
     ['kw: and', term('and')],
     ['kw: alpha and', term('alpha and')],
+    ['kw: * and', { wildcard: { kw: { value: '* and', case_insensitive: false } } }],
+    ['* or', { query_string: { query: '* or' } }],
+    ['not and', { bool: { must_not: { multi_match: { query: 'and', type: 'best_fields', lenient: true } } } }],
     ['kw: a* b', { wildcard: { kw: { value: 'a* b', case_insensitive: false } } }],
     ['wc: a*', { wildcard: { wc: { value: 'a*', case_insensitive: false } } }],
     ['kw: foo\\:b*', term('foo:b*')],
@@ -103,6 +106,7 @@ describe('kqlQueryToDsl', () => {
     '(kw: a',
     'kw: a)',
     'kw >',
+    'nest: { x }',
     '('.repeat(100_000),
     'not '.repeat(100_000) + 'a',
   ])('refuses %.30j', (text) => {
