@@ -89,6 +89,27 @@ export class EmbeddedIndex {
     return this.sources[doc] ?? '{}';
   }
 
+  /** The JSON text of the document of an id, if it is there. */
+  sourceOf(id: string): string | undefined {
+    const doc = this.numbers.get(id);
+    return doc === undefined ? undefined : this.source(doc);
+  }
+
+  /** How often the document of an id has been written, if it is there. */
+  versionOf(id: string): number | undefined {
+    const doc = this.numbers.get(id);
+    return doc === undefined ? undefined : this.version(doc);
+  }
+
+  /** Deletes the document of an id; whether it was there. */
+  delete(id: string): boolean {
+    const doc = this.numbers.get(id);
+    if (doc === undefined) return false;
+    this.numbers.delete(id);
+    this.remove(doc);
+    return true;
+  }
+
   /** The document, read from its text. */
   document(doc: number): JsonObject {
     const value: JsonValue = parseJson(this.source(doc));

@@ -1,0 +1,35 @@
+import type { ErrorCause } from '../cluster.js';
+import type { ClusterError } from '../cluster-error.js';
+import type { RawValue } from './raw-json.js';
+
+/** The body of a refusal, of Elasticsearch's form: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/common-options.html */
+export function errorBody({ status, error }: ClusterError): RawValue {
+  // Two refusals come before any API is found; Elasticsearch gives them as plain text.
+  if (error.type === 'no_handler') return { error: error.reason };
+  if (error.type === 'method_not_allowed') return { error: error.reason, status };
+  const isShards = error.type === 'search_phase_execution_exception' && error.caused_by !== undefined;
+  const root = isShards ? error.caused_by : error;
+  return {
+    error: {
+      root_cause: [{ type: root.type, reason: root.reason }],
+      ...errorCause(error),
+      ...(isShards
+        ? { phase: 'query', grouped: true, failed_shards: [{ shard: 0, reason: errorCause(error.caused_by) }] }
+        : {}),
+    },
+    status,
+  };
+}
+
+/** A cause with the causes below it. */
+export function errorCause({ type, reason, caused_by: cause }: ErrorCause): { readonly [key: string]: RawValue } {
+  const missing = type === 'index_not_found_exception' ? /^no such index \[(.*)\]$/s.exec(reason)?.[1] : undefined;
+  return {
+    type,
+    reason,
+    ...(missing === undefined
+      ? {}
+      : { 'resource.type': 'index_or_alias', 'resource.id': missing, index_uuid: '_na_', index: missing }),
+    ...(cause === undefined ? {} : { caused_by: errorCause(cause) }),
+  };
+}

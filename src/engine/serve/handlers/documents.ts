@@ -1,0 +1,113 @@
+import type { BulkItem } from '../../cluster.js';
+import { ClusterError } from '../../cluster-error.js';
+import type { EmbeddedCluster } from '../../embedded/embedded-cluster.js';
+import type { EmbeddedIndex } from '../../embedded/documents/embedded-index.js';
+import { RawJson, type RawValue } from '../raw-json.js';
+import { type Handler, parseBody, type ServeRequest } from '../request.js';
+
+/** `PUT|POST /{index}/_doc[/{id}]`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/docs-index_.html */
+export const indexDocument: Handler = (request) => write(request, request.query.get('op_type') ?? 'index');
+
+/** `PUT|POST /{index}/_create/{id}`: refused where the document is there already. */
+export const createDocument: Handler = (request) => write(request, 'create');
+
+async function write({ cluster, path, body }: ServeRequest, type: string): Promise<{ status: number; body: RawValue }> {
+  const index = path.get('index') ?? '';
+  const id = path.get('id');
+  if (body.trim() === '') throw new ClusterError(400, { type: 'parse_exception', reason: 'request body is required' });
+  parseBody(body);
+  if (type === 'create' && id !== undefined) refuseExisting(cluster, index, id);
+  const { items } = await cluster.bulk([
+    { _index: index, ...(id === undefined ? {} : { _id: id }), source: body.trim() },
+  ]);
+  const [item] = items;
+  if (item === undefined) throw new Error('a bulk of one document has one item');
+  if (item.error !== undefined) throw new ClusterError(item.status, item.error);
+  return { status: item.status, body: writeResult(cluster, item) };
+}
+
+/** Throws `version_conflict_engine_exception` if the document is there. */
+export function refuseExisting(cluster: EmbeddedCluster, index: string, id: string): void {
+  const version = existing(cluster, index)?.versionOf(id);
+  if (version === undefined) return;
+  throw new ClusterError(409, {
+    type: 'version_conflict_engine_exception',
+    reason: `[${id}]: version conflict, document already exists (current version [${version}])`,
+  });
+}
+
+/** What became of a document, as `_doc` and the items of `_bulk` say it. */
+export function writeResult(
+  cluster: EmbeddedCluster,
+  { _index, _id, status }: BulkItem,
+): { readonly [key: string]: RawValue } {
+  return {
+    _index,
+    _id,
+    _version: existing(cluster, _index)?.versionOf(_id) ?? 1,
+    result: status === 201 ? 'created' : 'updated',
+    _shards: { total: 1, successful: 1, failed: 0 },
+    _seq_no: 0,
+    _primary_term: 1,
+  };
+}
+
+/** `GET /{index}/_doc/{id}`: the document as it was given. */
+export const getDocument: Handler = ({ cluster, path }) => {
+  const [index, id] = [path.get('index') ?? '', path.get('id') ?? ''];
+  const [found] = cluster.indices(index);
+  const source = found?.sourceOf(id);
+  if (found === undefined || source === undefined) {
+    return Promise.resolve({ status: 404, body: { _index: index, _id: id, found: false } });
+  }
+  const _version = found.versionOf(id) ?? 1;
+  return Promise.resolve({
+    status: 200,
+    body: {
+      _index: found.name,
+      _id: id,
+      _version,
+      _seq_no: 0,
+      _primary_term: 1,
+      found: true,
+      _source: new RawJson(source),
+    },
+  });
+};
+
+/** `GET /{index}/_source/{id}`: nothing but the document. */
+export const getSource: Handler = ({ cluster, path }) => {
+  const [index, id] = [path.get('index') ?? '', path.get('id') ?? ''];
+  const source = cluster.indices(index)[0]?.sourceOf(id);
+  if (source !== undefined) return Promise.resolve({ status: 200, body: new RawJson(source) });
+  throw new ClusterError(404, {
+    type: 'resource_not_found_exception',
+    reason: `Document not found [${index}]/[${id}]`,
+  });
+};
+
+/** `DELETE /{index}/_doc/{id}`. */
+export const deleteDocument: Handler = ({ cluster, path }) => {
+  const [index, id] = [path.get('index') ?? '', path.get('id') ?? ''];
+  const result = removal(cluster, index, id);
+  return Promise.resolve({ status: result['result'] === 'deleted' ? 200 : 404, body: result });
+};
+
+/** Deletes a document if it is there, and says so. */
+export function removal(cluster: EmbeddedCluster, index: string, id: string): { readonly [key: string]: RawValue } {
+  const isDeleted = existing(cluster, index)?.delete(id) ?? false;
+  return {
+    _index: index,
+    _id: id,
+    _version: isDeleted ? 2 : 1,
+    result: isDeleted ? 'deleted' : 'not_found',
+    _shards: { total: 1, successful: 1, failed: 0 },
+    _seq_no: 0,
+    _primary_term: 1,
+  };
+}
+
+/** The index of an exact name, if it is there. */
+function existing(cluster: EmbeddedCluster, name: string): EmbeddedIndex | undefined {
+  return cluster.indices(name, { ignore_unavailable: true }).find((index) => index.name === name);
+}

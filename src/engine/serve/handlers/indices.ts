@@ -1,0 +1,82 @@
+import type { IndexDefinition } from '../../cluster.js';
+import { ClusterError, UnsupportedError } from '../../cluster-error.js';
+import { isJsonObject } from '../../../values/is-json-object.js';
+import type { JsonObject, JsonValue } from '../../../values/json.js';
+import { printMapping } from '../print-mapping.js';
+import { bodyObject, booleanParameter, type Handler, indicesOptions, type ServeRequest } from '../request.js';
+
+/** `PUT /{index}`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/indices-create-index.html */
+export const createIndex: Handler = async (request) => {
+  const index = indexOf(request);
+  await request.cluster.createIndex(index, definition(bodyObject(request)));
+  return { status: 200, body: { acknowledged: true, shards_acknowledged: true, index } };
+};
+
+function definition({ mappings, settings, aliases, ...rest }: JsonObject): IndexDefinition {
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined) {
+    throw new ClusterError(400, { type: 'parse_exception', reason: `unknown key [${unknown}] for create index` });
+  }
+  if (isJsonObject(aliases) && Object.keys(aliases).length > 0) throw new UnsupportedError('index aliases');
+  return {
+    ...(mappings === undefined ? {} : { mappings: objectOf(mappings, 'mappings') }),
+    ...(settings === undefined ? {} : { settings: objectOf(settings, 'settings') }),
+  };
+}
+
+function objectOf(value: JsonValue, name: string): JsonObject {
+  if (isJsonObject(value)) return value;
+  throw new ClusterError(400, { type: 'parse_exception', reason: `key [${name}] must be an object` });
+}
+
+/** `DELETE /{index}`: exact names only, as a cluster's default wants it (`action.destructive_requires_name`). */
+export const deleteIndex: Handler = async ({ cluster, path, query }) => {
+  const names = (path.get('index') ?? '').split(',');
+  if (names.some((name) => name === '_all' || name.includes('*'))) {
+    throw new ClusterError(400, {
+      type: 'illegal_argument_exception',
+      reason: 'Wildcard expressions or all indices are not allowed',
+    });
+  }
+  const found = cluster.indices(names.join(','), indicesOptions(query));
+  for (const { name } of found) await cluster.deleteIndex(name);
+  return { status: 200, body: { acknowledged: true } };
+};
+
+/** `HEAD /{index}`. */
+export const indexExists: Handler = ({ cluster, path, query }) => {
+  try {
+    const found = cluster.indices(path.get('index') ?? '', indicesOptions(query));
+    const isThere = found.length > 0 || booleanParameter(query, 'allow_no_indices') === true;
+    return Promise.resolve({ status: isThere ? 200 : 404 });
+  } catch (error) {
+    if (error instanceof ClusterError && error.status === 404) return Promise.resolve({ status: 404 });
+    throw error;
+  }
+};
+
+/** `GET /{index}`: aliases, mappings and settings. */
+export const getIndex: Handler = ({ cluster, path, query }) => {
+  const found = cluster.indices(path.get('index') ?? '', indicesOptions(query));
+  const body = Object.fromEntries(
+    found.map(({ name, mapping, settings }) => [name, { aliases: {}, mappings: printMapping(mapping), settings }]),
+  );
+  return Promise.resolve({ status: 200, body });
+};
+
+/** `GET _mapping`: the mapping as it stands, fields that documents brought along included. */
+export const getMapping: Handler = ({ cluster, path, query }) => {
+  const found = cluster.indices(path.get('index') ?? '*', indicesOptions(query));
+  const body = Object.fromEntries(found.map(({ name, mapping }) => [name, { mappings: printMapping(mapping) }]));
+  return Promise.resolve({ status: 200, body });
+};
+
+/** `_refresh`: documents are visible at once, so only the names are checked. */
+export const refresh: Handler = ({ cluster, path, query }) => {
+  const total = cluster.indices(path.get('index') ?? '*', indicesOptions(query)).length;
+  return Promise.resolve({ status: 200, body: { _shards: { total, successful: total, failed: 0 } } });
+};
+
+function indexOf({ path }: ServeRequest): string {
+  return path.get('index') ?? '';
+}
