@@ -10,6 +10,7 @@ export function toRule(table: JsonObject): Rule {
   const fields = isJsonObject(rule) ? rule : {};
   // The schema has checked every field; this is the one place where its word is taken for the type.
   return {
+    ...(MAY_LACK_QUERY.has(fields['type']) ? { query: '' } : {}),
     ...camelKeys(fields, TYPED),
     ...typedFields(fields),
     metadata: toMetadata(isJsonObject(metadata) ? metadata : {}),
@@ -21,6 +22,9 @@ export function toRule(table: JsonObject): Rule {
 export function toHunt(table: JsonObject): Hunt {
   return table['hunt'] as unknown as Hunt;
 }
+
+/** Types whose query may be left to the filters; as in Kibana it is empty then, and matches everything. */
+const MAY_LACK_QUERY: ReadonlySet<JsonValue | undefined> = new Set(['query', 'threshold', 'new_terms', 'threat_match']);
 
 /** Fields whose value in the model has another form than in the file. */
 const TYPED = new Set([
