@@ -1,5 +1,5 @@
 import { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
-import type { BulkDocument, Cluster } from '../engine/cluster.js';
+import type { BulkDocument, Cluster, EqlEvent } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { parseEsql } from '../languages/esql/parse.js';
 import { kql } from '../languages/kql/kql.js';
@@ -49,7 +49,10 @@ export const query: Command = {
       describe: 'Mapping profiles, such as aws.cloudtrail (default: by index name)',
     },
     now: { type: 'string', describe: 'The time that now means, ISO 8601 (default: the time of the call)' },
-    format: { choices: FORMATS, describe: 'Output (default: table for ES|QL, ndjson otherwise)' },
+    format: {
+      choices: FORMATS,
+      describe: 'Output (default: table for ES|QL, ndjson otherwise; table and csv are for ES|QL)',
+    },
     size: { type: 'number', default: 10_000, describe: 'Most documents to print' },
   },
   examples: [
@@ -153,24 +156,38 @@ function patternsOf({ language, query: text }: QueryOptions): readonly string[] 
 }
 
 async function runSearch(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
-  const { hits } = options.language === 'eql' ? await searchEql(cluster, options) : await searchDsl(cluster, options);
-  if (options.format === 'json') terminal.out(`${printJson(hits, 2)}\n`);
-  else for (const hit of hits) terminal.out(`${printJson(hit)}\n`);
-  terminal.err(`${hits.length} document${hits.length === 1 ? '' : 's'}\n`);
+  const { items, noun } =
+    options.language === 'eql' ? await searchEql(cluster, options) : await searchDsl(cluster, options);
+  if (options.format === 'json') terminal.out(`${printJson(items, 2)}\n`);
+  else for (const item of items) terminal.out(`${printJson(item)}\n`);
+  terminal.err(`${items.length} ${noun}${items.length === 1 ? '' : 's'}\n`);
   return EXIT.clean;
 }
 
-async function searchDsl(cluster: Cluster, options: QueryOptions): Promise<{ readonly hits: readonly JsonObject[] }> {
-  const response = await cluster.search({ index: '*', query: toDsl(options), size: options.size });
-  return {
-    hits: response.hits.hits.map(({ _index, _id, _source }) => ({ _index, _id, ...(_source ? { _source } : {}) })),
-  };
+/** What a search prints, one item a line, and what to call it. */
+interface Items {
+  readonly items: readonly JsonObject[];
+  readonly noun: string;
 }
 
-async function searchEql(cluster: Cluster, options: QueryOptions): Promise<{ readonly hits: readonly JsonObject[] }> {
+async function searchDsl(cluster: Cluster, options: QueryOptions): Promise<Items> {
+  const response = await cluster.search({ index: '*', query: toDsl(options), size: options.size });
+  return { items: response.hits.hits.map(printedHit), noun: 'document' };
+}
+
+async function searchEql(cluster: Cluster, options: QueryOptions): Promise<Items> {
   const { hits } = await cluster.eql({ index: '*', query: options.query, size: options.size });
-  const events = hits.events ?? (hits.sequences ?? []).flatMap((sequence) => sequence.events);
-  return { hits: events.map(({ _index, _id, _source }) => ({ _index, _id, ...(_source ? { _source } : {}) })) };
+  if (hits.events) return { items: hits.events.map(printedHit), noun: 'event' };
+  const sequences = (hits.sequences ?? []).map(({ join_keys: keys, events }) => ({
+    ...(keys === undefined ? {} : { join_keys: keys }),
+    events: events.map(printedHit),
+  }));
+  return { items: sequences, noun: 'sequence' };
+}
+
+function printedHit({ _index, _id, _source, missing }: EqlEvent): JsonObject {
+  if (missing === true) return { missing };
+  return { _index, _id, ...(_source ? { _source } : {}) };
 }
 
 function toDsl({ language, query: text }: QueryOptions): JsonObject {

@@ -3,7 +3,8 @@ import { parseKql } from '../languages/kql/parse.js';
 import type { FilterLanguage } from '../model/rule.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import type { JsonObject } from '../values/json.js';
-import type { RuleError } from './search-window.js';
+import { isRuleError } from './rule-error.js';
+import type { RuleError } from './rule-error.js';
 
 /**
  * The Query DSL that Kibana sends for a rule's query and its filters: KQL compiled, Lucene as `query_string`, each enabled
@@ -16,16 +17,21 @@ export function filterQuery(
 ): JsonObject | RuleError {
   const compiled = query.trim() === '' ? { match_all: {} } : compileQuery(language, query);
   if (isRuleError(compiled)) return compiled;
-  const enabled = filters.filter((filter) => meta(filter)['disabled'] !== true);
-  const [kept, negated] = [false, true].map((negate) =>
-    enabled.filter((filter) => (meta(filter)['negate'] === true) === negate).map(filterBody),
-  );
-  return { bool: { filter: [compiled, ...(kept ?? [])], must_not: negated ?? [] } };
+  const { kept, negated } = enabledFilters(filters);
+  return { bool: { filter: [compiled, ...kept], must_not: negated } };
 }
 
-/** Whether a step of a run failed. */
-export function isRuleError(result: object): result is RuleError {
-  return 'error' in result && typeof result.error === 'string';
+/** Enabled filters as Query DSL: those that a document must pass, and those (`meta.negate`) that it must not. */
+export function enabledFilters(filters: readonly JsonObject[]): {
+  readonly kept: readonly JsonObject[];
+  readonly negated: readonly JsonObject[];
+} {
+  const enabled = filters.filter((filter) => meta(filter)['disabled'] !== true);
+  const isNegated = (filter: JsonObject): boolean => meta(filter)['negate'] === true;
+  return {
+    kept: enabled.filter((filter) => !isNegated(filter)).map(filterBody),
+    negated: enabled.filter(isNegated).map(filterBody),
+  };
 }
 
 function compileQuery(language: FilterLanguage, query: string): JsonObject | RuleError {

@@ -2,16 +2,12 @@ import { fromOf, toOf } from '../model/rule-defaults.js';
 import type { Rule } from '../model/rule.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
 import type { JsonObject } from '../values/json.js';
+import type { RuleError } from './rule-error.js';
 
 /** The time that one execution looks at, both ends included; ISO 8601 in UTC. */
 export interface SearchWindow {
   readonly from: string;
   readonly to: string;
-}
-
-/** Why a rule cannot run, in a sentence. */
-export interface RuleError {
-  readonly error: string;
 }
 
 /** The window of a rule that runs at `now`; date math becomes absolute, so that no clock but the caller's counts. */

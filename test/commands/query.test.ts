@@ -33,6 +33,39 @@ describe('dragnet query', () => {
     expect((await space.run(['query', 'user.name:b*', '-l', 'lucene', 'events.ndjson'])).err).toBe('1 document\n');
   });
 
+  test('ES|QL: a table by default, csv that starts no formula, ndjson and json', async () => {
+    const query = 'FROM events | STATS n = COUNT(*) BY name = user.name | SORT name | LIMIT 10';
+    const run = (format: string) => space.run(['query', query, '--format', format, 'events.ndjson']);
+    expect((await space.run(['query', query, 'events.ndjson'])).out).toBe('n  name\n-  ----\n1  ann\n1  bob\n');
+    expect((await run('csv')).out).toBe('n,name\r\n1,ann\r\n1,bob\r\n');
+    expect((await run('ndjson')).out).toBe('{"n":1,"name":"ann"}\n{"n":1,"name":"bob"}\n');
+    expect(JSON.parse((await run('json')).out)).toMatchObject({
+      columns: [{ name: 'n', type: 'long' }, { name: 'name' }],
+      values: [
+        [1, 'ann'],
+        [1, 'bob'],
+      ],
+    });
+    const formula = await space.run(['query', 'ROW x = "=1+1", y = "-5", z = "a,b"', '--format', 'csv'], {
+      stdin: '{}',
+    });
+    expect(formula.out).toBe(`x,y,z\r\n'=1+1,-5,"a,b"\r\n`);
+  });
+
+  test('EQL: events, and sequences one a line', async () => {
+    const stdin = [
+      '{"_id":"1","@timestamp":"2026-01-01T00:00:00Z","event":{"category":"process"},"host":{"id":"h"}}',
+      '{"_id":"2","@timestamp":"2026-01-01T00:00:01Z","event":{"category":"file"},"host":{"id":"h"}}',
+    ].join('\n');
+    expect((await space.run(['query', '-l', 'eql', 'file where true'], { stdin })).err).toBe('1 event\n');
+    const { out, err } = await space.run(
+      ['query', '-l', 'eql', 'sequence by host.id [process where true] [file where true]'],
+      { stdin },
+    );
+    expect(err).toBe('1 sequence\n');
+    expect(JSON.parse(out)).toMatchObject({ join_keys: ['h'], events: [{ _id: '1' }, { _id: '2' }] });
+  });
+
   test.each([
     [['query', 'user.name: (', 'events.ndjson'], /KQL query is wrong at column \d+/],
     [['query', 'n: 1', 'none.ndjson'], /none\.ndjson does not exist/],

@@ -6,7 +6,9 @@ import { isJsonObject } from '../../values/is-json-object.js';
 import type { JsonObject, JsonValue } from '../../values/json.js';
 import type { Alert, RuleRun } from '../alert.js';
 import { alertFromHit, maxSignalsWarning } from '../build-alert.js';
-import { filterQuery, isRuleError } from '../filter-query.js';
+import { failedRun } from '../failed-run.js';
+import { filterQuery } from '../filter-query.js';
+import { isRuleError } from '../rule-error.js';
 import type { Execution } from '../execution.js';
 import { searchWindowOf, timeFieldOf, windowFilter } from '../search-window.js';
 import type { SearchWindow } from '../search-window.js';
@@ -23,13 +25,12 @@ const PAGE = 1000;
  */
 export async function runNewTermsRule(rule: NewTermsRule, cluster: Cluster, { now }: Execution): Promise<RuleRun> {
   const query = filterQuery(rule.language, rule.query, filtersOf(rule));
-  if (isRuleError(query)) return { alerts: [], warnings: [], errors: [query.error] };
+  if (isRuleError(query)) return failedRun(query.error);
   const window = searchWindowOf(rule, now);
-  if (isRuleError(window)) return { alerts: [], warnings: [], errors: [window.error] };
+  if (isRuleError(window)) return failedRun(window.error);
   const historyStart = absoluteTime(rule.historyWindowStart, now);
   if (historyStart === undefined) {
-    const error = `history_window_start = "${rule.historyWindowStart}" is not date math. Write it like "now-7d".`;
-    return { alerts: [], warnings: [], errors: [error] };
+    return failedRun(`history_window_start = "${rule.historyWindowStart}" is not date math. Write it like "now-7d".`);
   }
   const search = new NewTermsSearch(rule, cluster, query, window, historyStart);
   const limit = maxSignalsOf(rule);

@@ -3,16 +3,18 @@ import { filtersOf, indexOf, maxSignalsOf } from '../../model/rule-defaults.js';
 import type { QueryRule } from '../../model/rule.js';
 import type { RuleRun } from '../alert.js';
 import { alertFromHit, maxSignalsWarning } from '../build-alert.js';
-import { filterQuery, isRuleError } from '../filter-query.js';
+import { failedRun } from '../failed-run.js';
+import { filterQuery } from '../filter-query.js';
+import { isRuleError } from '../rule-error.js';
 import type { Execution } from '../execution.js';
 import { searchWindowOf, timeFieldOf, windowFilter } from '../search-window.js';
 
 /** One alert for each document in the window that matches, oldest first, up to `max_signals`. */
 export async function runQueryRule(rule: QueryRule, cluster: Cluster, { now }: Execution): Promise<RuleRun> {
   const query = filterQuery(rule.language, rule.query, filtersOf(rule));
-  if (isRuleError(query)) return { alerts: [], warnings: [], errors: [query.error] };
+  if (isRuleError(query)) return failedRun(query.error);
   const window = searchWindowOf(rule, now);
-  if (isRuleError(window)) return { alerts: [], warnings: [], errors: [window.error] };
+  if (isRuleError(window)) return failedRun(window.error);
   const limit = maxSignalsOf(rule);
   const { hits } = await cluster.search({
     index: indexOf(rule).join(','),

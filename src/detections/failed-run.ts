@@ -1,0 +1,6 @@
+import type { RuleRun } from './alert.js';
+
+/** A run that could not do its work. */
+export function failedRun(error: string): RuleRun {
+  return { alerts: [], warnings: [], errors: [error] };
+}
