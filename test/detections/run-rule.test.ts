@@ -25,7 +25,7 @@ async function run(rule: JsonObject, documents: readonly JsonObject[]): Promise<
   await cluster.bulk(
     documents.map(({ _id, ...source }) => ({
       _index: 'logs-a',
-      _id: String(_id as string),
+      _id: _id as string,
       source: JSON.stringify(source),
     })),
   );
