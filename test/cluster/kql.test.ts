@@ -183,3 +183,25 @@ it('translates as Kibana does to what the node makes of the same text, quirks of
   });
   expect(odd).toEqual([]);
 });
+
+it('accepts and refuses the same texts as the parser of the node', async () => {
+  const pieces = [
+    'kw', 'kw', 'txt', ':', ':', ': ', ' ', '(', ')', '*', '"a"', '"', '\\', 'alpha', 'and', ' and ', ' or ', 'not ', '{', '}', 'nest:{',
+    'name', '>', '<=', '5', '\\*', '\\u0041', '\\or', 'n.*', '?', '=', '\t', 'none',
+  ]; // prettier-ignore
+  const cases = Array.from({ length: 3000 }, () =>
+    Array.from({ length: 1 + Math.floor(random() * 8) }, () => pick(random, pieces)).join(''),
+  );
+  const answers = await searchAll(
+    index,
+    cases.map((text) => ({ kql: { query: text } })),
+  );
+  const odd = answers.flatMap((answer, number) => {
+    const text = cases[number]!;
+    const reasons = 'reasons' in answer ? answer.reasons : [];
+    const isRefused = reasons.some((reason) => /line \d+:\d+/.test(reason));
+    const { value, diagnostics } = kqlQueryToDsl(text, { fields });
+    return isRefused === (value === undefined) ? [] : [{ text, reasons, ours: diagnostics[0]?.what }];
+  });
+  expect(odd).toEqual([]);
+});

@@ -2,6 +2,7 @@ import type { Checked, Finding, Range } from '../../diagnostics/diagnostic.js';
 import type { LuceneClause, LuceneField, LuceneGroup, LuceneNode, LuceneRange } from './ast.js';
 import type { LuceneToken, LuceneTokenKind, RangeBound } from './lexer.js';
 import { luceneTokens } from './lexer.js';
+import { misreadOperators } from './misread.js';
 import { fail, LuceneSyntaxError } from './syntax-error.js';
 import { unescapeLucene } from './unescape.js';
 
@@ -10,12 +11,13 @@ const MAX_DEPTH = 200;
 
 /**
  * Reads a query in Lucene's classic syntax as the `query_string` query of Elasticsearch 8.19 does. Never throws; on a syntax error there
- * is one finding and no value. What the operators mean is not decided here: see `foldLucene`.
+ * is one finding and no value; operators in small letters are warned about. What the operators mean is not decided here: see `foldLucene`.
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/query-dsl-query-string-query.html#query-string-syntax
  */
 export function parseLucene(text: string): Checked<LuceneGroup, Finding> {
   try {
-    return { value: new LuceneParser(text).query(), diagnostics: [] };
+    const value = new LuceneParser(text).query();
+    return { value, diagnostics: misreadOperators(value) };
   } catch (error) {
     if (error instanceof LuceneSyntaxError) return { diagnostics: [error.finding] };
     throw error;

@@ -129,6 +129,25 @@ describe('syntax errors of Lucene queries', () => {
   });
 });
 
+describe('warnings about Lucene queries', () => {
+  test.each([
+    ['a:b and c', ['lucene/small-operator']],
+    ['a:b or c:d', ['lucene/small-operator']],
+    ['and', []],
+    ['b and', []],
+    ['a and b', ['lucene/small-operator']],
+    ['f:(a or b OR c Not d)', ['lucene/small-operator', 'lucene/small-operator']],
+    ['not a:b', ['lucene/small-operator']],
+    ['not a b', ['lucene/small-operator']],
+    ['"a and b"', []],
+    ['f:and', []],
+  ])('%j', (text, codes) => {
+    const { value, diagnostics } = parseLucene(text);
+    expect(value).toBeDefined();
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+});
+
 describe('printLucene', () => {
   test.each([
     ['', ''],
