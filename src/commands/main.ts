@@ -54,6 +54,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./query.js')).query,
   },
   {
+    usage: 'serve',
+    summary: 'Run the embedded engine as a server for any Elasticsearch client',
+    load: async () => (await import('./serve.js')).serve,
+  },
+  {
     usage: 'convert',
     summary: 'Convert raw logs into ECS documents',
     children: [

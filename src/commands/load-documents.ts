@@ -1,0 +1,84 @@
+import type { BulkDocument, Cluster } from '../engine/cluster.js';
+import { chooseIndex } from '../testing/choose-index.js';
+import { toDocument } from '../testing/documents.js';
+import { indexDefinitionFor } from '../testing/index-definition.js';
+import { isJsonObject } from '../values/is-json-object.js';
+import { parseJson, printJson } from '../values/json.js';
+import type { JsonObject, JsonValue } from '../values/json.js';
+import { readAll, readLines } from './read-input.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** Where documents come from, and where they go. */
+export interface LoadOptions {
+  /** NDJSON files, `-` for standard input: documents, or hits with `_index`, `_id` and `_source`. */
+  readonly files: readonly string[];
+  /** Patterns that choose the index of a document that names none. */
+  readonly patterns: readonly string[];
+  /** Mapping profiles or a mapping file; by the index's name if there are none. */
+  readonly mappings: readonly string[];
+  /** The time that a relative `@timestamp` counts from. */
+  readonly now: Date;
+}
+
+/** What {@link loadDocuments} did. */
+export interface Loaded {
+  readonly documents: number;
+  readonly rejected: number;
+  readonly indices: readonly string[];
+}
+
+/** Documents sent to the engine at a time. */
+const BATCH = 5000;
+/** Rejections of one batch that are shown. */
+const SHOWN = 5;
+
+/** Loads NDJSON files into a cluster, with the mapping of each index; rejected documents are told on stderr. */
+export async function loadDocuments(cluster: Cluster, options: LoadOptions, terminal: Terminal): Promise<Loaded> {
+  const created = new Set<string>();
+  let [documents, rejected] = [0, 0];
+  let batch: BulkDocument[] = [];
+  const flush = async (): Promise<void> => {
+    const { items } = await cluster.bulk(batch);
+    const refused = items.filter(({ error }) => error !== undefined);
+    for (const { _id, error } of refused.slice(0, SHOWN))
+      terminal.err(`rejected ${_id}: ${error?.type ?? ''}: ${error?.reason ?? ''}\n`);
+    if (refused.length > SHOWN) terminal.err(`… and ${refused.length - SHOWN} more rejected documents\n`);
+    documents += items.length - refused.length;
+    rejected += refused.length;
+    batch = [];
+  };
+  for await (const { text, place } of readLines(options.files, terminal)) {
+    const value = parseDocument(text, place);
+    const { id, index, source } = toDocument(value, place, options.now);
+    const name = index ?? chooseIndex(source, options.patterns);
+    if (!created.has(name)) {
+      created.add(name);
+      const definition = await indexDefinitionFor(name, options.mappings, (path) => readAll(path, terminal));
+      await cluster.createIndex(name, definition);
+    }
+    batch.push({ _index: name, _id: id, source: isUnchanged(value, source) ? text : printJson(source) });
+    if (batch.length === BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
+  if (created.size === 0) terminal.err('The input holds no documents.\n');
+  return { documents, rejected, indices: [...created] };
+}
+
+/** Whether a line is the document itself: then it goes on as text, and every number keeps its digits. */
+function isUnchanged(line: JsonObject, source: JsonObject): boolean {
+  const keys = Object.keys(source);
+  return keys.length === Object.keys(line).length && keys.every((key) => line[key] === source[key]);
+}
+
+function parseDocument(text: string, place: string): JsonObject {
+  let value: JsonValue;
+  try {
+    value = parseJson(text);
+  } catch {
+    throw new UsageError(`${place} is not JSON. The files hold one JSON document a line (NDJSON).`);
+  }
+  if (!isJsonObject(value))
+    throw new UsageError(`${place} is not a JSON object. The files hold one document a line (NDJSON).`);
+  return value;
+}
