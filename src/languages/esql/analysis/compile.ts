@@ -64,7 +64,10 @@ function compileCall(node: Call, context: CompileContext): Compiled {
   }
   if (node.function.name === 'CASE') return compileCase(node, context);
   if (node.function.name === 'COALESCE') return compileCoalesce(node, context);
-  const operands = node.arguments.map((item) => compileExpression(item, context));
+  // A time span is no cell: the evaluation takes it from the site, and must not see a null in its place.
+  const operands = node.arguments.map((item, at): Compiled =>
+    node.site.constants[at] instanceof TimeSpanValue ? () => 0 : compileExpression(item, context),
+  );
   const evaluate = evaluator(node.function, node.site, (failure) => {
     context.warn(node, failure);
   });

@@ -251,6 +251,7 @@ const scalb: ScalarFunction = {
 const copySign: ScalarFunction = {
   kind: 'scalar',
   name: 'COPY_SIGN',
+  since: '9.1',
   summary: 'Return the size of one number with the sign of another.',
   parameters: [
     { name: 'magnitude', type: TYPES.numericNotUnsigned },
