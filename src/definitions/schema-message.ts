@@ -33,7 +33,7 @@ interface Mistake {
 /** Puts an error of a compiled schema into words. */
 export function schemaMessage(kind: FileKind, root: JsonSchema, table: JsonObject, error: SchemaError): SchemaMessage {
   const { path, value } = valueAt(table, error.instancePath);
-  const mistake: Mistake = { kind, root, table, error, path, value, schema: schemaAt(root, path) };
+  const mistake: Mistake = { kind, root, table, error, path, value, schema: schemaAt(root, path, table) };
   const { missingProperty, additionalProperty } = error.params;
   if (missingProperty !== undefined) return missingKey(mistake, missingProperty);
   if (additionalProperty !== undefined) return unknownKey(mistake, additionalProperty);
@@ -50,8 +50,8 @@ export function schemaMessage(kind: FileKind, root: JsonSchema, table: JsonObjec
   }
 }
 
-function missingKey({ kind, root, path }: Mistake, key: string): SchemaMessage {
-  const schema = schemaAt(root, [...path, key]);
+function missingKey({ kind, root, table, path }: Mistake, key: string): SchemaMessage {
+  const schema = schemaAt(root, [...path, key], table);
   const place = path.length === 0 ? 'The file' : tableName(path);
   return {
     name: 'missing-key',
@@ -63,8 +63,8 @@ function missingKey({ kind, root, path }: Mistake, key: string): SchemaMessage {
   };
 }
 
-function unknownKey({ root, path }: Mistake, key: string): SchemaMessage {
-  const known = keysAt(root, path);
+function unknownKey({ root, table, path }: Mistake, key: string): SchemaMessage {
+  const known = keysAt(root, path, table);
   const suggestion = didYouMean(key, known);
   const place = path.length === 0 ? 'this file' : tableName(path);
   const fix = suggestion === '' ? `Remove the key. Known here: ${shortList(known)}.` : `Rename the key, or remove it.`;
@@ -181,7 +181,7 @@ function outOfForm(mistake: Mistake): SchemaMessage {
         ...base,
         name: 'empty-table',
         what: `${tableName(path)} is empty.`,
-        fix: `Say at least one of ${shortList(keysAt(mistake.root, path))}.`,
+        fix: `Say at least one of ${shortList(keysAt(mistake.root, path, mistake.table))}.`,
       };
     default:
       return {
@@ -212,8 +212,14 @@ function describeValue(value: JsonValue | undefined): string {
 const LONGEST = 60;
 
 function shown(value: JsonValue | undefined): string {
-  const text = value === undefined ? 'missing' : printJson(value);
+  // JSON has no word for these two, TOML has.
+  const isNoNumber = typeof value === 'number' && !Number.isFinite(value);
+  const text = value === undefined ? 'missing' : isNoNumber ? tomlNumber(value) : printJson(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function tomlNumber(value: number): string {
+  return Number.isNaN(value) ? 'nan' : value > 0 ? 'inf' : '-inf';
 }
 
 /** What does not work while the mistake is there, by the kind of file. */

@@ -5,12 +5,13 @@ const MAX_LENGTH = 120;
 
 /**
  * The candidates that a writer of `word` may have meant, best first, at most `count`: those that differ by case, by `-`, `_` or `.`,
- * or by few letters (a third of the word; at least two, so that swapped letters count, in words of four or more). Equal distances stay in the order given.
+ * or by few letters (a third of the word; at least two, so that swapped letters count, in words of four or more; none in words of one or two,
+ * which are near to everything short). Equal distances stay in the order given.
  */
 export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   if (word.length > MAX_LENGTH) return [];
   const bare = bareOf(word);
-  const limit = Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3));
+  const limit = word.length < 3 ? 0 : Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3));
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === word || candidate.length > MAX_LENGTH) continue;

@@ -49,6 +49,16 @@ export function text(description: string, more: JsonSchema = {}): JsonSchema {
   return { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank', description, ...more };
 }
 
+/** A text that may be empty, which Kibana takes as absent; its own exports have such texts. */
+export function anyText(description: string, more: JsonSchema = {}): JsonSchema {
+  return { type: 'string', description, ...more };
+}
+
+/** A list of texts, of which Kibana takes any, even empty ones. */
+export function anyTexts(description: string, more: JsonSchema = {}): JsonSchema {
+  return list({ type: 'string' }, description, more);
+}
+
 /** A text of a certain form, which `form` says in words. */
 export function formed(pattern: string, form: string, description: string, more: JsonSchema = {}): JsonSchema {
   return { type: 'string', pattern, 'x-form': form, description, ...more };

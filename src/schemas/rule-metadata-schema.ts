@@ -1,5 +1,5 @@
 import { names, slashDate } from './forms.js';
-import { choice, flag, formed, list, open, table, text, type JsonSchema } from './json-schema.js';
+import { anyText, choice, flag, formed, list, open, table, text, type JsonSchema } from './json-schema.js';
 
 /** `[metadata]` of a rule file. */
 export const METADATA: JsonSchema = table(
@@ -18,7 +18,7 @@ export const METADATA: JsonSchema = table(
       'Oldest version of the Elastic Stack that runs the rule.',
       { examples: ['8.19.0'] },
     ),
-    min_stack_comments: text('Why an older stack does not do.'),
+    min_stack_comments: anyText('Why an older stack does not do.'),
     integration: names('Packages whose data the rule reads: `aws`, `endpoint`, …', { examples: ['aws', 'endpoint'] }),
     os_type_list: list(
       choice(['windows', 'linux', 'macos'], 'An operating system.'),
@@ -31,7 +31,7 @@ export const METADATA: JsonSchema = table(
     bypass_bbr_timing: flag('Leave the schedule of this building block unchecked.'),
     query_schema_validation: flag('Set to false to leave the fields of the query unchecked.', { default: true }),
     promotion: flag('The rule turns alerts of another system into alerts of Elastic Security.'),
-    comments: text('Notes for maintainers.'),
+    comments: anyText('Notes for maintainers.'),
     extended: open('Facts of your own; dragnet leaves them alone.'),
   },
   ['creation_date', 'updated_date'],

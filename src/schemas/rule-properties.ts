@@ -1,5 +1,5 @@
 import { dateMath } from './forms.js';
-import { choice, flag, formed, list, open, table, text, texts, whole, type SchemaMap } from './json-schema.js';
+import { anyText, anyTexts, choice, flag, formed, list, open, table, text, texts, whole, type SchemaMap } from './json-schema.js';
 import { THREAT_MAPPINGS_ENTRY } from './threat-schema.js';
 
 /** Severities of a rule, least first. */
@@ -22,10 +22,10 @@ export const COMMON_PROPERTIES: SchemaMap = {
   ),
   name: text('Name of the rule; its alerts carry it.', { examples: ['New command sent by a principal'] }),
   description: text('What the rule detects and why it matters, Markdown.', { examples: ['Detects …'] }),
-  author: texts('Who wrote the rule.', { examples: [['Security Team']] }),
+  author: anyTexts('Who wrote the rule.', { examples: [['Security Team']] }),
   severity: SEVERITY,
   risk_score: whole(0, 'Risk from 0 to 100; alert queues sort by it.', { maximum: 100, examples: [47] }),
-  license: text('Licence of the rule.', { examples: ['Apache-2.0'] }),
+  license: anyText('Licence of the rule.', { examples: ['Apache-2.0'] }),
   enabled: flag('Whether the rule starts to run when it is created.'),
   from: dateMath('Start of the time range that each run searches. Kibana uses now-6m without it.', 'now-9m'),
   to: dateMath('End of the time range that each run searches. Kibana uses now without it.', 'now'),
@@ -36,17 +36,17 @@ export const COMMON_PROPERTIES: SchemaMap = {
     { examples: ['5m'] },
   ),
   max_signals: whole(1, 'Most alerts that one run creates. Kibana uses 100 without it.', { examples: [100] }),
-  tags: texts('Words to find the rule by.', { examples: [['Domain: Cloud']] }),
-  references: texts('Pages that explain the behaviour.', { examples: [['https://example.org/post']] }),
-  false_positives: texts('What else could raise the alert.'),
-  note: text('The investigation guide, Markdown.'),
-  setup: text('What must be set up before the rule works, Markdown.'),
+  tags: anyTexts('Words to find the rule by.', { examples: [['Domain: Cloud']] }),
+  references: anyTexts('Pages that explain the behaviour.', { examples: [['https://example.org/post']] }),
+  false_positives: anyTexts('What else could raise the alert.'),
+  note: anyText('The investigation guide, Markdown.'),
+  setup: anyText('What must be set up before the rule works, Markdown.'),
   threat: list({ $ref: '#/$defs/threat' }, 'Tactics and techniques that the rule detects.'),
   threat_mappings: list(THREAT_MAPPINGS_ENTRY, 'The same for other versions of a framework; never sent to Kibana.'),
   severity_mapping: list(
     table(
       {
-        field: text('Field of the document.', { examples: ['event.severity'] }),
+        field: anyText('Field of the document.', { examples: ['event.severity'] }),
         operator: choice(['equals'], 'How they are compared.', { examples: ['equals'] }),
         value: { type: 'string', description: 'Value of the field.' },
         severity: SEVERITY,
@@ -59,7 +59,7 @@ export const COMMON_PROPERTIES: SchemaMap = {
   risk_score_mapping: list(
     table(
       {
-        field: text('Field of the document that holds a number.', { examples: ['event.risk_score'] }),
+        field: anyText('Field of the document that holds a number.', { examples: ['event.risk_score'] }),
         operator: choice(['equals'], 'How they are compared.', { examples: ['equals'] }),
         value: { type: 'string', description: 'Not used by Kibana; an empty text.' },
         risk_score: whole(0, 'Risk score to use.', { maximum: 100 }),
@@ -70,13 +70,13 @@ export const COMMON_PROPERTIES: SchemaMap = {
     ),
     'Takes the risk score of an alert from a field of its document.',
   ),
-  rule_name_override: text('Field of the document whose value becomes the name in the alert.'),
-  timestamp_override: text('Field to use as time of a document instead of @timestamp.', {
+  rule_name_override: anyText('Field of the document whose value becomes the name in the alert.'),
+  timestamp_override: anyText('Field to use as time of a document instead of @timestamp.', {
     examples: ['event.ingested'],
   }),
   timestamp_override_fallback_disabled: flag('Do not fall back to @timestamp for documents without that field.'),
-  timeline_id: text('Id of the Timeline template for investigating an alert.'),
-  timeline_title: text('Title of that template.'),
+  timeline_id: anyText('Id of the Timeline template for investigating an alert.'),
+  timeline_title: anyText('Title of that template.'),
   building_block_type: choice(['default'], 'Makes the rule a building block: its alerts are hidden by default.', {
     examples: ['default'],
   }),
@@ -152,10 +152,10 @@ export const COMMON_PROPERTIES: SchemaMap = {
     ),
     'Fields that the query uses.',
   ),
-  throttle: text('How often actions run.', { examples: ['rule', '1h'] }),
+  throttle: anyText('How often actions run.', { examples: ['rule', '1h'] }),
   meta: open('Data of your own that Kibana keeps with the rule.'),
-  namespace: text('Has no effect in current versions.'),
-  output_index: text('Index for the alerts; has no effect in current versions.'),
+  namespace: anyText('Has no effect in current versions.'),
+  output_index: anyText('Index for the alerts; has no effect in current versions.'),
   version: whole(1, 'Version of the rule; best left to the version lock.'),
   revision: whole(0, 'Revision of the rule in Kibana; best left to Kibana.'),
 };

@@ -1,11 +1,11 @@
-import { choice, flag, list, open, table, text, type JsonSchema } from './json-schema.js';
+import { anyText, choice, flag, list, open, table, text, type JsonSchema } from './json-schema.js';
 
 const PROVIDER = table(
   {
     excluded: flag('Look for events that do not match.'),
     field: text('Field to look in.', { examples: ['host.id'] }),
     queryType: choice(['phrase', 'range'], 'Whether `value` is one value or a range.'),
-    value: text('Value, or `{{field}}` for the value in the alert.', { examples: ['{{host.id}}'] }),
+    value: anyText('Value, or `{{field}}` for the value in the alert.', { examples: ['{{host.id}}'] }),
     valueType: choice(['string', 'boolean'], 'Type of the value.'),
   },
   ['excluded', 'field', 'queryType', 'value', 'valueType'],

@@ -122,6 +122,32 @@ describe('five mistakes are five diagnostics in one run', () => {
   });
 });
 
+test('messages inside alert_suppression know what the type of rule allows there', () => {
+  const messagesOf = (text: string): string[] => {
+    const file = toml(text);
+    return validateTable('rule', file).map(({ what, fix }) => `${what} ${fix}`);
+  };
+  expect(
+    messagesOf(`${RULE}alert_suppression = { group_byy = ["a"], duration = { value = 1, unit = "d" } }\n`),
+  ).toEqual([
+    '[rule.alert_suppression] has no group_by. Add group_by = ["host.id"].',
+    '"group_byy" is not a key of [rule.alert_suppression]. Did you mean "group_by"? Rename the key, or remove it.',
+    'rule.alert_suppression.duration.unit is "d". Use one of "s", "m", "h".',
+  ]);
+  const threshold = RULE.replace('"query"', '"threshold"');
+  expect(
+    messagesOf(
+      `${threshold}threshold = { field = [], value = 1 }\nalert_suppression = { group_by = ["a"], duration = { value = 1, unit = "m" } }\n`,
+    ),
+  ).toEqual(['"group_by" is not a key of [rule.alert_suppression]. Remove the key. Known here: duration.']);
+});
+
+test('a number that is none is shown as it stands', () => {
+  expect(problems(RULE.replace('risk_score = 47', 'risk_score = nan'))).toEqual([
+    '13:14 schema/wrong-type rule.risk_score is nan, not a whole number.',
+  ]);
+});
+
 test.each([
   [
     'hunt',

@@ -21,7 +21,8 @@ describe('did you mean', () => {
   });
   test('the sentence lists what may be meant', () => {
     expect(didYouMean('severty', KEYS)).toBe(' Did you mean "severity"?');
-    expect(didYouMean('ab', ['aa', 'bb'])).toBe(' Did you mean "aa" or "bb"?');
+    expect(didYouMean('abc', ['aac', 'bbc'])).toBe(' Did you mean "aac" or "bbc"?');
+    expect(didYouMean('d', ['s', 'm', 'h'])).toBe('');
     expect(didYouMean('nothing_like_it', KEYS)).toBe('');
   });
   test('a hostile word costs nothing', () => {

@@ -7,6 +7,7 @@ import { schemaAt } from '../../src/definitions/schema-lookup.js';
 import { validateTable } from '../../src/definitions/validate.js';
 import { FILE_SCHEMAS, type FileKind } from '../../src/schemas/file-schemas.js';
 import type { JsonSchema } from '../../src/schemas/json-schema.js';
+import type { JsonObject } from '../../src/values/json.js';
 import { keysOf, RULE_TYPE_KEYS, RULE_TYPES } from '../../src/schemas/rule-types.js';
 
 /*
@@ -94,15 +95,15 @@ function setting(path: KeyPath, code: string, value: unknown): Fault {
 }
 
 /** All faults that one value can have, and those of the values in it. */
-function faultsOf(root: JsonSchema, value: unknown, path: KeyPath): Fault[] {
-  const schema = schemaAt(root, path);
+function faultsOf(root: JsonSchema, file: JsonObject, value: unknown, path: KeyPath): Fault[] {
+  const schema = schemaAt(root, path, file);
   if (!schema) return [];
   const faults = [...(path.length === 0 ? [] : typeFaults(schema, path)), ...formFaults(schema, value, path)];
   if (Array.isArray(value)) {
-    return [...faults, ...value.flatMap((element, at) => faultsOf(root, element, [...path, at]))];
+    return [...faults, ...value.flatMap((element, at) => faultsOf(root, file, element, [...path, at]))];
   }
   if (typeof value !== 'object' || value === null) return faults;
-  const inner = Object.entries(value).flatMap(([key, child]) => faultsOf(root, child, [...path, key]));
+  const inner = Object.entries(value).flatMap(([key, child]) => faultsOf(root, file, child, [...path, key]));
   return [...faults, ...keyFaults(schema, path), ...inner];
 }
 
@@ -161,7 +162,7 @@ describe.each(FILES)('%s', (_, kind, file) => {
     expect(problemsOf(print(file))).toEqual([]);
   });
 
-  const faults = faultsOf(FILE_SCHEMAS[kind], file, []).filter(({ path }) => isOwn(file, path));
+  const faults = faultsOf(FILE_SCHEMAS[kind], file as JsonObject, file, []).filter(({ path }) => isOwn(file, path));
   test('there are faults to try', () => {
     expect(faults.length).toBeGreaterThan(5);
   });

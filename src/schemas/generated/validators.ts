@@ -52,12 +52,7 @@ const schema19 = {
           description: 'Oldest version of the Elastic Stack that runs the rule.',
           examples: ['8.19.0'],
         },
-        min_stack_comments: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Why an older stack does not do.',
-        },
+        min_stack_comments: { type: 'string', description: 'Why an older stack does not do.' },
         integration: {
           type: ['string', 'array'],
           pattern: '\\S',
@@ -86,12 +81,7 @@ const schema19 = {
           type: 'boolean',
           description: 'The rule turns alerts of another system into alerts of Elastic Security.',
         },
-        comments: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Notes for maintainers.',
-        },
+        comments: { type: 'string', description: 'Notes for maintainers.' },
         extended: {
           type: 'object',
           properties: {},
@@ -138,7 +128,7 @@ const schema19 = {
         },
         author: {
           type: 'array',
-          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          items: { type: 'string' },
           description: 'Who wrote the rule.',
           examples: [['Security Team']],
         },
@@ -155,13 +145,7 @@ const schema19 = {
           maximum: 100,
           examples: [47],
         },
-        license: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Licence of the rule.',
-          examples: ['Apache-2.0'],
-        },
+        license: { type: 'string', description: 'Licence of the rule.', examples: ['Apache-2.0'] },
         enabled: { type: 'boolean', description: 'Whether the rule starts to run when it is created.' },
         from: {
           type: 'string',
@@ -192,33 +176,19 @@ const schema19 = {
         },
         tags: {
           type: 'array',
-          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          items: { type: 'string' },
           description: 'Words to find the rule by.',
           examples: [['Domain: Cloud']],
         },
         references: {
           type: 'array',
-          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          items: { type: 'string' },
           description: 'Pages that explain the behaviour.',
           examples: [['https://example.org/post']],
         },
-        false_positives: {
-          type: 'array',
-          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
-          description: 'What else could raise the alert.',
-        },
-        note: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'The investigation guide, Markdown.',
-        },
-        setup: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'What must be set up before the rule works, Markdown.',
-        },
+        false_positives: { type: 'array', items: { type: 'string' }, description: 'What else could raise the alert.' },
+        note: { type: 'string', description: 'The investigation guide, Markdown.' },
+        setup: { type: 'string', description: 'What must be set up before the rule works, Markdown.' },
         threat: {
           type: 'array',
           items: { $ref: '#/$defs/threat' },
@@ -260,13 +230,7 @@ const schema19 = {
           items: {
             type: 'object',
             properties: {
-              field: {
-                type: 'string',
-                pattern: '\\S',
-                'x-form': 'a text that is not blank',
-                description: 'Field of the document.',
-                examples: ['event.severity'],
-              },
+              field: { type: 'string', description: 'Field of the document.', examples: ['event.severity'] },
               operator: {
                 type: 'string',
                 enum: ['equals'],
@@ -294,8 +258,6 @@ const schema19 = {
             properties: {
               field: {
                 type: 'string',
-                pattern: '\\S',
-                'x-form': 'a text that is not blank',
                 description: 'Field of the document that holds a number.',
                 examples: ['event.risk_score'],
               },
@@ -322,14 +284,10 @@ const schema19 = {
         },
         rule_name_override: {
           type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
           description: 'Field of the document whose value becomes the name in the alert.',
         },
         timestamp_override: {
           type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
           description: 'Field to use as time of a document instead of @timestamp.',
           examples: ['event.ingested'],
         },
@@ -337,18 +295,8 @@ const schema19 = {
           type: 'boolean',
           description: 'Do not fall back to @timestamp for documents without that field.',
         },
-        timeline_id: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Id of the Timeline template for investigating an alert.',
-        },
-        timeline_title: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Title of that template.',
-        },
+        timeline_id: { type: 'string', description: 'Id of the Timeline template for investigating an alert.' },
+        timeline_title: { type: 'string', description: 'Title of that template.' },
         building_block_type: {
           type: 'string',
           enum: ['default'],
@@ -533,31 +481,15 @@ const schema19 = {
           },
           description: 'Fields that the query uses.',
         },
-        throttle: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'How often actions run.',
-          examples: ['rule', '1h'],
-        },
+        throttle: { type: 'string', description: 'How often actions run.', examples: ['rule', '1h'] },
         meta: {
           type: 'object',
           properties: {},
           required: [],
           description: 'Data of your own that Kibana keeps with the rule.',
         },
-        namespace: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Has no effect in current versions.',
-        },
-        output_index: {
-          type: 'string',
-          pattern: '\\S',
-          'x-form': 'a text that is not blank',
-          description: 'Index for the alerts; has no effect in current versions.',
-        },
+        namespace: { type: 'string', description: 'Has no effect in current versions.' },
+        output_index: { type: 'string', description: 'Index for the alerts; has no effect in current versions.' },
         version: { type: 'integer', minimum: 1, description: 'Version of the rule; best left to the version lock.' },
         revision: { type: 'integer', minimum: 0, description: 'Revision of the rule in Kibana; best left to Kibana.' },
         language: {
@@ -1138,8 +1070,6 @@ const schema19 = {
                       },
                       value: {
                         type: 'string',
-                        pattern: '\\S',
-                        'x-form': 'a text that is not blank',
                         description: 'Value, or `{{field}}` for the value in the alert.',
                         examples: ['{{host.id}}'],
                       },
@@ -1349,12 +1279,12 @@ const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp('^\\d{4}/(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])$', 'u');
 const pattern6 = new RegExp('\\S', 'u');
 const pattern7 = new RegExp('^\\d+\\.\\d+(\\.\\d+[\\w-]*)*$', 'u');
-const pattern13 = new RegExp(
+const pattern11 = new RegExp(
   '^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|119c8877-8613-416d-a98a-96b6664ee73a5)$',
   'u',
 );
-const pattern18 = new RegExp('^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$', 'u');
-const pattern20 = new RegExp('^[1-9]\\d*[smhd]$', 'u');
+const pattern14 = new RegExp('^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$', 'u');
+const pattern16 = new RegExp('^[1-9]\\d*[smhd]$', 'u');
 const schema20 = {
   type: 'object',
   properties: {
@@ -1712,18 +1642,18 @@ const schema22 = {
   additionalProperties: false,
   description: 'A tactic of MITRE ATT&CK or ATLAS, with techniques.',
 };
-const pattern26 = new RegExp('^(TA\\d{4}|AML\\.TA\\d{4})$', 'u');
-const pattern28 = new RegExp(
+const pattern17 = new RegExp('^(TA\\d{4}|AML\\.TA\\d{4})$', 'u');
+const pattern19 = new RegExp(
   '^(https://attack\\.mitre\\.org/tactics/TA\\d+|https://atlas\\.mitre\\.org/tactics/AML\\.TA\\d+)/?$',
   'u',
 );
-const pattern29 = new RegExp('^(T\\d{4}|AML\\.T\\d{4})$', 'u');
-const pattern31 = new RegExp(
+const pattern20 = new RegExp('^(T\\d{4}|AML\\.T\\d{4})$', 'u');
+const pattern22 = new RegExp(
   '^(https://attack\\.mitre\\.org/techniques/T\\d+|https://atlas\\.mitre\\.org/techniques/AML\\.T\\d+)/?$',
   'u',
 );
-const pattern32 = new RegExp('^(T\\d{4}\\.\\d{3}|AML\\.T\\d{4}\\.\\d{3})$', 'u');
-const pattern34 = new RegExp(
+const pattern23 = new RegExp('^(T\\d{4}\\.\\d{3}|AML\\.T\\d{4}\\.\\d{3})$', 'u');
+const pattern25 = new RegExp(
   '^(https://attack\\.mitre\\.org/techniques/T\\d+/\\d+|https://atlas\\.mitre\\.org/techniques/AML\\.T\\d+\\.\\d+)/?$',
   'u',
 );
@@ -1790,7 +1720,7 @@ function validate63(
         if (data1.id !== undefined) {
           let data2 = data1.id;
           if (typeof data2 === 'string') {
-            if (!pattern26.test(data2)) {
+            if (!pattern17.test(data2)) {
               vErrors = note(vErrors, instancePath + '/tactic/id', 'pattern', {});
               errors++;
             }
@@ -1814,7 +1744,7 @@ function validate63(
         if (data1.reference !== undefined) {
           let data4 = data1.reference;
           if (typeof data4 === 'string') {
-            if (!pattern28.test(data4)) {
+            if (!pattern19.test(data4)) {
               vErrors = note(vErrors, instancePath + '/tactic/reference', 'pattern', {});
               errors++;
             }
@@ -1858,7 +1788,7 @@ function validate63(
             if (data6.id !== undefined) {
               let data7 = data6.id;
               if (typeof data7 === 'string') {
-                if (!pattern29.test(data7)) {
+                if (!pattern20.test(data7)) {
                   vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/id', 'pattern', {});
                   errors++;
                 }
@@ -1882,7 +1812,7 @@ function validate63(
             if (data6.reference !== undefined) {
               let data9 = data6.reference;
               if (typeof data9 === 'string') {
-                if (!pattern31.test(data9)) {
+                if (!pattern22.test(data9)) {
                   vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/reference', 'pattern', {});
                   errors++;
                 }
@@ -1930,7 +1860,7 @@ function validate63(
                     if (data11.id !== undefined) {
                       let data12 = data11.id;
                       if (typeof data12 === 'string') {
-                        if (!pattern32.test(data12)) {
+                        if (!pattern23.test(data12)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/id',
@@ -1974,7 +1904,7 @@ function validate63(
                     if (data11.reference !== undefined) {
                       let data14 = data11.reference;
                       if (typeof data14 === 'string') {
-                        if (!pattern34.test(data14)) {
+                        if (!pattern25.test(data14)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/reference',
@@ -2144,13 +2074,7 @@ function validate52(
           }
         }
         if (data0.min_stack_comments !== undefined) {
-          let data7 = data0.min_stack_comments;
-          if (typeof data7 === 'string') {
-            if (!pattern6.test(data7)) {
-              vErrors = note(vErrors, instancePath + '/metadata/min_stack_comments', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data0.min_stack_comments !== 'string') {
             vErrors = note(vErrors, instancePath + '/metadata/min_stack_comments', 'type', {});
             errors++;
           }
@@ -2228,13 +2152,7 @@ function validate52(
           }
         }
         if (data0.comments !== undefined) {
-          let data16 = data0.comments;
-          if (typeof data16 === 'string') {
-            if (!pattern6.test(data16)) {
-              vErrors = note(vErrors, instancePath + '/metadata/comments', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data0.comments !== 'string') {
             vErrors = note(vErrors, instancePath + '/metadata/comments', 'type', {});
             errors++;
           }
@@ -2259,21 +2177,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing0;
         if (data18.type === undefined && (missing0 = 'type')) {
-          const err35 = {};
+          const err33 = {};
           if (vErrors === null) {
-            vErrors = [err35];
+            vErrors = [err33];
           } else {
-            vErrors.push(err35);
+            vErrors.push(err33);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('query' !== data18.type) {
-              const err36 = {};
+              const err34 = {};
               if (vErrors === null) {
-                vErrors = [err36];
+                vErrors = [err34];
               } else {
-                vErrors.push(err36);
+                vErrors.push(err34);
               }
               errors++;
             }
@@ -2422,21 +2340,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing1;
         if (data18.type === undefined && (missing1 = 'type')) {
-          const err57 = {};
+          const err55 = {};
           if (vErrors === null) {
-            vErrors = [err57];
+            vErrors = [err55];
           } else {
-            vErrors.push(err57);
+            vErrors.push(err55);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('saved_query' !== data18.type) {
-              const err58 = {};
+              const err56 = {};
               if (vErrors === null) {
-                vErrors = [err58];
+                vErrors = [err56];
               } else {
-                vErrors.push(err58);
+                vErrors.push(err56);
               }
               errors++;
             }
@@ -2593,21 +2511,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing2;
         if (data18.type === undefined && (missing2 = 'type')) {
-          const err79 = {};
+          const err77 = {};
           if (vErrors === null) {
-            vErrors = [err79];
+            vErrors = [err77];
           } else {
-            vErrors.push(err79);
+            vErrors.push(err77);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('eql' !== data18.type) {
-              const err80 = {};
+              const err78 = {};
               if (vErrors === null) {
-                vErrors = [err80];
+                vErrors = [err78];
               } else {
-                vErrors.push(err80);
+                vErrors.push(err78);
               }
               errors++;
             }
@@ -2757,21 +2675,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing3;
         if (data18.type === undefined && (missing3 = 'type')) {
-          const err100 = {};
+          const err98 = {};
           if (vErrors === null) {
-            vErrors = [err100];
+            vErrors = [err98];
           } else {
-            vErrors.push(err100);
+            vErrors.push(err98);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('esql' !== data18.type) {
-              const err101 = {};
+              const err99 = {};
               if (vErrors === null) {
-                vErrors = [err101];
+                vErrors = [err99];
               } else {
-                vErrors.push(err101);
+                vErrors.push(err99);
               }
               errors++;
             }
@@ -2946,21 +2864,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing4;
         if (data18.type === undefined && (missing4 = 'type')) {
-          const err126 = {};
+          const err124 = {};
           if (vErrors === null) {
-            vErrors = [err126];
+            vErrors = [err124];
           } else {
-            vErrors.push(err126);
+            vErrors.push(err124);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('threshold' !== data18.type) {
-              const err127 = {};
+              const err125 = {};
               if (vErrors === null) {
-                vErrors = [err127];
+                vErrors = [err125];
               } else {
-                vErrors.push(err127);
+                vErrors.push(err125);
               }
               errors++;
             }
@@ -3116,21 +3034,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing5;
         if (data18.type === undefined && (missing5 = 'type')) {
-          const err148 = {};
+          const err146 = {};
           if (vErrors === null) {
-            vErrors = [err148];
+            vErrors = [err146];
           } else {
-            vErrors.push(err148);
+            vErrors.push(err146);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('new_terms' !== data18.type) {
-              const err149 = {};
+              const err147 = {};
               if (vErrors === null) {
-                vErrors = [err149];
+                vErrors = [err147];
               } else {
-                vErrors.push(err149);
+                vErrors.push(err147);
               }
               errors++;
             }
@@ -3277,21 +3195,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing6;
         if (data18.type === undefined && (missing6 = 'type')) {
-          const err168 = {};
+          const err166 = {};
           if (vErrors === null) {
-            vErrors = [err168];
+            vErrors = [err166];
           } else {
-            vErrors.push(err168);
+            vErrors.push(err166);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('threat_match' !== data18.type) {
-              const err169 = {};
+              const err167 = {};
               if (vErrors === null) {
-                vErrors = [err169];
+                vErrors = [err167];
               } else {
-                vErrors.push(err169);
+                vErrors.push(err167);
               }
               errors++;
             }
@@ -3416,21 +3334,21 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing7;
         if (data18.type === undefined && (missing7 = 'type')) {
-          const err184 = {};
+          const err182 = {};
           if (vErrors === null) {
-            vErrors = [err184];
+            vErrors = [err182];
           } else {
-            vErrors.push(err184);
+            vErrors.push(err182);
           }
           errors++;
         } else {
           if (data18.type !== undefined) {
             if ('machine_learning' !== data18.type) {
-              const err185 = {};
+              const err183 = {};
               if (vErrors === null) {
-                vErrors = [err185];
+                vErrors = [err183];
               } else {
-                vErrors.push(err185);
+                vErrors.push(err183);
               }
               errors++;
             }
@@ -3605,22 +3523,22 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing8;
         if (data18.filters === undefined && (missing8 = 'filters')) {
-          const err210 = {};
+          const err208 = {};
           if (vErrors === null) {
-            vErrors = [err210];
+            vErrors = [err208];
           } else {
-            vErrors.push(err210);
+            vErrors.push(err208);
           }
           errors++;
         }
       }
       var valid32 = _errs100 === errors;
       if (valid32) {
-        const err211 = {};
+        const err209 = {};
         if (vErrors === null) {
-          vErrors = [err211];
+          vErrors = [err209];
         } else {
-          vErrors.push(err211);
+          vErrors.push(err209);
         }
         errors++;
       } else {
@@ -3637,11 +3555,11 @@ function validate52(
         if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
           let missing9;
           if (data18.type === undefined && (missing9 = 'type')) {
-            const err212 = {};
+            const err210 = {};
             if (vErrors === null) {
-              vErrors = [err212];
+              vErrors = [err210];
             } else {
-              vErrors.push(err212);
+              vErrors.push(err210);
             }
             errors++;
           } else {
@@ -3653,11 +3571,11 @@ function validate52(
                 data172 === 'new_terms' ||
                 data172 === 'threat_match'
               )) {
-                const err213 = {};
+                const err211 = {};
                 if (vErrors === null) {
-                  vErrors = [err213];
+                  vErrors = [err211];
                 } else {
-                  vErrors.push(err213);
+                  vErrors.push(err211);
                 }
                 errors++;
               }
@@ -3701,22 +3619,22 @@ function validate52(
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         let missing10;
         if (data18.new_terms_fields === undefined && (missing10 = 'new_terms_fields')) {
-          const err216 = {};
+          const err214 = {};
           if (vErrors === null) {
-            vErrors = [err216];
+            vErrors = [err214];
           } else {
-            vErrors.push(err216);
+            vErrors.push(err214);
           }
           errors++;
         }
       }
       var valid35 = _errs107 === errors;
       if (valid35) {
-        const err217 = {};
+        const err215 = {};
         if (vErrors === null) {
-          vErrors = [err217];
+          vErrors = [err215];
         } else {
-          vErrors.push(err217);
+          vErrors.push(err215);
         }
         errors++;
       } else {
@@ -3733,21 +3651,21 @@ function validate52(
         if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
           let missing11;
           if (data18.type === undefined && (missing11 = 'type')) {
-            const err218 = {};
+            const err216 = {};
             if (vErrors === null) {
-              vErrors = [err218];
+              vErrors = [err216];
             } else {
-              vErrors.push(err218);
+              vErrors.push(err216);
             }
             errors++;
           } else {
             if (data18.type !== undefined) {
               if ('new_terms' !== data18.type) {
-                const err219 = {};
+                const err217 = {};
                 if (vErrors === null) {
-                  vErrors = [err219];
+                  vErrors = [err217];
                 } else {
-                  vErrors.push(err219);
+                  vErrors.push(err217);
                 }
                 errors++;
               }
@@ -3841,7 +3759,7 @@ function validate52(
         if (data18.rule_id !== undefined) {
           let data175 = data18.rule_id;
           if (typeof data175 === 'string') {
-            if (!pattern13.test(data175)) {
+            if (!pattern11.test(data175)) {
               vErrors = note(vErrors, instancePath + '/rule/rule_id', 'pattern', {});
               errors++;
             }
@@ -3879,13 +3797,7 @@ function validate52(
           if (Array.isArray(data178)) {
             const len2 = data178.length;
             for (let i2 = 0; i2 < len2; i2++) {
-              let data179 = data178[i2];
-              if (typeof data179 === 'string') {
-                if (!pattern6.test(data179)) {
-                  vErrors = note(vErrors, instancePath + '/rule/author/' + i2, 'pattern', {});
-                  errors++;
-                }
-              } else {
+              if (typeof data178[i2] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/author/' + i2, 'type', {});
                 errors++;
               }
@@ -3924,13 +3836,7 @@ function validate52(
           }
         }
         if (data18.license !== undefined) {
-          let data182 = data18.license;
-          if (typeof data182 === 'string') {
-            if (!pattern6.test(data182)) {
-              vErrors = note(vErrors, instancePath + '/rule/license', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.license !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/license', 'type', {});
             errors++;
           }
@@ -3944,7 +3850,7 @@ function validate52(
         if (data18.from !== undefined) {
           let data184 = data18.from;
           if (typeof data184 === 'string') {
-            if (!pattern18.test(data184)) {
+            if (!pattern14.test(data184)) {
               vErrors = note(vErrors, instancePath + '/rule/from', 'pattern', {});
               errors++;
             }
@@ -3956,7 +3862,7 @@ function validate52(
         if (data18.to !== undefined) {
           let data185 = data18.to;
           if (typeof data185 === 'string') {
-            if (!pattern18.test(data185)) {
+            if (!pattern14.test(data185)) {
               vErrors = note(vErrors, instancePath + '/rule/to', 'pattern', {});
               errors++;
             }
@@ -3968,7 +3874,7 @@ function validate52(
         if (data18.interval !== undefined) {
           let data186 = data18.interval;
           if (typeof data186 === 'string') {
-            if (!pattern20.test(data186)) {
+            if (!pattern16.test(data186)) {
               vErrors = note(vErrors, instancePath + '/rule/interval', 'pattern', {});
               errors++;
             }
@@ -3995,13 +3901,7 @@ function validate52(
           if (Array.isArray(data188)) {
             const len3 = data188.length;
             for (let i3 = 0; i3 < len3; i3++) {
-              let data189 = data188[i3];
-              if (typeof data189 === 'string') {
-                if (!pattern6.test(data189)) {
-                  vErrors = note(vErrors, instancePath + '/rule/tags/' + i3, 'pattern', {});
-                  errors++;
-                }
-              } else {
+              if (typeof data188[i3] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/tags/' + i3, 'type', {});
                 errors++;
               }
@@ -4016,13 +3916,7 @@ function validate52(
           if (Array.isArray(data190)) {
             const len4 = data190.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data191 = data190[i4];
-              if (typeof data191 === 'string') {
-                if (!pattern6.test(data191)) {
-                  vErrors = note(vErrors, instancePath + '/rule/references/' + i4, 'pattern', {});
-                  errors++;
-                }
-              } else {
+              if (typeof data190[i4] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/references/' + i4, 'type', {});
                 errors++;
               }
@@ -4037,13 +3931,7 @@ function validate52(
           if (Array.isArray(data192)) {
             const len5 = data192.length;
             for (let i5 = 0; i5 < len5; i5++) {
-              let data193 = data192[i5];
-              if (typeof data193 === 'string') {
-                if (!pattern6.test(data193)) {
-                  vErrors = note(vErrors, instancePath + '/rule/false_positives/' + i5, 'pattern', {});
-                  errors++;
-                }
-              } else {
+              if (typeof data192[i5] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/false_positives/' + i5, 'type', {});
                 errors++;
               }
@@ -4054,25 +3942,13 @@ function validate52(
           }
         }
         if (data18.note !== undefined) {
-          let data194 = data18.note;
-          if (typeof data194 === 'string') {
-            if (!pattern6.test(data194)) {
-              vErrors = note(vErrors, instancePath + '/rule/note', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.note !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/note', 'type', {});
             errors++;
           }
         }
         if (data18.setup !== undefined) {
-          let data195 = data18.setup;
-          if (typeof data195 === 'string') {
-            if (!pattern6.test(data195)) {
-              vErrors = note(vErrors, instancePath + '/rule/setup', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.setup !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/setup', 'type', {});
             errors++;
           }
@@ -4211,13 +4087,7 @@ function validate52(
                   }
                 }
                 if (data205.field !== undefined) {
-                  let data206 = data205.field;
-                  if (typeof data206 === 'string') {
-                    if (!pattern6.test(data206)) {
-                      vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/field', 'pattern', {});
-                      errors++;
-                    }
-                  } else {
+                  if (typeof data205.field !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/field', 'type', {});
                     errors++;
                   }
@@ -4288,18 +4158,7 @@ function validate52(
                   }
                 }
                 if (data211.field !== undefined) {
-                  let data212 = data211.field;
-                  if (typeof data212 === 'string') {
-                    if (!pattern6.test(data212)) {
-                      vErrors = note(
-                        vErrors,
-                        instancePath + '/rule/risk_score_mapping/' + i10 + '/field',
-                        'pattern',
-                        {},
-                      );
-                      errors++;
-                    }
-                  } else {
+                  if (typeof data211.field !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10 + '/field', 'type', {});
                     errors++;
                   }
@@ -4375,25 +4234,13 @@ function validate52(
           }
         }
         if (data18.rule_name_override !== undefined) {
-          let data217 = data18.rule_name_override;
-          if (typeof data217 === 'string') {
-            if (!pattern6.test(data217)) {
-              vErrors = note(vErrors, instancePath + '/rule/rule_name_override', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.rule_name_override !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/rule_name_override', 'type', {});
             errors++;
           }
         }
         if (data18.timestamp_override !== undefined) {
-          let data218 = data18.timestamp_override;
-          if (typeof data218 === 'string') {
-            if (!pattern6.test(data218)) {
-              vErrors = note(vErrors, instancePath + '/rule/timestamp_override', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.timestamp_override !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_override', 'type', {});
             errors++;
           }
@@ -4405,25 +4252,13 @@ function validate52(
           }
         }
         if (data18.timeline_id !== undefined) {
-          let data220 = data18.timeline_id;
-          if (typeof data220 === 'string') {
-            if (!pattern6.test(data220)) {
-              vErrors = note(vErrors, instancePath + '/rule/timeline_id', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.timeline_id !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/timeline_id', 'type', {});
             errors++;
           }
         }
         if (data18.timeline_title !== undefined) {
-          let data221 = data18.timeline_title;
-          if (typeof data221 === 'string') {
-            if (!pattern6.test(data221)) {
-              vErrors = note(vErrors, instancePath + '/rule/timeline_title', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.timeline_title !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/timeline_title', 'type', {});
             errors++;
           }
@@ -4947,13 +4782,7 @@ function validate52(
           }
         }
         if (data18.throttle !== undefined) {
-          let data256 = data18.throttle;
-          if (typeof data256 === 'string') {
-            if (!pattern6.test(data256)) {
-              vErrors = note(vErrors, instancePath + '/rule/throttle', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.throttle !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/throttle', 'type', {});
             errors++;
           }
@@ -4966,25 +4795,13 @@ function validate52(
           }
         }
         if (data18.namespace !== undefined) {
-          let data258 = data18.namespace;
-          if (typeof data258 === 'string') {
-            if (!pattern6.test(data258)) {
-              vErrors = note(vErrors, instancePath + '/rule/namespace', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.namespace !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/namespace', 'type', {});
             errors++;
           }
         }
         if (data18.output_index !== undefined) {
-          let data259 = data18.output_index;
-          if (typeof data259 === 'string') {
-            if (!pattern6.test(data259)) {
-              vErrors = note(vErrors, instancePath + '/rule/output_index', 'pattern', {});
-              errors++;
-            }
-          } else {
+          if (typeof data18.output_index !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/output_index', 'type', {});
             errors++;
           }
@@ -5449,7 +5266,7 @@ function validate52(
                     if (data290.value !== undefined) {
                       let data292 = data290.value;
                       if (typeof data292 === 'string') {
-                        if (!pattern18.test(data292)) {
+                        if (!pattern14.test(data292)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/rule/new_terms/history_window_start/' + i22 + '/value',
@@ -5515,7 +5332,7 @@ function validate52(
         if (data18.history_window_start !== undefined) {
           let data295 = data18.history_window_start;
           if (typeof data295 === 'string') {
-            if (!pattern18.test(data295)) {
+            if (!pattern14.test(data295)) {
               vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'pattern', {});
               errors++;
             }
@@ -6203,25 +6020,7 @@ function validate52(
                               }
                             }
                             if (data334.value !== undefined) {
-                              let data338 = data334.value;
-                              if (typeof data338 === 'string') {
-                                if (!pattern6.test(data338)) {
-                                  vErrors = note(
-                                    vErrors,
-                                    instancePath +
-                                      '/transform/investigate/' +
-                                      i30 +
-                                      '/providers/' +
-                                      i31 +
-                                      '/' +
-                                      i32 +
-                                      '/value',
-                                    'pattern',
-                                    {},
-                                  );
-                                  errors++;
-                                }
-                              } else {
+                              if (typeof data334.value !== 'string') {
                                 vErrors = note(
                                   vErrors,
                                   instancePath +
@@ -6456,8 +6255,8 @@ const schema23 = {
     },
   },
 };
-const pattern84 = new RegExp('^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$', 'u');
-const pattern93 = new RegExp('^(TA\\d{4}|T\\d{4}(\\.\\d{3})?|AML\\.TA?\\d{4}(\\.\\d{3})?)$', 'u');
+const pattern65 = new RegExp('^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$', 'u');
+const pattern74 = new RegExp('^(TA\\d{4}|T\\d{4}(\\.\\d{3})?|AML\\.TA?\\d{4}(\\.\\d{3})?)$', 'u');
 function validate66(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -6526,7 +6325,7 @@ function validate66(
         if (data0.uuid !== undefined) {
           let data1 = data0.uuid;
           if (typeof data1 === 'string') {
-            if (!pattern84.test(data1)) {
+            if (!pattern65.test(data1)) {
               vErrors = note(vErrors, instancePath + '/hunt/uuid', 'pattern', {});
               errors++;
             }
@@ -6682,7 +6481,7 @@ function validate66(
             for (let i4 = 0; i4 < len4; i4++) {
               let data15 = data14[i4];
               if (typeof data15 === 'string') {
-                if (!pattern93.test(data15)) {
+                if (!pattern74.test(data15)) {
                   vErrors = note(vErrors, instancePath + '/hunt/mitre/' + i4, 'pattern', {});
                   errors++;
                 }
@@ -8110,7 +7909,7 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern125 = new RegExp('^https?://\\S+$', 'u');
+const pattern106 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8232,7 +8031,7 @@ function validate68(
         if (data6.cluster !== undefined) {
           let data8 = data6.cluster;
           if (typeof data8 === 'string') {
-            if (!pattern125.test(data8)) {
+            if (!pattern106.test(data8)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8344,7 +8143,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern127 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern108 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8411,7 +8210,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern127.test(data2)) {
+            if (!pattern108.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -8559,7 +8358,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern127.test(data9)) {
+                    if (!pattern108.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
