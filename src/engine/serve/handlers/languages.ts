@@ -85,11 +85,11 @@ export const eqlSearch: Handler = async (request) => {
 
 const EQL_KNOWN = [
   ...['query', 'filter', 'size', 'fetch_size', 'max_samples_per_key', 'event_category_field', 'timestamp_field'],
-  ...['tiebreaker_field', 'result_position'],
+  ...['tiebreaker_field', 'result_position', 'allow_partial_search_results', 'allow_partial_sequence_results'],
 ];
 const EQL_UNSUPPORTED = [
   ...['fields', 'runtime_mappings', 'wait_for_completion_timeout', 'keep_on_completion', 'keep_alive'],
-  ...['case_sensitive', 'allow_partial_search_results', 'allow_partial_sequence_results'],
+  'case_sensitive',
 ];
 
 /** An event with its document as it was given; the place of a missing event has none. */
