@@ -9,15 +9,20 @@ export interface DocumentSpace {
   readonly size: number;
 }
 
+/** Longer strings are rarely equal, and hashing them costs more than holding each of them. */
+const LONGEST_SHARED = 128;
+
 /**
- * The values of one field, in the order in which they were added: each distinct value once (its ordinal is its place in
- * `values`), and an entry (document, ordinal) for every occurrence. A document without a value takes no room.
+ * The values of one field, in the order in which they were added: each distinct value once, long strings excepted
+ * (its ordinal is its place in `values`), and an entry (document, ordinal) for every occurrence. A document without a value takes no room.
  */
 export class Column<V extends ColumnValue = ColumnValue> {
   /** The distinct values; some may be left without a document, when a document was taken back. */
   readonly values: V[] = [];
   readonly space: DocumentSpace;
   private readonly ordinals = new Map<V, number>();
+  private last: V | undefined;
+  private lastOrdinal = 0;
   private readonly docs = new GrowableInts();
   private readonly ords = new GrowableInts();
 
@@ -32,16 +37,28 @@ export class Column<V extends ColumnValue = ColumnValue> {
 
   /** Adds a value to the document with the highest number so far; returns whether the value is new to the column. */
   add(doc: number, value: V): boolean {
-    let ordinal = this.ordinals.get(value);
-    const isNew = ordinal === undefined;
-    if (ordinal === undefined) {
-      ordinal = this.values.length;
-      this.values.push(value);
-      this.ordinals.set(value, ordinal);
-    }
+    const known = this.values.length;
+    const ordinal = typeof value === 'string' ? this.ordinalOfString(value) : this.ordinalFor(value);
     this.docs.push(doc);
     this.ords.push(ordinal);
-    return isNew;
+    return ordinal === known;
+  }
+
+  private ordinalOfString(value: V & string): number {
+    if (value.length > LONGEST_SHARED) return this.values.push(value) - 1;
+    // Neighbouring documents often agree, and comparing is cheaper than hashing.
+    if (value === this.last) return this.lastOrdinal;
+    this.last = value;
+    return (this.lastOrdinal = this.ordinalFor(value));
+  }
+
+  private ordinalFor(value: V): number {
+    const known = this.ordinals.get(value);
+    if (known !== undefined) return known;
+    const ordinal = this.values.length;
+    this.values.push(value);
+    this.ordinals.set(value, ordinal);
+    return ordinal;
   }
 
   /** Takes back the entries of all documents from `doc` on. */
@@ -52,7 +69,14 @@ export class Column<V extends ColumnValue = ColumnValue> {
     }
   }
 
-  /** The ordinal of a value, if the column has it. */
+  /** The documents that have exactly this value. */
+  selectValue(value: V): DocSet {
+    if (typeof value === 'string' && value.length > LONGEST_SHARED) return this.selectWhere((other) => other === value);
+    const ordinal = this.ordinals.get(value);
+    return ordinal === undefined ? DocSet.empty(this.space.size) : this.selectOne(ordinal);
+  }
+
+  /** The ordinal of a value that is no long string, if the column has it. */
   ordinalOf(value: V): number | undefined {
     return this.ordinals.get(value);
   }

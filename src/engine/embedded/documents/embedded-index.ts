@@ -11,7 +11,7 @@ import { DocSet } from './doc-set.js';
 import { type DocumentObject, type DocumentValue, isDocumentObject } from './document-number.js';
 import { DocumentRejection } from './document-rejection.js';
 import { DocumentIndexer } from './index-document.js';
-import { parseDocument } from './parse-document.js';
+import { hasDelicateNumber, parseDocument, parseDocumentExactly } from './parse-document.js';
 
 /** One index: its mapping, its documents as given, and their values by field. Documents are numbered in the order of indexing. */
 export class EmbeddedIndex {
@@ -27,6 +27,7 @@ export class EmbeddedIndex {
   private readonly ignoredField: IgnoredField;
   private readonly fieldLimit: number;
   private replaced: number[] = [];
+  private expectsDelicate = false;
 
   constructor(name: string, { mappings = {}, settings = {} }: IndexDefinition = {}) {
     this.name = name;
@@ -119,26 +120,48 @@ export class EmbeddedIndex {
   /** Indexes a document; one of the same id is replaced. A document that cannot be indexed leaves no trace. */
   add(id: string, source: string): BulkItem {
     const previous = this.numbers.get(id);
-    const sizes = this.mapping.scopes.map((scope) => scope.size);
     const doc = this.root.size;
-    const indexer = new DocumentIndexer(this.context, id);
-    try {
-      const value = readDocument(source);
-      this.root.size++;
-      indexer.index(value, doc);
-      if (this.mapping.fieldCount > this.fieldLimit && indexer.undo.length > 0) throw tooManyFields(this.fieldLimit);
-    } catch (error) {
-      if (!(error instanceof DocumentRejection)) throw error;
-      this.takeBack(sizes, indexer);
-      return { _index: this.name, _id: id, status: 400, error: error.cause };
+    const outcome =
+      this.read(id, source, this.expectsDelicate && hasDelicateNumber(source)) ?? this.read(id, source, true);
+    if (outcome && !(outcome instanceof DocumentIndexer)) {
+      return { _index: this.name, _id: id, status: 400, error: outcome };
     }
     this.ids.push(id);
     this.sources.push(source);
     this.versions.push(previous === undefined ? 1 : this.version(previous) + 1);
     this.numbers.set(id, doc);
     if (previous !== undefined) this.remove(previous);
-    for (const name of indexer.ignored) this.ignoredField.record(doc, name);
+    for (const name of outcome?.ignored ?? []) this.ignoredField.record(doc, name);
     return { _index: this.name, _id: id, status: previous === undefined ? 201 : 200 };
+  }
+
+  /**
+   * Reads a document into its fields; gives the reason if it is rejected, and undefined if it has to be read once more with the
+   * text of its numbers.
+   */
+  private read(id: string, source: string, exactly: boolean): DocumentIndexer | ErrorCause | undefined {
+    const sizes = this.mapping.scopes.map((scope) => scope.size);
+    let isChecked = exactly;
+    const indexer = new DocumentIndexer(this.context, id, () => {
+      if (!isChecked && hasDelicateNumber(source)) throw new InexactNumbers();
+      isChecked = true;
+    });
+    try {
+      const value = readDocument(source, exactly);
+      const doc = this.root.size++;
+      indexer.index(value, doc);
+      if (this.mapping.fieldCount > this.fieldLimit && indexer.undo !== undefined) throw tooManyFields(this.fieldLimit);
+      return indexer;
+    } catch (error) {
+      this.takeBack(sizes, indexer);
+      if (error instanceof InexactNumbers) {
+        // Where one document has such numbers, others have: they are looked for beforehand from now on.
+        this.expectsDelicate = true;
+        return undefined;
+      }
+      if (error instanceof DocumentRejection) return error.cause;
+      throw error;
+    }
   }
 
   private remove(doc: number): void {
@@ -151,7 +174,7 @@ export class EmbeddedIndex {
       scope.size = sizes[at] ?? 0;
       if (scope.parent) scope.parents.length = scope.size;
     });
-    for (const undo of indexer.undo.reverse()) undo();
+    for (const undo of indexer.undo?.reverse() ?? []) undo();
     for (const field of this.mapping.fields.values()) field.truncate(field.space.size);
   }
 }
@@ -173,10 +196,13 @@ function descend(settings: JsonObject, parts: readonly string[]): JsonValue | un
   );
 }
 
-function readDocument(source: string): DocumentObject {
+/** Says that a document has to be read with the text of its numbers. */
+class InexactNumbers extends Error {}
+
+function readDocument(source: string, exactly: boolean): DocumentObject {
   let value: DocumentValue;
   try {
-    value = parseDocument(source);
+    value = exactly ? parseDocumentExactly(source) : parseDocument(source);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new DocumentRejection(malformed(error.message));

@@ -1,5 +1,5 @@
 import type { ErrorCause } from '../../cluster.js';
-import type { Field } from '../fields/field.js';
+import { type Field, ObjectReadingField } from '../fields/field.js';
 import { AliasMapping, type Dynamic, type MappingNode, ObjectMapping } from '../mapping/mapping.js';
 import { mapDynamically } from '../mapping/dynamic-mapping.js';
 import type { MappingContext } from '../mapping/parse-mapping.js';
@@ -11,6 +11,7 @@ import {
   scalarText,
 } from './document-number.js';
 import { DocumentRejection, UnfitValue } from './document-rejection.js';
+import { isTooDeep } from './nesting.js';
 
 /** Names that a document cannot use: they belong to the index. */
 const METADATA = new Set([
@@ -30,21 +31,26 @@ const METADATA = new Set([
   '_size',
 ]);
 
+const TOO_DEEP = 'Document nesting depth (1001) exceeds the maximum allowed (1000)';
+
 /** Arrays within arrays that are still read. */
 const ARRAY_DEPTH_LIMIT = 1000;
 
 /** Reads one document into the fields of its index, adding fields that the mapping does not know where it is dynamic. */
 export class DocumentIndexer {
   /** Fields with a value that was left out (`ignore_above`, `ignore_malformed`). */
-  readonly ignored: Set<string> = new Set<string>();
+  ignored: Set<string> | undefined;
   /** Undoes the additions to the mapping. */
-  readonly undo: (() => void)[] = [];
+  undo: (() => void)[] | undefined;
   private readonly context: MappingContext;
   private readonly id: string;
+  /** Called where the text of a number matters and the document was read without it; throws if that lost something. */
+  private readonly needNumberText: () => void;
 
-  constructor(context: MappingContext, id: string) {
+  constructor(context: MappingContext, id: string, needNumberText: () => void) {
     this.context = context;
     this.id = id;
+    this.needNumberText = needNumberText;
   }
 
   /** Adds the document with the number `doc`; throws a {@link DocumentRejection}, after which the caller takes back what was added. */
@@ -55,7 +61,8 @@ export class DocumentIndexer {
   }
 
   private object(source: DocumentObject, mapping: ObjectMapping, dynamic: Dynamic, doc: number, prefix: string): void {
-    for (const key of Object.keys(source)) {
+    // JSON objects inherit nothing that this loop could see; it is faster than asking for the list of keys.
+    for (const key in source) {
       const value = source[key] ?? null;
       const name = prefix + key;
       const child = mapping.children.get(name);
@@ -101,9 +108,13 @@ export class DocumentIndexer {
     parent: ObjectMapping,
     depth: number,
   ): void {
-    if (value === null || !node.isEnabled) return;
+    if (value === null) return;
+    if (!node.isEnabled) {
+      if (isTooDeep(value)) throw this.rejection(TOO_DEEP);
+      return;
+    }
     if (isDocumentArray(value)) {
-      if (depth > ARRAY_DEPTH_LIMIT) throw this.rejection('Arrays nest too deep');
+      if (depth > ARRAY_DEPTH_LIMIT) throw this.rejection(TOO_DEEP);
       for (const item of value) this.objectValue(node, item, dynamic, doc, parent, depth + 1);
       return;
     }
@@ -123,7 +134,7 @@ export class DocumentIndexer {
 
   private field(field: Field, value: DocumentValue, doc: number, depth: number): void {
     if (isDocumentArray(value)) {
-      if (depth > ARRAY_DEPTH_LIMIT) throw this.rejection('Arrays nest too deep');
+      if (depth > ARRAY_DEPTH_LIMIT) throw this.rejection(TOO_DEEP);
       if (field.type === 'geo_point' || field.type === 'point') {
         field.index(doc, value.length === 0 ? null : true);
         return;
@@ -132,18 +143,18 @@ export class DocumentIndexer {
       return;
     }
     this.add(field, value, doc);
-    for (const sub of field.multiFields) this.add(sub, value, doc);
-    const copyTo = field.definition['copy_to'];
-    if (copyTo !== undefined && value !== null) this.copy(copyTo, value, doc);
+    for (const sub of field.multiFields) if (!sub.isView()) this.add(sub, value, doc);
+    if (field.copyTo !== undefined && value !== null) this.copy(field.copyTo, value, doc);
   }
 
   private add(field: Field, value: DocumentValue, doc: number): void {
+    if (typeof value === 'number' && (field.keepsNumberText || isInexact(value))) this.needNumberText();
     try {
-      if (!field.index(doc, value)) this.ignored.add(field.name);
+      if (!this.give(field, value, doc)) (this.ignored ??= new Set()).add(field.name);
     } catch (error) {
       if (!(error instanceof UnfitValue)) throw error;
       if (field.ignoreMalformed && field.type !== 'text' && field.type !== 'keyword') {
-        this.ignored.add(field.name);
+        (this.ignored ??= new Set()).add(field.name);
         return;
       }
       throw this.rejection(
@@ -153,6 +164,12 @@ export class DocumentIndexer {
     }
   }
 
+  private give(field: Field, value: DocumentValue, doc: number): boolean {
+    if (!(field instanceof ObjectReadingField)) return field.index(doc, value);
+    if (isTooDeep(value)) throw this.rejection(TOO_DEEP);
+    return field.readAny(doc, value, this.needNumberText);
+  }
+
   private copy(copyTo: unknown, value: DocumentValue, doc: number): void {
     const { mapping } = this.context;
     for (const target of (Array.isArray(copyTo) ? copyTo : [copyTo]) as unknown[]) {
@@ -160,7 +177,7 @@ export class DocumentIndexer {
       const field = mapping.fields.get(name);
       if (field) {
         this.add(field, value, doc);
-        for (const sub of field.multiFields) this.add(sub, value, doc);
+        for (const sub of field.multiFields) if (!sub.isView()) this.add(sub, value, doc);
       } else this.object({ [name]: value }, mapping.root, mapping.root.dynamic ?? 'true', doc, '');
     }
   }
@@ -178,6 +195,7 @@ export class DocumentIndexer {
         { type: 'document_parsing_exception', reason },
       );
     }
+    if (isTooDeep(value)) throw this.rejection(TOO_DEEP);
     if (dynamic === 'false') return;
     if (dynamic === 'strict') {
       throw new DocumentRejection({
@@ -185,10 +203,11 @@ export class DocumentIndexer {
         reason: `mapping set to strict, dynamic introduction of [${key}] within [${mapping.path === '' ? '_doc' : mapping.path}] is not allowed`,
       });
     }
+    if (typeof value === 'number' || isDocumentArray(value)) this.needNumberText();
     const node = mapDynamically(key, value, mapping, this.context);
     if (typeof node === 'string') throw this.rejection(node);
     if (!node) return;
-    this.undo.push(() => {
+    (this.undo ??= []).push(() => {
       removeNode(key, mapping, this.context);
     });
     this.node(node, value, mapping, dynamic, doc);
@@ -201,6 +220,11 @@ export class DocumentIndexer {
       ...(cause ? { caused_by: cause } : {}),
     });
   }
+}
+
+/** A whole number that a double may have changed. */
+function isInexact(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 function removeNode(key: string, parent: ObjectMapping, { mapping }: MappingContext): void {

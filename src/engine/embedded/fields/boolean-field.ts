@@ -9,6 +9,7 @@ import { ValueField } from './value-field.js';
 
 /** `boolean`: true and false, also as strings; the empty string is false. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/boolean.html */
 export class BooleanField extends ValueField<boolean> {
+  override readonly keepsNumberText = false;
   protected override read(value: DocumentScalar): boolean {
     if (typeof value === 'boolean') return value;
     if (typeof value !== 'string')

@@ -55,18 +55,28 @@ export abstract class Field {
   readonly space: DocumentSpace;
   readonly ignoreMalformed: boolean;
   readonly multiFields: Field[] = [];
+  /** Names of the fields that get the values as well. */
+  readonly copyTo: JsonValue | undefined;
+  /** Whether the field indexes the digits of a number as they stand, and not its value. */
+  readonly keepsNumberText: boolean = true;
 
   constructor(spec: FieldSpec) {
     this.name = spec.name;
     this.type = spec.type;
     this.definition = spec.definition;
     this.space = spec.space;
+    this.copyTo = spec.definition['copy_to'];
     this.ignoreMalformed = spec.ignoreMalformed || spec.definition['ignore_malformed'] === true;
   }
 
   /** The type as `_field_caps` and ES|QL name it. */
   get family(): string {
     return this.type;
+  }
+
+  /** Whether the field shows the values of the field whose multi-field it is, and need not be given them. */
+  isView(): boolean {
+    return false;
   }
 
   /** Whether `_field_caps` calls the field searchable, and aggregatable. */
@@ -76,9 +86,6 @@ export abstract class Field {
   get aggregatable(): boolean {
     return this.definition['doc_values'] !== false;
   }
-
-  /** Whether the field reads JSON objects itself (ranges, points, flattened). */
-  readonly readsObjects: boolean = false;
 
   /** Adds one value (arrays are taken apart before) of a document; an explicit null is the field's `null_value`, if it has one. Throws {@link UnfitValue}. */
   index(doc: number, value: DocumentValue): boolean {
@@ -139,4 +146,15 @@ export abstract class Field {
   protected unsupported(what: string): never {
     throw new UnsupportedError(`${what} on [${this.name}] of type [${this.type}]`);
   }
+}
+
+/** A field that reads JSON objects itself: flattened, ranges, points. */
+export abstract class ObjectReadingField extends Field {
+  /** Calls {@link readAny} with a guard that lets numbers pass as they are. */
+  override index(doc: number, value: DocumentValue): boolean {
+    return this.readAny(doc, value, () => undefined);
+  }
+
+  /** Adds one value as `index` does; calls `needNumberText` before the text of a number matters. */
+  abstract readAny(doc: number, value: DocumentValue, needNumberText: () => void): boolean;
 }

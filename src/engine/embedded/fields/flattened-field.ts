@@ -14,7 +14,7 @@ import {
 import { UnfitValue } from '../documents/document-rejection.js';
 import { shardFailure } from '../query/query-error.js';
 import { compareCodePoints } from '../text/code-point-order.js';
-import { Field, type FieldSpec, type RangeBounds, type TextPattern } from './field.js';
+import { Field, ObjectReadingField, type FieldSpec, type RangeBounds, type TextPattern } from './field.js';
 import { immenseTerm } from './keyword-field.js';
 
 const MAXIMUM_TERM_BYTES = 32_766;
@@ -23,8 +23,9 @@ const MAXIMUM_TERM_BYTES = 32_766;
  * `flattened`: an object whose leaves are all keywords; `field` means any of them, `field.key` one.
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/flattened.html
  */
-export class FlattenedField extends Field {
+export class FlattenedField extends ObjectReadingField {
   private readonly columns = new Map<string, Column<string>>();
+  private needNumberText: () => void = () => undefined;
   private readonly ignoreAbove: number;
   private readonly depthLimit: number;
 
@@ -34,10 +35,9 @@ export class FlattenedField extends Field {
     this.depthLimit = Number(spec.definition['depth_limit'] ?? 20);
   }
 
-  override readonly readsObjects = true;
-
-  override index(doc: number, value: DocumentValue): boolean {
+  override readAny(doc: number, value: DocumentValue, needNumberText: () => void): boolean {
     if (value === null) return true;
+    this.needNumberText = needNumberText;
     if (!isDocumentObject(value)) {
       throw new UnfitValue(
         'Failed to parse object: expecting token of type [START_OBJECT] but found a value',
@@ -68,6 +68,7 @@ export class FlattenedField extends Field {
       throw new UnfitValue(`Do not include the null character in the keys of a [flattened] field: [${key}]`);
     if (isDocumentObject(value)) return this.addObject(doc, value, `${key}.`, depth + 1);
     if (isDocumentArray(value)) return value.map((item) => this.addValue(doc, item, key, depth)).every(Boolean);
+    if (typeof value === 'number') this.needNumberText();
     const scalar = value ?? (this.definition['null_value'] as DocumentScalar | null | undefined);
     return scalar === undefined || scalar === null ? true : this.addLeaf(doc, scalarText(scalar), key);
   }

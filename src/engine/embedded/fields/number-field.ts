@@ -20,6 +20,7 @@ function held(value: number): number {
 
 /** `byte` to `unsigned_long`, `half_float`, `float` and `double`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/number.html */
 export class NumberField extends ValueField<FieldNumber> {
+  override readonly keepsNumberText = false;
   private readonly kind: NumberKind;
   private readonly coerces: boolean;
 

@@ -1,19 +1,17 @@
 import { DocSet } from '../documents/doc-set.js';
 import type { DocumentValue } from '../documents/document-number.js';
 import { shardFailure } from '../query/query-error.js';
-import { Field } from './field.js';
+import { ObjectReadingField } from './field.js';
 
 /** A field that is kept in the source and found by `exists` only: `geo_point`, `geo_shape`, `binary` and their like. */
-export class OpaqueField extends Field {
+export class OpaqueField extends ObjectReadingField {
   private readonly docs: number[] = [];
-
-  override readonly readsObjects = true;
 
   override get searchable(): boolean {
     return this.type !== 'binary';
   }
 
-  override index(doc: number, value: DocumentValue): boolean {
+  override readAny(doc: number, value: DocumentValue): boolean {
     if (value !== null && this.docs.at(-1) !== doc) this.docs.push(doc);
     return true;
   }

@@ -16,7 +16,7 @@ import {
 } from '../documents/document-number.js';
 import { UnfitValue } from '../documents/document-rejection.js';
 import { shardFailure } from '../query/query-error.js';
-import { Field, type FieldQueryContext, type FieldSpec, type RangeBounds } from './field.js';
+import { ObjectReadingField, type FieldQueryContext, type FieldSpec, type RangeBounds } from './field.js';
 import { wholePart, parseDouble } from './number-kind.js';
 
 type Bound = number | bigint;
@@ -72,7 +72,7 @@ function nextUp(value: Bound): number {
 }
 
 /** A field whose values are ranges; queries ask which of them meet, contain or lie within a value or range. */
-export class RangeField extends Field {
+export class RangeField extends ObjectReadingField {
   private readonly column: Column<string>;
   private readonly intervals: Interval[] = [];
   private readonly kind: RangeType;
@@ -85,10 +85,9 @@ export class RangeField extends Field {
     this.kind = kind;
   }
 
-  override readonly readsObjects = true;
-
-  override index(doc: number, value: DocumentValue): boolean {
+  override readAny(doc: number, value: DocumentValue, needNumberText: () => void): boolean {
     if (value === null) return true;
+    needNumberText();
     const interval = isDocumentObject(value) ? this.readObject(value) : this.readBlock(value);
     if (interval.from > interval.to) {
       throw new UnfitValue(`min value (${interval.from}) is greater than max value (${interval.to})`);

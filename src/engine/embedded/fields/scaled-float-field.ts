@@ -10,6 +10,7 @@ import { ValueField } from './value-field.js';
 
 /** `scaled_float`: a fraction held as the whole number value × scaling_factor. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/number.html#scaled-float-params */
 export class ScaledFloatField extends ValueField<number> {
+  override readonly keepsNumberText = false;
   private readonly factor: number;
 
   constructor(spec: FieldSpec) {

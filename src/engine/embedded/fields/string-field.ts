@@ -14,20 +14,33 @@ import { Field, type FieldSpec, type RangeBounds, type TextPattern } from './fie
 export abstract class StringField extends Field {
   readonly raw: Column<string>;
   private readonly isShared: boolean;
+  /** How many multi-fields show the strings of this field. */
+  private views = 0;
 
   constructor(spec: FieldSpec) {
     super(spec);
     const parent = spec.parent instanceof StringField ? spec.parent : undefined;
     this.isShared = parent !== undefined && !hasNullValue(parent) && !hasNullValue(this);
     this.raw = parent !== undefined && this.isShared ? parent.raw : new Column<string>(spec.space);
+    if (parent !== undefined && this.isShared) parent.views++;
   }
 
   protected override add(doc: number, value: DocumentScalar): boolean {
     const text = scalarText(value);
+    const isIndexed = this.accepts(text);
+    // What is too long for the field is held only if a multi-field shows it.
+    if (!isIndexed && this.views === 0 && !this.isShared) return false;
     if (this.isShared) this.check(text);
     else if (this.raw.add(doc, text)) this.check(text);
-    return this.accepts(text);
+    return isIndexed;
   }
+
+  override isView(): boolean {
+    return this.isShared && this.takesAll;
+  }
+
+  /** Whether every string that the parent takes is one of this field, too. */
+  protected readonly takesAll: boolean = false;
 
   /** Throws `UnfitValue` for a string that cannot be indexed. */
   protected check(...[]: [text: string]): void {
@@ -88,8 +101,7 @@ export abstract class WholeStringField extends StringField {
       return this.where((candidate) => candidate.length === folded.length && foldAsciiCase(candidate) === folded);
     }
     if (this.normalizer) return this.where((candidate) => candidate === text);
-    const ordinal = this.accepts(text) ? this.raw.ordinalOf(text) : undefined;
-    return ordinal === undefined ? DocSet.empty(this.space.size) : this.raw.selectOne(ordinal);
+    return this.accepts(text) ? this.raw.selectValue(text) : DocSet.empty(this.space.size);
   }
 
   override terms(values: readonly JsonValue[]): DocSet {

@@ -25,6 +25,8 @@ export class TextField extends StringField {
     return false;
   }
 
+  protected override readonly takesAll = true;
+
   override values(doc: number): readonly string[] {
     return this.raw.valuesOf(doc);
   }
