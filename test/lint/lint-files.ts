@@ -120,6 +120,6 @@ export function inputOf(files: Readonly<Record<string, string>>, config: Pick<Co
 /** What one check finds in an example, all others running as well. */
 export function lintExample(check: Check, example: CheckExample): readonly Diagnostic[] {
   const own = (code: string): boolean =>
-    code === codeOf(check) || (check.name === 'query-syntax' && !code.startsWith('lint/'));
+    code === codeOf(check) || (check.name.startsWith('query-') && !code.startsWith('lint/'));
   return ordered(lint(inputOf(filesOf(example)))).filter(({ code }) => own(code));
 }

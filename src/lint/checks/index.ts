@@ -23,6 +23,7 @@ import { newTermsHistoryBeforeLookback } from './new-terms-history-before-lookba
 import { noSecrets } from './no-secrets.js';
 import { queryNarrows } from './query-narrows.js';
 import { querySyntax } from './query-syntax.js';
+import { queryTypes } from './query-types.js';
 import { referencesAreUrls } from './references-are-urls.js';
 import { riskScoreMatchesSeverity } from './risk-score-matches-severity.js';
 import { setupInOnePlace } from './setup-in-one-place.js';
@@ -68,6 +69,7 @@ export const CHECKS: readonly Check[] = [
   noSecrets,
   queryNarrows,
   querySyntax,
+  queryTypes,
   referencesAreUrls,
   riskScoreMatchesSeverity,
   setupInOnePlace,

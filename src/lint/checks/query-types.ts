@@ -1,0 +1,48 @@
+import { checkedFindings } from '../query-types.js';
+import { queriesOfHunt, queriesOfRule } from '../queries.js';
+import type { ParsedQuery } from '../queries.js';
+import type { Check, Violation } from '../check.js';
+
+const eql = (condition: string): string => `type = "eql"\nlanguage = "eql"\nquery = 'process where ${condition}'`;
+const esql = (commands: string): string =>
+  `type = "esql"\nlanguage = "esql"\nquery = 'from logs-* metadata _id | ${commands}'`;
+
+/** See `summary`. */
+export const queryTypes: Check = {
+  name: 'query-types',
+  since: '0.1.0',
+  severity: 'error',
+  summary: 'Call functions of EQL and ES|QL that exist, with arguments that they take, on columns that are there.',
+  rationale:
+    'EQL and ES|QL queries are checked as Elasticsearch checks them before it runs them: functions and their arguments, types of operators, columns of ES|QL that an earlier `STATS`, `KEEP`, `DROP` or `RENAME` took away. Types of fields are those of ECS and the built-in integrations; what depends on them is a warning, because an index may map a field in another way. Fields that are not known may have any type; whether they exist is not checked. Messages carry the code of the language.',
+  references: [
+    'https://www.elastic.co/docs/reference/query-languages/esql/esql-functions-operators',
+    'https://www.elastic.co/docs/reference/query-languages/eql/eql-function-ref',
+  ],
+  examples: {
+    invalid: [
+      eql('lenght(process.command_line) > 100'),
+      eql('startsWith(process.pid, "4")'),
+      esql('where starts_with(process.name)'),
+      esql('where process.pid == "four"'),
+      esql('stats hosts = count_distinct(host.id) by user.name | where host_count > 3'),
+      esql('drop user.name | where user.name == "root"'),
+    ],
+    valid: [
+      eql('length(process.command_line) > 100 and my.own.field == 1'),
+      esql('where starts_with(process.name, "sh") and my.own.field == 1'),
+      esql('stats hosts = count_distinct(host.id) by user.name | where hosts > 3'),
+      esql('enrich users on user.name | where department == "it"'),
+    ],
+  },
+  *rule(rule) {
+    for (const query of queriesOfRule(rule)) yield* violations(query);
+  },
+  *hunt(hunt) {
+    for (const query of queriesOfHunt(hunt)) yield* violations(query);
+  },
+};
+
+function* violations(query: ParsedQuery): Generator<Violation, void, undefined> {
+  for (const finding of checkedFindings(query)) yield { ...finding, path: query.path };
+}
