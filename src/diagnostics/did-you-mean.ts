@@ -5,18 +5,17 @@ const MAX_LENGTH = 120;
 
 /**
  * The candidates that a writer of `word` may have meant, best first, at most `count`: those that differ by case, by `-`, `_` or `.`,
- * or by few letters (a third of the word; at least two, so that swapped letters count, in words of four or more; none in words of one or two,
- * which are near to everything short). Equal distances stay in the order given.
+ * or by few letters: a third of the word; at least two in words of four or more, so that swapped letters count; one where the longer of
+ * both has three; none in shorter ones, which are all near to each other. Equal distances stay in the order given.
  */
 export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   if (word.length > MAX_LENGTH) return [];
   const bare = bareOf(word);
-  const limit = word.length < 3 ? 0 : Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3));
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === word || candidate.length > MAX_LENGTH) continue;
     const score = bareOf(candidate) === bare ? 0 : distance(word.toLowerCase(), candidate.toLowerCase());
-    if (score <= limit) scored.push({ candidate, score });
+    if (score <= limitOf(word, candidate)) scored.push({ candidate, score });
   }
   return scored
     .sort((a, b) => a.score - b.score)
@@ -30,6 +29,11 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
   const last = names.pop();
   if (last === undefined) return '';
   return ` Did you mean ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}?`;
+}
+
+function limitOf(word: string, candidate: string): number {
+  if (word.length >= 4) return Math.max(2, Math.floor(word.length / 3));
+  return Math.max(word.length, candidate.length) < 3 ? 0 : 1;
 }
 
 function bareOf(word: string): string {

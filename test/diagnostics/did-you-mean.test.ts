@@ -23,6 +23,7 @@ describe('did you mean', () => {
     expect(didYouMean('severty', KEYS)).toBe(' Did you mean "severity"?');
     expect(didYouMean('abc', ['aac', 'bbc'])).toBe(' Did you mean "aac" or "bbc"?');
     expect(didYouMean('d', ['s', 'm', 'h'])).toBe('');
+    expect(didYouMean('of', ['off', 'warning'])).toBe(' Did you mean "off"?');
     expect(didYouMean('nothing_like_it', KEYS)).toBe('');
   });
   test('a hostile word costs nothing', () => {
