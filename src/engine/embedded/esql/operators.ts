@@ -2,7 +2,8 @@ import { type Row, compileExpression } from '../../../languages/esql/analysis/co
 import type { Step } from '../../../languages/esql/analysis/plan.js';
 import { type Cell, cellOf, isMultiple, valuesOf } from '../../../languages/esql/cells.js';
 import { dissect, parseDissect } from '../../../languages/esql/dissect/dissect.js';
-import { compileGrok, matchGrok } from '../../../languages/esql/grok/grok.js';
+import { ClusterError } from '../../cluster-error.js';
+import { GrokNumberError, compileGrok, matchGrok } from '../../../languages/esql/grok/grok.js';
 import { RegexBudgetError } from '../../../languages/esql/regex/match-regex.js';
 import { argumentFailure } from '../../../languages/esql/cells.js';
 import type { Layout } from './layout.js';
@@ -169,6 +170,9 @@ function attempt(match: () => Cell[] | undefined, step: StepOf<'Grok'>, layout: 
   try {
     return match();
   } catch (error) {
+    if (error instanceof GrokNumberError) {
+      throw new ClusterError(400, { type: 'number_format_exception', reason: error.message });
+    }
     if (!(error instanceof RegexBudgetError)) throw error;
     layout.warn(step.input, argumentFailure('grok pattern matching was interrupted'));
     return undefined;

@@ -2,6 +2,7 @@ import type { Attribute } from '../../../languages/esql/analysis/plan.js';
 import type { Row } from '../../../languages/esql/analysis/compile.js';
 import { type Cell, type Scalar, isMultiple } from '../../../languages/esql/cells.js';
 import { printInstant } from '../../../languages/esql/functions/date-values.js';
+import { printDouble } from '../../../languages/esql/functions/numbers.js';
 import { printIpAddress } from '../../../values/ip-address.js';
 import type { JsonValue } from '../../../values/json.js';
 import type { EsqlTable } from './esql-source.js';
@@ -29,6 +30,8 @@ function scalarPrinter({ type }: Attribute): (value: Scalar) => JsonValue {
       return (value) => printInstant(value, type);
     case 'ip':
       return (value) => (typeof value === 'bigint' ? printIpAddress(value) : value);
+    case 'double':
+      return (value) => (Number.isFinite(value) ? value : printDouble(value as number));
     case 'unsupported':
       return () => null;
     default:

@@ -10,8 +10,8 @@ import {
   valuesOf,
 } from '../cells.js';
 import type { CallSite, Evaluate, GroupingFunction, ScalarFunction } from '../functions/function.js';
-import { multiValueFailure } from '../functions/operators.js';
-import type { Attribute, Call, Connective, Resolved, Search } from './plan.js';
+import { multiValueFailure } from '../functions/multi-value.js';
+import type { Attribute, Call, Connective, NullTest, Resolved, Search } from './plan.js';
 
 /** A row while a query runs: a place for every column that was ever computed; a place never filled is undefined. */
 export type Row = (Cell | undefined)[];
@@ -40,10 +40,8 @@ export function compileExpression(node: Resolved, context: CompileContext): Comp
       return context.reference(node.attribute);
     case 'Connective':
       return compileConnective(node, context);
-    case 'NullTest': {
-      const operand = compileExpression(node.operand, context);
-      return node.negated ? (row) => operand(row) !== null : (row) => operand(row) === null;
-    }
+    case 'NullTest':
+      return compileNullTest(node, context);
     case 'Search':
       return context.search(node);
     case 'Call':
@@ -53,8 +51,24 @@ export function compileExpression(node: Resolved, context: CompileContext): Comp
   }
 }
 
+function compileNullTest(node: NullTest, context: CompileContext): Compiled {
+  const operand = compileExpression(node.operand, context);
+  if (!node.negated) return (row) => operand(row) === null;
+  // Elasticsearch takes it that a call without null has no null among its columns.
+  const columns = node.operand.kind === 'Call' ? columnsOf(node.operand).map((item) => context.reference(item)) : [];
+  return (row) => operand(row) !== null && columns.every((column) => column(row) !== null);
+}
+
+/** The columns that a call needs, save inside CASE and COALESCE, which do without. */
+function columnsOf(node: Resolved): readonly Attribute[] {
+  if (node.kind === 'Reference') return node.attribute.field === undefined ? [] : [node.attribute];
+  if (node.kind !== 'Call' || node.function.name === 'CASE' || node.function.name === 'COALESCE') return [];
+  return node.arguments.flatMap(columnsOf);
+}
+
 function cellOfOperand(operand: Operand): Cell {
-  return operand instanceof TimeSpanValue ? null : operand;
+  // Functions take time spans from the call; the cell only must not be null.
+  return operand instanceof TimeSpanValue ? 0 : operand;
 }
 
 function compileCall(node: Call, context: CompileContext): Compiled {
@@ -64,10 +78,7 @@ function compileCall(node: Call, context: CompileContext): Compiled {
   }
   if (node.function.name === 'CASE') return compileCase(node, context);
   if (node.function.name === 'COALESCE') return compileCoalesce(node, context);
-  // A time span is no cell: the evaluation takes it from the site, and must not see a null in its place.
-  const operands = node.arguments.map((item, at): Compiled =>
-    node.site.constants[at] instanceof TimeSpanValue ? () => 0 : compileExpression(item, context),
-  );
+  const operands = node.arguments.map((item) => compileExpression(item, context));
   const evaluate = evaluator(node.function, node.site, (failure) => {
     context.warn(node, failure);
   });
@@ -103,36 +114,26 @@ function compileCoalesce(node: Call, context: CompileContext): Compiled {
 }
 
 function compileConnective(node: Connective, context: CompileContext): Compiled {
-  const operands = node.operands.map((item) => booleanOperand(item, node, context));
+  const operands = node.operands.map((item) => compileExpression(item, context));
+  const [first, ...rest] = operands;
+  if (first === undefined) return () => null;
   if (node.operator === 'not') {
-    const [operand] = operands;
     return (row) => {
-      const value = operand?.(row) ?? null;
-      return value === null ? null : !value;
+      const value = first(row);
+      return value === null || isMultiple(value) ? null : !value;
     };
   }
   const decisive = node.operator === 'or';
   return (row) => {
-    let unknown = false;
-    for (const operand of operands) {
-      const value = operand(row);
-      if (value === decisive) return decisive;
-      if (value === null) unknown = true;
+    let value = first(row);
+    for (const operand of rest) {
+      // A side that decides makes the other one unneeded, save that a multi-value there gives null.
+      const other = operand(row);
+      if (isMultiple(value) || isMultiple(other)) value = null;
+      else if (value === decisive || other === decisive) value = decisive;
+      else value = value === null || other === null ? null : !decisive;
     }
-    return unknown ? null : !decisive;
-  };
-}
-
-/** Multi-valued operands count as null, with a warning. */
-function booleanOperand(item: Resolved, node: Connective, context: CompileContext): (row: Row) => boolean | null {
-  const compiled = compileExpression(item, context);
-  return (row) => {
-    const value = compiled(row);
-    if (isMultiple(value)) {
-      context.warn(node, multiValueFailure());
-      return null;
-    }
-    return value as boolean | null;
+    return value;
   };
 }
 

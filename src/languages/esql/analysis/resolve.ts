@@ -11,11 +11,11 @@ import type {
   SearchFunction,
 } from '../functions/function.js';
 import { findFunction, findOperator, similarFunctions } from '../functions/registry.js';
-import type { EsqlType } from '../types.js';
+import { type EsqlType, isNumeric } from '../types.js';
 import { countProblem, parameterProblem, unsupportedProblem } from './check-arguments.js';
 import { constantOf, fold } from './fold.js';
 import { integerType, integerValue, listValue, literalCell } from './literal-values.js';
-import type { Attribute, Constant, Resolved } from './plan.js';
+import type { Attribute, Call, Constant, Resolved } from './plan.js';
 import { type Problems, type Scope, suggest } from './scope.js';
 import { literalTarget, readLiteral } from './text-literals.js';
 
@@ -290,9 +290,11 @@ export class Resolver {
     const call = cast && this.check(node, entry, cast);
     if (cast === undefined || call === undefined) return undefined;
     const type = typeof entry.returns === 'function' ? entry.returns(call.types) : entry.returns;
-    const base = { ...this.base(node, type), kind: 'Call' as const, function: entry, arguments: cast, site: call };
-    const constant = fold(base);
-    return constant === undefined ? base : { ...base, constant };
+    const unchanged = keptAngle(entry, cast);
+    if (unchanged) return unchanged;
+    const widened = WIDENING.has(entry.name) ? cast.map((item) => widen(item, type, call.now)) : cast;
+    const base: Call = { ...this.base(node, type), kind: 'Call', function: entry, arguments: widened, site: call };
+    return folded(base);
   }
 
   /** Checks the types of a call; returns its site, or undefined after noting what is wrong. */
@@ -406,4 +408,27 @@ function fieldOf(node: Resolved): Attribute | undefined {
 function matchesAll(node: Extract<Expression, { kind: 'Like' }>): boolean {
   const all = node.syntax === 'like' ? /^\*+$/ : /^\.\*$/;
   return node.patterns.some((pattern) => pattern.kind === 'String' && all.test(pattern.value));
+}
+
+/** Functions whose first value says the type; later numbers are widened to it. */
+const WIDENING: ReadonlySet<string> = new Set(['CASE', 'COALESCE', 'GREATEST', 'LEAST']);
+
+function widen(item: Resolved, type: EsqlType, now: number): Resolved {
+  if (!isNumeric(type) || !isNumeric(item.type) || item.type === type) return item;
+  const entry = findFunction(type === 'double' ? 'TO_DOUBLE' : 'TO_LONG');
+  if (entry?.kind !== 'scalar') return item;
+  const site = { types: [item.type], constants: [constantOf(item)], now };
+  return folded({ kind: 'Call', type, range: item.range, text: item.text, function: entry, arguments: [item], site });
+}
+
+function folded(call: Call): Call {
+  const constant = fold(call);
+  return constant === undefined ? call : { ...call, constant };
+}
+
+/** Elasticsearch 8.19 leaves doubles of an index as they are where it should turn angles; constants it turns. */
+function keptAngle({ name }: ScalarFunction | GroupingFunction, [angle]: readonly Resolved[]): Resolved | undefined {
+  const isAngle = name === 'TO_DEGREES' || name === 'TO_RADIANS';
+  const isField = angle?.kind === 'Reference' && angle.attribute.field !== undefined;
+  return isAngle && isField && angle.type === 'double' ? angle : undefined;
 }

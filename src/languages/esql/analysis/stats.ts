@@ -30,6 +30,16 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
   const outputs: Assignment[] = [];
   for (const item of command.aggregates) {
     const filter = item.filter && plainResolver(state).resolve(item.filter);
+    if (filter !== undefined && filter.type !== 'boolean' && filter.type !== 'null') {
+      const what = `Condition expression needs to be boolean, found [${filter.type.toUpperCase()}]`;
+      session.problems.add(
+        filter.range,
+        'esql/type',
+        what,
+        'The aggregate takes the rows for which it is true.',
+        'Compare the value.',
+      );
+    }
     const value = aggregateValue(item.field, filter, state);
     if (value !== undefined) outputs.push({ attribute: session.attributes.create(item.field.name, value.type), value });
   }
@@ -148,6 +158,13 @@ class OverGroups extends Resolver {
   }
 }
 
+/** Aggregates that Elasticsearch 8.19 replaces by a value where their argument is constant, and with it their filter. */
+const REPLACED = new Set(['MAX', 'MIN', 'AVG', 'MEDIAN', 'PERCENTILE', 'COUNT_DISTINCT', 'MEDIAN_ABSOLUTE_DEVIATION']);
+
+function ignoresFilter(name: string, argument: unknown): boolean {
+  return argument !== undefined && argument !== null && REPLACED.has(name);
+}
+
 function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: StatsState): Resolved | undefined {
   const { session } = state;
   const entry = findFunction(node.name);
@@ -180,7 +197,7 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
     function: entry,
     arguments: resolved,
     site: call,
-    ...(filter && { filter }),
+    ...(filter && !ignoresFilter(entry.name, call.constants[0]) && { filter }),
     range: node.range,
     text,
   });

@@ -26,6 +26,7 @@ export function literalTarget(entry: EsqlFunction, resolved: readonly Resolved[]
     return others.map((other) => other.type).find((type) => READABLE.includes(type) && !isTimeSpan(type));
   }
   if (entry.name === '+' || entry.name === '-') return spanTarget(resolved, at);
+  if (entry.name === 'CASE') return at % 2 === 0 && at + 1 < resolved.length ? 'boolean' : undefined;
   const types = parameterOf(entry, at)?.type.types ?? [];
   if (types.some(isString)) return undefined;
   return types.find(
@@ -57,7 +58,7 @@ export function readLiteral(text: string, type: EsqlType): Operand | undefined {
     case 'version':
       return text;
     case 'boolean':
-      return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : undefined;
+      return text.toLowerCase() === 'true';
     case 'date_period':
     case 'time_duration':
       return parseSpan(text, type);

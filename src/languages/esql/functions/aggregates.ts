@@ -51,6 +51,13 @@ function ofField({
 
 const sameButText: AggregateFunction['returns'] = ([type = 'null']) => (type === 'text' ? 'keyword' : type);
 
+/** Some aggregates of Elasticsearch 8.19 give null for a constant, whatever it is. */
+function ofConstant({ constants: [field] }: CallSite): boolean {
+  return field !== undefined;
+}
+
+const NOTHING: Accumulator = { add: () => undefined, finish: () => null };
+
 /** Folds the values one by one. */
 function folding(step: (value: Scalar) => void, finish: () => Cell | Failure): Accumulator {
   return {
@@ -109,8 +116,9 @@ function extremeOf(sign: 1 | -1): (site: CallSite) => () => Accumulator {
   };
 }
 
-function deviationOf(finish: (meanSquare: number) => number): () => () => Accumulator {
-  return () => () => {
+function deviationOf(finish: (meanSquare: number) => number): (site: CallSite) => () => Accumulator {
+  return (site) => () => {
+    if (ofConstant(site)) return NOTHING;
     let [count, mean, squares] = [0, 0, 0];
     return folding(
       (value) => {
@@ -151,7 +159,7 @@ function medianDeviation(sorted: readonly number[]): Cell {
 }
 
 const SIMPLE: readonly AggregateFunction[] = [
-  ofField({ name: 'SUM', summary: 'Return the sum of all values.', type: TYPES.summable, returns: ([type]) => (type === 'double' ? 'double' : 'long'), create: sumOf, result: 9 }),
+  ofField({ name: 'SUM', summary: 'Return the sum of all values.', type: TYPES.summable, returns: ([type]) => (type === 'double' || type === 'null' ? 'double' : 'long'), create: sumOf, result: 9 }),
   ofField({ name: 'AVG', summary: 'Return the mean of all values.', type: TYPES.summable, returns: 'double', create: averageOf, result: 3 }),
   ofField({ name: 'MAX', summary: 'Return the greatest value.', type: EXCEPT_UNSIGNED, returns: sameButText, create: extremeOf(1), result: 6 }),
   ofField({ name: 'MIN', summary: 'Return the least value.', type: EXCEPT_UNSIGNED, returns: sameButText, create: extremeOf(-1), result: 1 }),
@@ -219,7 +227,8 @@ const values: AggregateFunction = {
   parameters: [{ name: 'field', type: EXCEPT_UNSIGNED }],
   returns: sameButText,
   examples: [{ query: 'ROW x = ["b", "a", "b"] | STATS y = MV_SORT(VALUES(x))', result: ['a', 'b'] }],
-  create: () => () => {
+  create: (site) => () => {
+    if (ofConstant(site)) return NOTHING;
     const seen = new Set<Scalar>();
     return folding(
       (value) => {
@@ -264,7 +273,8 @@ const top: AggregateFunction = {
   ],
   returns: sameButText,
   examples: [{ query: `${ROW3} | STATS y = TOP(x, 2, "desc")`, result: [6, 2] }],
-  check: ({ constants: [, limit, order], text }) => {
+  check: ({ constants: [field, limit, order], text }) => {
+    if (field !== undefined) return `Does not support yet aggregations over constants - [${text}]`;
     if (typeof limit === 'number' && limit <= 0) return `Limit must be greater than 0 in [${text}], found [${limit}]`;
     if (typeof order === 'string' && !/^(?:asc|desc)$/i.test(order)) {
       return `Invalid order value in [${text}], expected [ASC, DESC] but got [${order}]`;

@@ -1,7 +1,8 @@
-import { type Cell, isMultiple, valuesOf } from '../cells.js';
+import { type Cell, valuesOf } from '../cells.js';
 import { TYPES, isString, type EsqlType } from '../types.js';
 import { compareScalars } from './compare.js';
 import type { CheckedCall, ScalarFunction } from './function.js';
+import { commonNumeric } from './numbers.js';
 
 /** What all of some types are, `null` aside: text and keyword meet in keyword. */
 function sharedType(types: readonly EsqlType[]): EsqlType {
@@ -17,13 +18,19 @@ export function ordinal(at: number): string {
   return ORDINALS[at] ?? `${at + 1}th`;
 }
 
+/** Whether a value of a type can stand beside one of the type that came first: numbers widen to it. */
+function fits(type: EsqlType, expected: EsqlType): boolean {
+  if (type === expected || (isString(type) && isString(expected))) return true;
+  return commonNumeric(type, expected) === expected;
+}
+
 function sameTypes(call: CheckedCall, positions: readonly number[]): string | undefined {
   const typed = positions.filter((at) => call.types[at] !== 'null');
   const expected = call.types[typed[0] ?? -1];
   if (expected === undefined) return undefined;
   for (const at of typed) {
     const type = call.types[at];
-    if (type === expected || type === undefined || (isString(type) && isString(expected))) continue;
+    if (type === undefined || fits(type, expected)) continue;
     const wanted = expected === 'text' ? 'keyword' : expected;
     return `${ordinal(at)} argument of [${call.text}] must be [${wanted}], found value [${call.argumentTexts[at] ?? ''}] type [${type}]`;
   }
@@ -97,8 +104,8 @@ function extreme(name: 'GREATEST' | 'LEAST', summary: string, sign: number, resu
     evaluateCells: ({ types }) => {
       const compare = compareScalars(sharedType(types));
       return (...cells: Cell[]) => {
-        // One multi-valued argument alone gives its own extreme.
-        if (cells.length > 1 && cells.some((cell) => cell === null || isMultiple(cell))) return null;
+        // A multi-value stands for its own extreme.
+        if (cells.includes(null)) return null;
         const values = cells.flatMap(valuesOf);
         return values.length === 0
           ? null

@@ -109,7 +109,7 @@ function toDatetime(type: EsqlType): Convert {
       argumentFailure(`failed to parse date field [${value as string}] with format [strict_date_optional_time]`);
   }
   if (type === 'double') return (value) => toWhole(value as number, 'long');
-  return (value) => (type === 'datetime' || type === 'integer' ? value : Number(value));
+  return (value) => value;
 }
 
 const MAX_NANO_MILLIS = 9_223_372_036_854;
@@ -281,7 +281,8 @@ function conversion(item: Conversion): ScalarFunction {
     parameters: [{ name: 'field', type: { words: item.words, types: item.accepts } }],
     returns: item.target,
     examples: [{ query: `ROW x = ${item.example[0]} | EVAL y = ${item.name}(x)`, result: item.example[1] }],
-    convert: ({ types: [type = 'keyword'] }) => (type === item.target ? (value) => value : item.convert(type)),
+    convert: ({ types: [type = 'keyword'] }) =>
+      type === item.target && item.words !== 'numeric' ? (value) => value : item.convert(type),
   };
 }
 

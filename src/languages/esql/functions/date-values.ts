@@ -1,3 +1,4 @@
+import { dateOf } from '../../../values/dates/calendar.js';
 import { addUnits, floorTo } from '../../../values/dates/date-math.js';
 import { type DateFormat, compileDateFormat } from '../../../values/dates/date-format.js';
 import { type Instant, fromNanos, toNanos } from '../../../values/dates/instant.js';
@@ -29,27 +30,39 @@ export function parseInstant(text: string): Instant | undefined {
 
 /** Prints a point in time as responses show it: to the millisecond, or to the nanosecond where it has some. */
 export function printInstant(value: Scalar, type: EsqlType): string {
-  if (type !== 'date_nanos') return printMillis(value as number);
+  if (type !== 'date_nanos') return printMillis(value as number | bigint);
   const format = dateFormat(ISO);
   const instant = fromNanos(big(value));
   return typeof format === 'string' ? printMillis(instant.ms) : format.print(instant);
 }
 
-function printMillis(ms: number): string {
-  if (Math.abs(ms) <= 8.64e15 && ms >= -62_167_219_200_000 && ms < 253_402_300_800_000)
-    return new Date(ms).toISOString();
-  const format = dateFormat('strict_date_optional_time');
-  return typeof format === 'string' ? String(ms) : format.print({ ms, ns: 0 });
+function printMillis(ms: number | bigint): string {
+  if (typeof ms === 'number' && ms >= FIRST_YEAR && ms < END_OF_YEARS) return new Date(ms).toISOString();
+  const whole = big(ms);
+  const days = whole / DAY_BIG - (whole % DAY_BIG < 0n ? 1n : 0n);
+  const { year, month, day } = dateOf(Number(days));
+  const time = new Date(Number(whole - days * DAY_BIG)).toISOString().slice(10);
+  const digits = Math.abs(year).toString().padStart(4, '0');
+  const sign = year < 0 ? '-' : year > 9999 ? '+' : '';
+  return `${sign}${digits}-${two(month)}-${two(day)}${time}`;
+}
+
+const FIRST_YEAR = -62_167_219_200_000;
+const END_OF_YEARS = 253_402_300_800_000;
+const DAY_BIG = 86_400_000n;
+
+function two(value: number): string {
+  return value.toString().padStart(2, '0');
 }
 
 /** Milliseconds of a point in time of either date type. */
 export function toMillis(value: Scalar, type: EsqlType): number {
-  return type === 'date_nanos' ? fromNanos(big(value)).ms : (value as number);
+  return type === 'date_nanos' ? fromNanos(big(value)).ms : Number(value);
 }
 
 /** Moves a point in time by a function on milliseconds, keeping its nanoseconds. */
 export function shiftMillis(value: Scalar, type: EsqlType, shift: (ms: number) => number): number | bigint {
-  if (type !== 'date_nanos') return shift(value as number);
+  if (type !== 'date_nanos') return shift(Number(value));
   const instant = fromNanos(big(value));
   return wholeNumber(toNanos({ ms: shift(instant.ms), ns: instant.ns }));
 }

@@ -1,7 +1,8 @@
-import { type Failure, type Scalar, arithmeticFailure, longOrFailure } from '../cells.js';
-import { TYPES, isNumeric } from '../types.js';
+import { type Failure, type Scalar, isMultiple, arithmeticFailure, longOrFailure, wholeNumber } from '../cells.js';
+import { TYPES } from '../types.js';
 import type { ScalarFunction } from './function.js';
 import { big, finite, integerOrFailure } from './numbers.js';
+import { multiValueFailure } from './multi-value.js';
 
 type Real = (value: number) => number | Failure;
 
@@ -65,6 +66,18 @@ const REAL_FUNCTIONS: readonly ScalarFunction[] = [
   real('TANH', 'Return the hyperbolic tangent of a number.', Math.tanh, ['0.0', 0]),
 ];
 
+/** Computes doubles; whole numbers, multi-values too, pass as they are. */
+function ofDoubles(apply: (value: number) => number): Pick<ScalarFunction, 'evaluateCells'> {
+  return {
+    evaluateCells:
+      ({ types: [type] }) =>
+      (cell = null) => {
+        if (type !== 'double' || cell === null) return cell;
+        return isMultiple(cell) ? multiValueFailure() : apply(cell as number);
+      },
+  };
+}
+
 function wholeOr(
   name: 'CEIL' | 'FLOOR',
   summary: string,
@@ -76,12 +89,9 @@ function wholeOr(
     name,
     summary,
     parameters: [{ name: 'number', type: TYPES.numeric }],
-    returns: ([type = 'double']) => (isNumeric(type) ? type : 'double'),
+    returns: ([type = 'double']) => type,
     examples: [{ query: `ROW x = 1.5 | EVAL y = ${name}(x)`, result }],
-    evaluate:
-      ({ types: [type] }) =>
-      (value = 0) =>
-        type === 'double' ? apply(value as number) : value,
+    ...ofDoubles((value) => apply(value)),
   };
 }
 
@@ -189,7 +199,8 @@ function roundDouble(value: number, decimals: number): number {
 function roundWhole(value: bigint, decimals: number): bigint {
   if (decimals >= 0) return value;
   const size = value < 0n ? -value : value;
-  if (-decimals >= size.toString().length + 1) return 0n;
+  // As in Elasticsearch, a number of no more digits than are rounded away is 0: ROUND(7, -1) too.
+  if (-decimals >= size.toString().length) return 0n;
   const unit = 10n ** BigInt(-decimals);
   const rounded = ((size + unit / 2n) / unit) * unit;
   return value < 0n ? -rounded : rounded;
@@ -205,12 +216,15 @@ const round: ScalarFunction = {
   ],
   returns: ([type = 'double']) => type,
   examples: [{ query: 'ROW x = -123.5 | EVAL y = ROUND(x)', result: -124 }],
-  evaluate:
-    ({ types: [type] }) =>
-    (value = 0, decimals = 0) => {
-      if (type === 'double') return roundDouble(value as number, Number(decimals));
-      const rounded = roundWhole(big(value), Number(decimals));
-      return type === 'integer' ? integerOrFailure(Number(rounded)) : longOrFailure(rounded);
+  evaluateCells:
+    ({ types: [type, second] }) =>
+    (cell = null, decimals = second === undefined ? 0 : null) => {
+      if (cell === null || decimals === null) return null;
+      if (type !== 'double' && second === undefined) return cell;
+      if (isMultiple(cell) || isMultiple(decimals)) return multiValueFailure();
+      if (type === 'double') return roundDouble(cell as number, Number(decimals));
+      const rounded = roundWhole(big(cell), Number(decimals));
+      return type === 'integer' ? Number(BigInt.asIntN(32, rounded)) : wholeNumber(BigInt.asIntN(64, rounded));
     },
 };
 
@@ -222,7 +236,7 @@ const roundTo: ScalarFunction = {
     { name: 'field', type: TYPES.any },
     { name: 'points', type: TYPES.any, variadic: true, constant: true },
   ],
-  returns: ([type = 'double']) => type,
+  returns: ([type = 'double', point = 'double']) => (type === 'null' ? point : type),
   examples: [{ query: 'ROW x = 7 | EVAL y = ROUND_TO(x, 0, 5, 10)', result: 5 }],
   evaluate:
     ({ types: [type] }) =>
@@ -243,7 +257,6 @@ const scalb: ScalarFunction = {
     { name: 'scaleFactor', type: TYPES.whole },
   ],
   returns: 'double',
-  since: '8.19',
   examples: [{ query: 'ROW x = 3.0, s = 10 | EVAL y = SCALB(x, s)', result: 3072 }],
   evaluate: () => (value, scale) => finite(Number(value) * 2 ** Number(scale)),
 };

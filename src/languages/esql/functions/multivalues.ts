@@ -1,10 +1,19 @@
-import type { Failure } from '../cells.js';
-import { type Cell, type Scalar, argumentFailure, cellOf, isMultiple, longOrFailure, valuesOf } from '../cells.js';
+import {
+  type Cell,
+  Failure,
+  type Scalar,
+  argumentFailure,
+  cellOf,
+  isMultiple,
+  longOrFailure,
+  valuesOf,
+  wholeNumber,
+} from '../cells.js';
 import { TYPES, type EsqlType, isString } from '../types.js';
 import { compareScalars } from './compare.js';
 import type { CallSite, ScalarFunction } from './function.js';
 import { big, finite, integerOrFailure } from './numbers.js';
-import { multiValueFailure } from './operators.js';
+import { multiValueFailure } from './multi-value.js';
 
 const FIELD = { name: 'field', type: TYPES.any };
 
@@ -53,9 +62,14 @@ export function sumDoubles(values: readonly number[]): number {
 
 function total(values: readonly Scalar[], type: EsqlType): Cell | Failure {
   if (type === 'double') return finite(sumDoubles(values as readonly number[]));
-  const sum = values.reduce<bigint>((left, right) => left + big(right), 0n);
-  if (type === 'integer') return integerOrFailure(Number(sum));
-  return longOrFailure(sum);
+  let sum = 0n;
+  for (const value of values) {
+    sum += big(value);
+    // A sum that leaves the range on the way fails, even if later values would bring it back.
+    const fit = type === 'integer' ? integerOrFailure(Number(sum)) : longOrFailure(sum);
+    if (fit instanceof Failure) return fit;
+  }
+  return wholeNumber(sum);
 }
 
 function average(values: readonly Scalar[], type: EsqlType): number {
@@ -82,8 +96,8 @@ function percentileOf(values: readonly Scalar[], type: EsqlType, percent: number
   const position = (percent / 100) * (sorted.length - 1);
   const low = sorted[Math.floor(position)] ?? 0;
   const high = sorted[Math.min(Math.floor(position) + 1, sorted.length - 1)] ?? low;
-  const value = low + (position - Math.floor(position)) * (high - low);
-  return type === 'double' ? value : Math.trunc(value);
+  const step = (position - Math.floor(position)) * (high - low);
+  return low + (type === 'double' ? step : Math.trunc(step));
 }
 
 function medianDeviation(values: readonly Scalar[], type: EsqlType): Scalar {
@@ -124,10 +138,15 @@ const OF_VALUES: readonly ScalarFunction[] = [
     '["a", "b", "a"]',
     3,
   ]),
-  ofValues('MV_DEDUPE', 'Remove repeated values.', own, () => (values) => cellOf(unique(values)), [
-    '["a", "a", "b"]',
-    ['a', 'b'],
-  ]),
+  ofValues(
+    'MV_DEDUPE',
+    'Remove repeated values.',
+    own,
+    ({ types: [type] }) =>
+      (values) =>
+        cellOf(type === 'boolean' ? unique(values).sort() : unique(values)),
+    ['["a", "a", "b"]', ['a', 'b']],
+  ),
   ofValues('MV_FIRST', 'Return the first value.', own, () => (values) => values[0] ?? null, ['["c", "a"]', 'c']),
   ofValues('MV_LAST', 'Return the last value.', own, () => (values) => values.at(-1) ?? null, ['["c", "a"]', 'a']),
   ofValues('MV_MAX', 'Return the greatest value.', own, extreme(1), ['["a", "c", "b"]', 'c']),

@@ -6,7 +6,7 @@ import {
   longOrFailure,
   unsignedOrFailure,
 } from '../cells.js';
-import type { EsqlType } from '../types.js';
+import { type EsqlType, isNumeric } from '../types.js';
 
 /** A double, or the failure of an operation without a finite result. */
 export function finite(value: number): number | Failure {
@@ -34,6 +34,7 @@ export function printDouble(value: number): string {
 
 /** The type that two numeric types meet in; undefined if they do not (unsigned_long meets only itself). */
 export function commonNumeric(left: EsqlType, right: EsqlType): EsqlType | undefined {
+  if (!isNumeric(left) || !isNumeric(right)) return undefined;
   if (left === right) return left;
   if (left === 'unsigned_long' || right === 'unsigned_long') return undefined;
   if (left === 'double' || right === 'double') return 'double';

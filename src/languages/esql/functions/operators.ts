@@ -1,20 +1,13 @@
 import { compileLuceneRegexp } from '../../../values/patterns/regexp.js';
 import { type TextMatcher, compileWildcard } from '../../../values/patterns/wildcard.js';
-import type { Failure } from '../cells.js';
 import { type Operand, type Scalar, TimeSpanValue, argumentFailure, isMultiple, longOrFailure } from '../cells.js';
 import { TYPES, type EsqlType, isDate, isNumeric, isString, isTimeSpan } from '../types.js';
 import { compareScalars } from './compare.js';
 import { ordinal } from './conditional.js';
 import { addSpan } from './date-values.js';
 import type { CheckedCall, Evaluate, ScalarFunction } from './function.js';
+import { multiValueFailure } from './multi-value.js';
 import { big, commonNumeric, integerOrFailure, numericOperator } from './numbers.js';
-
-const MULTI_VALUE = 'single-value function encountered multi-value';
-
-/** The failure of a function of single values that meets a multi-value. */
-export function multiValueFailure(): Failure {
-  return argumentFailure(MULTI_VALUE);
-}
 
 const ANY_WORDS = { words: 'any', types: [...TYPES.any.types, 'time_duration', 'date_period'] as const };
 const TWO = [
@@ -22,13 +15,9 @@ const TWO = [
   { name: 'right', type: ANY_WORDS },
 ];
 
-function besideNull(other: EsqlType): EsqlType {
-  return isTimeSpan(other) ? 'null' : other;
-}
-
 /** The type of `left operator right`; undefined if the two do not go together. */
 function arithmeticType(operator: string, left: EsqlType, right: EsqlType): EsqlType | undefined {
-  if (left === 'null' || right === 'null') return besideNull(left === 'null' ? right : left);
+  if (left === 'null' || right === 'null') return left === 'null' ? right : left;
   if (isNumeric(left) && isNumeric(right)) return commonNumeric(left, right);
   if (operator !== '+' && operator !== '-') return undefined;
   if (isTimeSpan(left) && left === right) return left;
@@ -121,7 +110,7 @@ function comparisonWord(type: EsqlType): string {
 }
 
 function comparable(left: EsqlType, right: EsqlType): boolean {
-  if (left === 'null' || right === 'null' || left === right) return true;
+  if (left === right) return true;
   if (isString(left) && isString(right)) return true;
   if (isDate(left) && isDate(right)) return true;
   return isNumeric(left) && isNumeric(right) && left !== 'unsigned_long' && right !== 'unsigned_long';
@@ -209,7 +198,7 @@ const inList: ScalarFunction = {
   examples: [{ query: 'ROW a = 1 | EVAL y = a IN (4 - 3, 7)', result: true }],
   check: (call) => {
     const [field = 'null', ...items] = call.types;
-    const wrong = items.findIndex((type) => !comparable(field, type));
+    const wrong = items.findIndex((type) => type !== 'null' && field !== 'null' && !comparable(field, type));
     if (wrong < 0) return undefined;
     const counted = ['1st', '2nd', '3rd'][wrong] ?? `${wrong + 1}th`;
     return `${counted} argument of [${call.text}] must be [${field}], found value [${call.argumentTexts[wrong + 1] ?? ''}] type [${items[wrong] ?? ''}]`;
@@ -217,12 +206,15 @@ const inList: ScalarFunction = {
   evaluateCells: ({ types, constants }) => {
     const [field = 'null', ...itemTypes] = types;
     const constantItems = constants.slice(1);
-    const simple = itemTypes.every((type) => type === field || (isString(type) && isString(field)));
+    const simple =
+      field !== 'double' && itemTypes.every((type) => type === field || (isString(type) && isString(field)));
     if (simple && constantItems.every((item) => item !== undefined && item !== null && !isMultiple(item))) {
       const set = new Set<unknown>(constantItems);
       return (value = null) => (value === null ? null : isMultiple(value) ? multiValueFailure() : set.has(value));
     }
-    const compares = itemTypes.map((type) => comparator(field, type));
+    // Unlike ==, IN tells -0.0 from 0.0.
+    const isDouble = field === 'double' || itemTypes.includes('double');
+    const compares = itemTypes.map((type) => (isDouble ? compareScalars('double') : comparator(field, type)));
     return (value = null, ...items) => {
       if (value === null) return null;
       if (isMultiple(value)) return multiValueFailure();

@@ -97,6 +97,9 @@ function noteType(types: Map<string, EsqlType>, column: string, type: string | u
   return undefined;
 }
 
+/** A capture that is no number of the type that the pattern gives it: Elasticsearch ends the query then. */
+export class GrokNumberError extends Error {}
+
 /** The captures of the first match in a text; undefined if nothing matches. */
 export function matchGrok(pattern: GrokPattern, text: string): Cell[] | undefined {
   const match = pattern.regex.search(text);
@@ -116,7 +119,8 @@ function convert(text: string, type: EsqlType): Scalar | undefined {
   switch (type) {
     case 'integer':
     case 'long':
-      return /^[+-]?\d+$/.test(text) ? Number(text) : undefined;
+      if (/^[+-]?\d+$/.test(text)) return Number(text);
+      throw new GrokNumberError(`For input string: "${text}"`);
     case 'double':
       return Number.isNaN(Number(text)) ? undefined : Number(text);
     case 'boolean':
