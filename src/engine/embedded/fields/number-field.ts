@@ -104,11 +104,22 @@ export class NumberField extends ValueField<FieldNumber> {
   ): ((value: FieldNumber) => boolean) | undefined {
     if (bound === undefined || bound === null) return undefined;
     const text = this.queryNumber(bound);
+    if (this.kind.isWhole && this.type !== 'unsigned_long') this.checkBound(text);
     const limit =
       this.kind.isWhole && !hasFraction(text)
         ? (wholePart(text) ?? 0)
         : held(this.type === 'half_float' ? Math.fround(Number(text)) : this.kind.round(Number(text)));
     return (value) => holds(value, limit);
+  }
+
+  /** Bounds may lie beyond a short or a byte, but not beyond an integer, which is how Elasticsearch reads them, nor beyond a long. */
+  private checkBound(text: string): void {
+    const isLong = this.type === 'long';
+    const number = isLong ? (wholePart(text) ?? 0) : Number(text);
+    const [minimum, maximum] = isLong ? [-(2n ** 63n), 2n ** 63n - 1n] : [-(2 ** 31), 2 ** 31 - 1];
+    if (number >= minimum && number <= maximum) return;
+    const reason = `Value [${text}] is out of range for ${isLong ? 'a long' : 'an integer'}`;
+    throw shardFailure(reason, { type: 'illegal_argument_exception', reason });
   }
 
   override values(doc: number): readonly FieldNumber[] {
