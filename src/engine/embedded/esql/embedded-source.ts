@@ -33,7 +33,7 @@ function tableOf(index: EmbeddedIndex): EsqlTable {
     documents: () => index.live(),
     column: (name) => {
       const field = index.mapping.field(name);
-      return field?.space === index.root ? reader(field) : undefined;
+      return field?.space === index.root ? remembered(field) : undefined;
     },
     id: (doc) => index.id(doc),
     version: (doc) => index.version(doc),
@@ -53,6 +53,20 @@ function fieldTypes(index: EmbeddedIndex): ReadonlyMap<string, string> {
     if (field?.space === index.root) types.set(name, field.type);
   }
   return types;
+}
+
+/** Cells that were read before: documents are added but never changed, and queries come in numbers. */
+const cellsOf = new WeakMap<Field, (Cell | undefined)[]>();
+
+function remembered(field: Field): (doc: number) => Cell {
+  const read = reader(field);
+  let cells = cellsOf.get(field);
+  if (cells === undefined) cellsOf.set(field, (cells = []));
+  const known = cells;
+  return (doc) => {
+    const cell = known[doc];
+    return cell === undefined ? (known[doc] = read(doc)) : cell;
+  };
 }
 
 function reader(field: Field): (doc: number) => Cell {
