@@ -67,6 +67,10 @@ export class DateField extends ValueField<number | bigint> {
     return this.format.print(this.instant(value));
   }
 
+  protected override show(value: number | bigint, format: string | undefined): JsonValue {
+    return (format === undefined ? this.format : formatNamed(format)).print(this.instant(value));
+  }
+
   override recall(value: JsonValue): ColumnValue {
     if (typeof value === 'number') return this.isNanos ? BigInt(value) : value;
     if (typeof value === 'bigint') return value;

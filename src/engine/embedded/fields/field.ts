@@ -3,7 +3,12 @@ import { UnsupportedError } from '../../cluster-error.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import type { ColumnValue, DocumentSpace } from '../documents/column.js';
 import { DocSet } from '../documents/doc-set.js';
-import { type DocumentScalar, type DocumentValue, isDocumentObject } from '../documents/document-number.js';
+import {
+  DocumentNumber,
+  type DocumentScalar,
+  type DocumentValue,
+  isDocumentObject,
+} from '../documents/document-number.js';
 import { UnfitValue } from '../documents/document-rejection.js';
 import { shardFailure } from '../query/query-error.js';
 
@@ -55,6 +60,8 @@ export abstract class Field {
   readonly space: DocumentSpace;
   readonly ignoreMalformed: boolean;
   readonly multiFields: Field[] = [];
+  /** Path in the documents where the values stand: for a multi-field, that of its parent. */
+  readonly sourceName: string;
   /** Names of the fields that get the values as well. */
   readonly copyTo: JsonValue | undefined;
   /** Whether the field indexes the digits of a number as they stand, and not its value. */
@@ -62,6 +69,7 @@ export abstract class Field {
 
   constructor(spec: FieldSpec) {
     this.name = spec.name;
+    this.sourceName = spec.parent?.name ?? spec.name;
     this.type = spec.type;
     this.definition = spec.definition;
     this.space = spec.space;
@@ -110,6 +118,11 @@ export abstract class Field {
   /** Prints a value as the JSON that `fields`, sorts and aggregations show. */
   present(value: ColumnValue): JsonValue {
     return value;
+  }
+
+  /** What the `fields` of a search show for a scalar of the source; undefined for one that the field does not hold. */
+  fetch(...[value]: [value: DocumentScalar, format: string | undefined]): JsonValue | undefined {
+    return value instanceof DocumentNumber ? Number(value.text) : value;
   }
 
   /** Reads what `present` printed (`search_after`, `after`). */

@@ -52,6 +52,11 @@ export abstract class StringField extends Field {
     return text.length >= 0;
   }
 
+  override fetch(value: DocumentScalar): JsonValue | undefined {
+    const text = scalarText(value);
+    return this.accepts(text) ? text : undefined;
+  }
+
   override truncate(doc: number): void {
     if (!this.isShared) this.raw.truncate(doc);
   }
@@ -88,6 +93,11 @@ export abstract class WholeStringField extends StringField {
   override values(doc: number): readonly string[] {
     const indexed = this.raw.ordinalsOf(doc).flatMap((ordinal) => this.indexed(ordinal) ?? []);
     return indexed.length < 2 ? indexed : [...new Set(indexed)].sort(compareCodePoints);
+  }
+
+  override fetch(value: DocumentScalar): JsonValue | undefined {
+    const text = super.fetch(value);
+    return typeof text === 'string' ? this.normalize(text) : text;
   }
 
   override exists(): DocSet {

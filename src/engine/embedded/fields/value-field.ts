@@ -3,6 +3,7 @@ import { Column, type ColumnValue } from '../documents/column.js';
 import { DocSet } from '../documents/doc-set.js';
 import type { DocumentScalar } from '../documents/document-number.js';
 import { shardFailure } from '../query/query-error.js';
+import { UnfitValue } from '../documents/document-rejection.js';
 import { Field, type FieldQueryContext, type FieldSpec } from './field.js';
 
 /** A field whose values are of one kind and ordered: numbers, dates, booleans, addresses. */
@@ -24,6 +25,21 @@ export abstract class ValueField<V extends ColumnValue> extends Field {
     const read = this.read(value);
     if (read !== undefined) this.column.add(doc, read);
     return true;
+  }
+
+  override fetch(value: DocumentScalar, format: string | undefined): JsonValue | undefined {
+    try {
+      const read = this.read(value);
+      return read === undefined ? undefined : this.show(read, format);
+    } catch (error) {
+      if (error instanceof UnfitValue) return undefined;
+      throw error;
+    }
+  }
+
+  /** Prints a value in a format that the search asks for, or in the field's own. */
+  protected show(...[value]: [value: V, format: string | undefined]): JsonValue {
+    return this.present(value);
   }
 
   override truncate(doc: number): void {

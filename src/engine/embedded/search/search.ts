@@ -9,6 +9,7 @@ import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { compileQuery } from '../query/compile-query.js';
 import { all, type Query } from '../query/query.js';
 import { illegalArgument, searchFailure } from '../query/query-error.js';
+import { fetchFields, type FieldRequest, readFieldRequests } from './fields-option.js';
 import { compareKeys, readSort, type Sorter, sorterFor, type SortKey } from './sort.js';
 import { readSourceFilter } from './source-filter.js';
 
@@ -42,7 +43,7 @@ export function search(indices: readonly EmbeddedIndex[], request: SearchRequest
       reason: `Result window is too large, from + size must be less than or equal to: [${MAXIMUM_WINDOW}] but was [${from + size}]. See the scroll api for a more efficient way to request large data sets. This limit can be set by changing the [index.max_result_window] index level setting.`,
     });
   }
-  if (request.fields !== undefined) throw new UnsupportedError('the search option [fields]');
+  const fields = readFieldRequests(request.fields ?? []);
   const found = find(indices, request.query, now);
   const sort = readSort(request.sort);
   const ranked = rank(found, sort, request.search_after, size === 0 ? 0 : from + size);
@@ -52,6 +53,7 @@ export function search(indices: readonly EmbeddedIndex[], request: SearchRequest
     _id: index.id(doc),
     _score: sort.length === 0 || sort.some(({ field }) => field === '_score') ? 1 : null,
     ...(filter ? { _source: filter(index.document(doc)) } : {}),
+    ...fieldsOf(index, doc, fields),
     ...(shown ? { sort: shown } : {}),
   }));
   const total = totalHits(found, request.track_total_hits);
@@ -61,6 +63,12 @@ export function search(indices: readonly EmbeddedIndex[], request: SearchRequest
     hits: { ...(total ? { total } : {}), max_score: sort.length > 0 || hits.length === 0 ? null : 1, hits },
     ...(request.aggs === undefined ? {} : { aggregations: aggregate(request.aggs, found, now) }),
   };
+}
+
+/** The `fields` of a hit; the key is left out where nothing was found. */
+function fieldsOf(index: EmbeddedIndex, doc: number, requests: readonly FieldRequest[]): Pick<SearchHit, 'fields'> {
+  const fields = requests.length === 0 ? {} : fetchFields(index, doc, requests);
+  return Object.keys(fields).length === 0 ? {} : { fields };
 }
 
 function whole(name: string, value: number | undefined, fallback: number): number {

@@ -1,0 +1,77 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../values/json.js';
+import type { DocumentObject, DocumentScalar, DocumentValue } from '../documents/document-number.js';
+import { isDocumentArray, isDocumentObject } from '../documents/document-number.js';
+import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import { parseDocumentExactly } from '../documents/parse-document.js';
+import type { Field } from '../fields/field.js';
+import { FlattenedField } from '../fields/flattened-field.js';
+import { jsonText } from '../json-text.js';
+import { compilePattern } from '../query/compile-pattern.js';
+import { parsingError } from '../query/query-error.js';
+
+/** A field or pattern of names, and the format that dates are to have. */
+export interface FieldRequest {
+  readonly pattern: string;
+  readonly format: string | undefined;
+}
+
+/** Reads the `fields` of a search. */
+export function readFieldRequests(fields: readonly JsonValue[]): FieldRequest[] {
+  return fields.map((item) => {
+    if (typeof item === 'string') return { pattern: item, format: undefined };
+    if (!isJsonObject(item) || item['field'] === undefined)
+      throw parsingError('[fields] expects a name or an object with a [field]');
+    const { field, format } = item;
+    return { pattern: jsonText(field), format: format === undefined ? undefined : jsonText(format) };
+  });
+}
+
+/**
+ * The values of a document's fields as `fields` shows them: taken from the source in its order, each as its field holds it, always
+ * in arrays. Fields of nested objects are left out. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/search-fields.html
+ */
+export function fetchFields(index: EmbeddedIndex, doc: number, requests: readonly FieldRequest[]): JsonObject {
+  const source = parseDocumentExactly(index.source(doc));
+  const found = new Map<string, readonly JsonValue[]>();
+  for (const { pattern, format } of requests) {
+    for (const [name, field] of fieldsOf(index, pattern)) {
+      const values = valuesAt(source, field.sourceName).flatMap((value) => fetchValue(field, value, format));
+      if (values.length > 0) found.set(name, values);
+    }
+  }
+  return Object.fromEntries(found);
+}
+
+function fieldsOf(index: EmbeddedIndex, pattern: string): [string, Field][] {
+  const names = pattern.includes('*') ? index.mapping.names().filter(compilePattern(pattern, false)) : [pattern];
+  return names.flatMap((name) => {
+    const field = index.field(name);
+    return field?.space === index.root ? [[name, field] as [string, Field]] : [];
+  });
+}
+
+function fetchValue(field: Field, value: DocumentValue, format: string | undefined): JsonValue[] {
+  if (isDocumentArray(value)) return value.flatMap((item) => fetchValue(field, item, format));
+  if (isDocumentObject(value)) return field instanceof FlattenedField ? [value as JsonObject] : [];
+  const scalar = value ?? (field.definition['null_value'] as DocumentScalar | null | undefined) ?? null;
+  const shown = scalar === null ? undefined : field.fetch(scalar, format);
+  return shown === undefined ? [] : [shown];
+}
+
+/** The values at a path, however dots and objects spell it. */
+function valuesAt(value: DocumentValue, path: string): DocumentValue[] {
+  if (isDocumentArray(value)) return value.flatMap((item) => valuesAt(item, path));
+  if (!isDocumentObject(value)) return [];
+  const found: DocumentValue[] = [];
+  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+    const inner = own(value, path.slice(0, dot));
+    if (inner !== undefined) found.push(...valuesAt(inner, path.slice(dot + 1)));
+  }
+  const whole = own(value, path);
+  if (whole !== undefined) found.push(whole);
+  return found;
+}
+
+function own(object: DocumentObject, key: string): DocumentValue | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
