@@ -110,15 +110,20 @@ function invert(value: EqlValue): EqlValue {
 
 function comparison({ operator, left, right }: EqlComparison, compile: Compile): EqlProgram {
   const [one, two] = [compile(left), compile(right)];
-  if ((operator === '==' || operator === '!=') && (left.kind === 'Null' || right.kind === 'Null')) {
-    const tested = right.kind === 'Null' ? one : two;
-    return (row) => (tested(row) === null) === (operator === '==');
+  if (operator === '==' || operator === '!=') {
+    const tested = isNull(right) ? one : isNull(left) ? two : undefined;
+    if (tested !== undefined) return (row) => (tested(row) === null) === (operator === '==');
   }
   const test = TESTS[operator];
   return (row) => {
     const order = compareValues(one(row), two(row));
     return order === null ? null : test(order);
   };
+}
+
+/** Whether the expression is null whatever the event: a comparison with it asks whether there is a value. */
+function isNull(node: EqlExpression): boolean {
+  return node.kind === 'Null' || constantValue(node) === null;
 }
 
 const TESTS: Readonly<Record<EqlComparison['operator'], (order: number) => boolean>> = {

@@ -40,6 +40,9 @@ export function runSample(space: SearchSpace, sample: EqlSample, perKey: number)
 /** The first combinations of one event from each list, no event twice. */
 function choose(choices: readonly (readonly Event[])[], count: number): readonly (readonly Event[])[] {
   const found: Event[][] = [];
+  // Without enough events for all filters there is nothing to find, and no need to try in every order.
+  if (new Set(choices.flatMap((events) => events.map(({ shard, doc }) => `${shard} ${doc}`))).size < choices.length)
+    return found;
   const partial: Event[] = [];
   const extend = (at: number): void => {
     const candidates = choices[at];
