@@ -5,7 +5,7 @@ import { KEYWORD, LONG_KEYWORD, overlay, plain } from './overlay.js';
 export const AWS_CLOUDTRAIL: FieldCatalogue = overlay([
   [
     'aws.cloudtrail',
-    'api_version error_code error_message event_category event_type event_version insight_details management_event recipient_account_id request_id shared_event_id vpc_endpoint_id',
+    'api_version error_code error_message event_category event_type event_version insight_details management_event recipient_account_id request_id session_credential_from_console shared_event_id vpc_endpoint_id',
     KEYWORD,
   ],
   ['aws.cloudtrail', 'request_parameters response_elements additional_eventdata service_event_details', LONG_KEYWORD],

@@ -1,8 +1,10 @@
+import { AUDITD } from './auditd.js';
 import { AWS_CLOUDTRAIL } from './aws-cloudtrail.js';
 import { mergeCatalogues } from './catalogue.js';
 import type { FieldCatalogue } from './catalogue.js';
 import { ecsCatalogue } from './ecs.js';
 import { ELASTIC_DEFEND } from './elastic-defend.js';
+import { WINDOWS } from './windows.js';
 
 /** A named set of fields, and the indices that have it. */
 interface Profile {
@@ -14,7 +16,10 @@ interface Profile {
 const PROFILES: Readonly<Record<string, Profile>> = {
   ecs: { indices: [] },
   'aws.cloudtrail': { indices: ['logs-aws.cloudtrail', 'logs-aws*', 'logs-aws-'], fields: AWS_CLOUDTRAIL },
+  'auditd_manager.auditd': { indices: ['logs-auditd_manager.', 'auditbeat-'], fields: AUDITD },
   endpoint: { indices: ['logs-endpoint.events', 'logs-endpoint.alerts', 'logs-endpoint*'], fields: ELASTIC_DEFEND },
+  'system.security': { indices: ['logs-system.'], fields: WINDOWS },
+  windows: { indices: ['logs-windows.', 'winlogbeat-'], fields: WINDOWS },
 };
 
 /** Names of all profiles, for messages. */

@@ -26,6 +26,8 @@ describe('profiles', () => {
     expect(trail.get('aws.cloudtrail.flattened.request_parameters')).toBe('flattened');
     expect(trail.get('source.ip')).toBe('ip');
     expect(catalogueOf(['aws.cloudtrail']).get('aws.cloudtrail.response_elements')).toMatchObject({ ignore_above: 8191 });
+    expect(fieldTypes(catalogueOf(['windows'])).get('winlog.event_data.SubjectUserSid')).toBe('keyword');
+    expect(fieldTypes(catalogueOf(['auditd_manager.auditd'])).get('auditd.data.syscall')).toBe('keyword');
     expect(fieldTypes(catalogueOf(['endpoint'])).get('process.Ext.token.integrity_level_name')).toBe('keyword');
   });
 
@@ -34,6 +36,9 @@ describe('profiles', () => {
     expect([isProfile('aws.cloudtrail'), isProfile('endpoint.events.process'), isProfile('constructor')]).toEqual([true, true, false]);
     expect(profilesOf('logs-aws.cloudtrail-default')).toEqual(['aws.cloudtrail']);
     expect(profilesOf('logs-endpoint.events.process-default')).toEqual(['endpoint']);
+    expect(profilesOf('winlogbeat-8.19')).toEqual(['windows']);
+    expect(profilesOf('logs-system.security-default')).toEqual(['system.security']);
+    expect(profilesOf('logs-auditd_manager.auditd-default')).toEqual(['auditd_manager.auditd']);
     expect(profilesOf('logs-other-default')).toEqual(['ecs']);
   });
 
