@@ -4,6 +4,7 @@ import { UnsupportedError } from '../../cluster-error.js';
 import { parsingError } from '../query/query-error.js';
 import type { AggregationContext } from './context.js';
 import { composite } from './composite.js';
+import { dateHistogram } from './date-histogram.js';
 import { filter } from './filter.js';
 import type { Found } from './found.js';
 import { cardinality, maximum, minimum, valueCount } from './metrics.js';
@@ -14,6 +15,7 @@ type Aggregation = (body: JsonObject, found: readonly Found[], context: Aggregat
 const AGGREGATIONS: ReadonlyMap<string, Aggregation> = new Map<string, Aggregation>([
   ['cardinality', cardinality],
   ['composite', composite],
+  ['date_histogram', dateHistogram],
   ['filter', filter],
   ['max', maximum],
   ['min', minimum],
