@@ -8,6 +8,10 @@ import { codeOf } from './check.js';
 import type { Check, FileViolation, IgnoreOutcome, LintInput, Violation } from './check.js';
 import { ignoresOf, isAbout } from './ignores.js';
 import type { Ignore } from './ignores.js';
+import { unknownSettings } from './settings.js';
+
+/** What one check may report in one file: nobody reads more, and a hostile file could have any number. */
+const MOST = 100;
 
 /**
  * Runs the checks over all definitions. Everything found is reported, grouped by check; sort it for output. Files are parsed for positions
@@ -27,7 +31,10 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS): reado
       const { what, why, fix } = violation;
       return [{ code, severity, span: places.spanOf(violation), what, why, fix }];
     });
-  const diagnostics = active.flatMap((check) => toDiagnostics(check, violationsOf(check, input, current)));
+  const diagnostics = [
+    ...unknownSettings(settings.keys(), CHECKS.map(codeOf)),
+    ...active.flatMap((check) => toDiagnostics(check, violationsOf(check, input, current))),
+  ];
   // What is broken or deprecated was not checked: nobody knows what its comments would leave out.
   const checked = [...current, ...input.hunts, ...input.tests];
   const ignores = checked.flatMap(({ file }) => ignoresOf(file, input.texts.get(file) ?? ''));
@@ -71,7 +78,12 @@ function* violationsOf(
 }
 
 function* inFile(file: string, violations: Iterable<Violation> | undefined): Generator<FileViolation, void, undefined> {
-  for (const violation of violations ?? []) yield { ...violation, file };
+  let count = 0;
+  for (const violation of violations ?? []) {
+    if (count === MOST) return;
+    count += 1;
+    yield { ...violation, file };
+  }
 }
 
 /** The positions of the files in which something was found. */

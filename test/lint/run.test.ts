@@ -101,3 +101,39 @@ describe('comments that leave out', () => {
     expect(codes(inputOf({ 'a.toml': text }, { checks: { 'lint/unique-tags': 'off' } }))).toEqual([]);
   });
 });
+
+it('reports settings of checks that do not exist', () => {
+  const checks = { 'lint/unique-tag': 'off', 'kql/anything': 'off', 'lint/unique-name': 'info' } as const;
+  const [first, ...more] = lint(inputOf({}, { checks }));
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ code: 'config/unknown-check', severity: 'warning', span: { file: 'dragnet.toml' } });
+  expect(first?.fix).toContain('Did you mean "lint/unique-tags"');
+});
+
+describe('hostile definitions', () => {
+  const rule = (query: string, more = ''): string =>
+    completed(`license = "x"\n${more}query = ${JSON.stringify(query)}`);
+  const eql = 'type = "eql"\nlanguage = "eql"\n';
+  const esql = 'type = "esql"\nlanguage = "esql"\n';
+  const many = (text: string, times = 5000): string => text.repeat(times);
+
+  it.each([
+    ['brackets without end', rule(many('(')), 'kql/too-deep'],
+    ['brackets of EQL without end', rule(`process where ${many('(')}`, eql), 'eql/too-deep'],
+    ['brackets of ES|QL without end', rule(`from a metadata _id | where ${many('(')}`, esql), 'esql/too-deep'],
+    ['a list of very many values', rule(`a: (${many('x or ')}x)`), 'lint/duplicate-clause'],
+    ['very many commands', rule(`from a metadata _id ${many('| where a == 1 ', 2000)}`, esql), undefined],
+    ['a chain of negations', rule(`${many('not (', 150)}a: 1${many(')', 150)}`), undefined],
+    ['hostile keys', rule('__proto__: 1 and constructor: (a or a)'), 'lint/duplicate-clause'],
+    ['a comment of spaces', `${completed('license = "x"')}# dragnet-ignore${many(' ')}x`, 'lint/ignore-is-used'],
+    [
+      'a reference of slashes',
+      completed(`license = "x"\nreferences = ["https://a${many('/')} b"]`),
+      'lint/references-are-urls',
+    ],
+  ])('%s', (_, text, code) => {
+    const found = new Set(lint(inputOf({ 'a.toml': text })).map((diagnostic) => diagnostic.code));
+    if (code === undefined) expect([...found]).toEqual([]);
+    else expect([...found]).toContain(code);
+  });
+});
