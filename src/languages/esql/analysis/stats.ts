@@ -161,6 +161,9 @@ class OverGroups extends Resolver {
 /** Aggregates that Elasticsearch 8.19 replaces by a value where their argument is constant, and with it their filter. */
 const REPLACED = new Set(['MAX', 'MIN', 'AVG', 'MEDIAN', 'PERCENTILE', 'COUNT_DISTINCT', 'MEDIAN_ABSOLUTE_DEVIATION']);
 
+/** Aggregates that Elasticsearch 8.19 refuses to compute of a constant for each group; without groups they are null. */
+const NOT_OF_CONSTANTS = new Set(['STD_DEV', 'VALUES', 'TOP', 'SAMPLE']);
+
 function ignoresFilter(name: string, argument: unknown): boolean {
   return argument !== undefined && argument !== null && REPLACED.has(name);
 }
@@ -190,6 +193,17 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
   const resolved = inner.arguments(node, entry, operands);
   const call = resolved && inner.check(node, entry, resolved);
   if (resolved === undefined || call === undefined) return undefined;
+  if (state.groups.length > 0 && call.constants[0] !== undefined && NOT_OF_CONSTANTS.has(entry.name)) {
+    const what = `Does not support yet aggregations over constants - [${text}]`;
+    session.problems.add(
+      node.range,
+      'esql/aggregate',
+      what,
+      'The value is the same in every group.',
+      'Use EVAL after STATS.',
+    );
+    return undefined;
+  }
   const type = typeof entry.returns === 'function' ? entry.returns(call.types) : entry.returns;
   const attribute: Attribute = session.attributes.create(text, type);
   state.aggregates.push({

@@ -96,7 +96,7 @@ function averageOf({ types: [type] }: CallSite): () => Accumulator {
         count += 1;
         sum.add(value as number);
       },
-      () => (count === 0 ? null : Number(sum.value) / count),
+      () => (count === 0 ? null : finite(Number(sum.value) / count)),
     );
   };
 }
@@ -273,15 +273,19 @@ const top: AggregateFunction = {
   ],
   returns: sameButText,
   examples: [{ query: `${ROW3} | STATS y = TOP(x, 2, "desc")`, result: [6, 2] }],
-  check: ({ constants: [field, limit, order], text }) => {
-    if (field !== undefined) return `Does not support yet aggregations over constants - [${text}]`;
+  check: ({ constants: [, limit, order], text }) => {
     if (typeof limit === 'number' && limit <= 0) return `Limit must be greater than 0 in [${text}], found [${limit}]`;
     if (typeof order === 'string' && !/^(?:asc|desc)$/i.test(order)) {
       return `Invalid order value in [${text}], expected [ASC, DESC] but got [${order}]`;
     }
     return undefined;
   },
-  create: ({ types: [type = 'keyword'], constants: [, limit, order] }) => {
+  create: (site) => {
+    const {
+      types: [type = 'keyword'],
+      constants: [, limit, order],
+    } = site;
+    if (ofConstant(site)) return () => NOTHING;
     const compare = compareScalars(type);
     const sign = typeof order === 'string' && order.toLowerCase() === 'desc' ? -1 : 1;
     return () => {
@@ -306,16 +310,20 @@ const weightedAverage: AggregateFunction = {
   ],
   returns: 'double',
   examples: [{ query: `${ROW3} | STATS y = WEIGHTED_AVG(x, x)`, result: 41 / 9 }],
-  create: () => () => {
+  create: (site) => () => {
+    const [value, weight] = site.constants;
+    // Elasticsearch replaces what is constant: an equal weight makes a plain mean, an equal value is the mean.
+    if (typeof value === 'number') return { add: () => undefined, finish: () => value };
+    if (weight !== undefined && weight !== null) return averageOf(site)();
     const [sum, weights] = [new DoubleSum(), new DoubleSum()];
     let seen = false;
     return {
-      add(value = null, weight = null) {
+      add(cell = null, factor = null) {
         // As in SUM(value * weight) / SUM(weight): a product needs one value each, a sum takes all.
-        if (weight !== null) for (const item of valuesOf(weight)) weights.add(Number(item));
-        if (value === null || weight === null || typeof value === 'object' || typeof weight === 'object') return;
+        if (factor !== null) for (const item of valuesOf(factor)) weights.add(Number(item));
+        if (cell === null || factor === null || typeof cell === 'object' || typeof factor === 'object') return;
         seen = true;
-        sum.add(Number(value) * Number(weight));
+        sum.add(Number(cell) * Number(factor));
       },
       finish: () => (seen ? (weights.value === 0 ? argumentFailure('/ by zero') : sum.value / weights.value) : null),
     };

@@ -47,7 +47,7 @@ const dateTrunc: ScalarFunction = {
     return (_, value = null) => {
       if (value === null || truncate === undefined) return null;
       if (typeof value === 'object') return argumentFailure('single-value function encountered multi-value');
-      if (type !== 'date_nanos') return truncate(value as number);
+      if (type !== 'date_nanos') return truncate(Number(value));
       return shiftMillis(BigInt(toMillis(value, type)) * 1_000_000n, type, truncate);
     };
   },

@@ -72,7 +72,7 @@ function dateBucket(type: EsqlType, constants: CheckedCall['constants']): (value
   return (value) => {
     const scalar = value as number | bigint;
     return type === 'datetime'
-      ? truncate(scalar as number)
+      ? truncate(Number(scalar))
       : shiftMillis(BigInt(toMillis(scalar, type)) * 1_000_000n, type, truncate);
   };
 }

@@ -221,8 +221,8 @@ const inList: ScalarFunction = {
       let unknown = false;
       for (const [at, item] of items.entries()) {
         if (item === null) unknown = true;
-        else if (isMultiple(item)) return multiValueFailure();
-        else if (compares[at]?.(value, item) === 0) return true;
+        // A multi-valued item equals nothing, and leaves nothing open.
+        else if (!isMultiple(item) && compares[at]?.(value, item) === 0) return true;
       }
       return unknown ? null : false;
     };

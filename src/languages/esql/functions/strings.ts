@@ -12,7 +12,7 @@ const STRING: Parameter = { name: 'string', type: TYPES.string };
 function text(
   name: string,
   summary: string,
-  returns: 'keyword' | 'integer',
+  returns: ScalarFunction['returns'],
   apply: (value: string) => Cell | Failure,
   example: readonly [string, unknown],
 ): ScalarFunction {
@@ -26,6 +26,9 @@ function text(
     evaluate: () => (value) => apply(value as string),
   };
 }
+
+/** Text stays text, and an untyped null stays one. */
+const keptNull: ScalarFunction['returns'] = ([type]) => (type === 'null' ? 'null' : 'keyword');
 
 /** Java's idea of white space: what TRIM and its kin take away. */
 const LEADING = /^[\s\u001c-\u001f]+/u;
@@ -45,13 +48,13 @@ const SIMPLE: readonly ScalarFunction[] = [
     '"é"',
     16,
   ]),
-  text('LTRIM', 'Remove white space at the start.', 'keyword', (value) => value.replace(LEADING, ''), ['"  x "', 'x ']),
-  text('RTRIM', 'Remove white space at the end.', 'keyword', trimEnd, ['"  x "', '  x']),
-  text('TRIM', 'Remove white space at both ends.', 'keyword', (value) => trimEnd(value.replace(LEADING, '')), [
+  text('LTRIM', 'Remove white space at the start.', keptNull, (value) => value.replace(LEADING, ''), ['"  x "', 'x ']),
+  text('RTRIM', 'Remove white space at the end.', keptNull, trimEnd, ['"  x "', '  x']),
+  text('TRIM', 'Remove white space at both ends.', keptNull, (value) => trimEnd(value.replace(LEADING, '')), [
     '"  x "',
     'x',
   ]),
-  text('REVERSE', 'Reverse a text.', 'keyword', (value) => Array.from(value).reverse().join(''), ['"abc"', 'cba']),
+  text('REVERSE', 'Reverse a text.', keptNull, (value) => Array.from(value).reverse().join(''), ['"abc"', 'cba']),
 ];
 
 /** TO_LOWER and TO_UPPER: for each value of a multi-value. */
