@@ -193,7 +193,7 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
   const resolved = inner.arguments(node, entry, operands);
   const call = resolved && inner.check(node, entry, resolved);
   if (resolved === undefined || call === undefined) return undefined;
-  if (state.groups.length > 0 && call.constants[0] !== undefined && NOT_OF_CONSTANTS.has(entry.name)) {
+  if (state.groups.length > 0 && call.constants[0] != null && NOT_OF_CONSTANTS.has(entry.name)) {
     const what = `Does not support yet aggregations over constants - [${text}]`;
     session.problems.add(
       node.range,

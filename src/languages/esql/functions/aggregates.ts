@@ -1,5 +1,4 @@
-import type { Failure } from '../cells.js';
-import { type Cell, type Scalar, argumentFailure, cellOf, longOrFailure, valuesOf } from '../cells.js';
+import { type Cell, Failure, type Scalar, argumentFailure, cellOf, longOrFailure, valuesOf } from '../cells.js';
 import { TYPES, type TypeSet } from '../types.js';
 import { compareScalars } from './compare.js';
 import { DistinctCounter } from './distinct-counter.js';
@@ -96,7 +95,11 @@ function averageOf({ types: [type] }: CallSite): () => Accumulator {
         count += 1;
         sum.add(value as number);
       },
-      () => (count === 0 ? null : finite(Number(sum.value) / count)),
+      () => {
+        if (count === 0) return null;
+        const total = typeof sum.value === 'bigint' ? longOrFailure(sum.value) : sum.value;
+        return total instanceof Failure ? total : finite(Number(total) / count);
+      },
     );
   };
 }

@@ -181,19 +181,13 @@ const log: ScalarFunction = {
   },
 };
 
-/** Java's Math.round: halves go up, and the result is clamped to the range of long. */
-function javaRound(value: number): number {
-  if (value >= 2 ** 63) return 2 ** 63;
-  return value <= -(2 ** 63) ? -(2 ** 63) : Math.round(value);
-}
-
 /** Rounds half away from zero; negative decimals round before the point. */
 function roundDouble(value: number, decimals: number): number {
   if (Number.isNaN(value)) return 0;
   const scale = 10 ** decimals;
   if (scale === 0 || value === 0) return 0;
   const scaled = value * scale;
-  return (javaRound(Math.abs(scaled)) / scale) * (scaled > 0 ? 1 : -1);
+  return (Math.round(Math.abs(scaled)) / scale) * (scaled > 0 ? 1 : -1);
 }
 
 function roundWhole(value: bigint, decimals: number): bigint {
