@@ -1,23 +1,25 @@
 import { kqlToQueryDsl } from '../languages/kql/to-query-dsl.js';
 import { parseKql } from '../languages/kql/parse.js';
-import type { FilterLanguage } from '../model/rule.js';
+import { filtersOf, indexOf } from '../model/rule-defaults.js';
+import type { FilterQuery, Rule } from '../model/rule.js';
+import type { Cluster } from '../engine/cluster.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import type { JsonObject } from '../values/json.js';
+import { knownFields } from './known-fields.js';
 import { isRuleError } from './rule-error.js';
 import type { RuleError } from './rule-error.js';
+
+/** A rule with a query in KQL or Lucene. */
+export type FilteredRule = Extract<Rule, FilterQuery>;
 
 /**
  * The Query DSL that Kibana sends for a rule's query and its filters: KQL compiled, Lucene as `query_string`, each enabled
  * filter as it stands, negated where `meta.negate` says so. An empty query matches all.
  */
-export function filterQuery(
-  language: FilterLanguage,
-  query: string,
-  filters: readonly JsonObject[],
-): JsonObject | RuleError {
-  const compiled = query.trim() === '' ? { match_all: {} } : compileQuery(language, query);
+export async function filterQuery(rule: FilteredRule, cluster: Cluster): Promise<JsonObject | RuleError> {
+  const compiled = rule.query.trim() === '' ? { match_all: {} } : await compileQuery(rule, cluster);
   if (isRuleError(compiled)) return compiled;
-  const { kept, negated } = enabledFilters(filters);
+  const { kept, negated } = enabledFilters(filtersOf(rule));
   return { bool: { filter: [compiled, ...kept], must_not: negated } };
 }
 
@@ -34,12 +36,13 @@ export function enabledFilters(filters: readonly JsonObject[]): {
   };
 }
 
-function compileQuery(language: FilterLanguage, query: string): JsonObject | RuleError {
+async function compileQuery(rule: FilteredRule, cluster: Cluster): Promise<JsonObject | RuleError> {
+  const { language, query } = rule;
   if (language === 'lucene') return { query_string: { query, analyze_wildcard: true, time_zone: 'UTC' } };
   const { value, diagnostics } = parseKql(query);
   const problem = diagnostics.find(({ severity }) => severity === 'error');
   if (value === undefined || problem) return { error: problem?.what ?? 'The query does not parse.' };
-  return kqlToQueryDsl(value);
+  return kqlToQueryDsl(value, { fields: await knownFields(cluster, indexOf(rule).join(',')) });
 }
 
 function meta(filter: JsonObject): JsonObject {

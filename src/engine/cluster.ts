@@ -115,6 +115,8 @@ export interface CountResponse {
 export interface FieldCapsRequest {
   readonly index: string;
   readonly fields: readonly string[];
+  readonly ignore_unavailable?: boolean;
+  readonly allow_no_indices?: boolean;
 }
 
 /** Response of `_field_caps`: field → type → capabilities. */

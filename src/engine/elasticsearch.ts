@@ -103,8 +103,9 @@ export class ElasticsearchCluster implements Cluster {
     return this.#request('POST', `/${path(index)}/_count`, { body, query });
   }
 
-  fieldCaps({ index, fields }: FieldCapsRequest): Promise<FieldCapsResponse> {
-    return this.#request('POST', `/${path(index)}/_field_caps`, { query: { fields: fields.join(',') } });
+  fieldCaps({ index, fields, ...request }: FieldCapsRequest): Promise<FieldCapsResponse> {
+    const { query } = split(request);
+    return this.#request('POST', `/${path(index)}/_field_caps`, { query: { ...query, fields: fields.join(',') } });
   }
 
   async esql(request: EsqlRequest): Promise<EsqlResponse> {

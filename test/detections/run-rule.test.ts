@@ -80,6 +80,13 @@ describe('query', () => {
     expect(ids(await run({ type: 'query', query: 'user: ann' }, documents))).toEqual(['d3', 'd1']);
     expect(ids(await run({ type: 'query', language: 'lucene', query: 'user:b*' }, documents))).toEqual(['d2']);
   });
+  test('KQL knows the fields: a wildcard on a keyword is taken by character, spaces included', async () => {
+    const named = [
+      { _id: 'a', '@timestamp': at(1), user: 'ann lee' },
+      { _id: 'b', '@timestamp': at(1), user: 'lee' },
+    ];
+    expect(ids(await run({ type: 'query', query: 'user: ann l*' }, named))).toEqual(['a']);
+  });
   test('filters count unless disabled, negated where they say so', async () => {
     const filter = (meta: JsonObject): JsonObject => ({ meta, query: { term: { user: 'bob' } } });
     expect(ids(await run({ type: 'query', query: '', filters: [filter({})] }, documents))).toEqual(['d2']);

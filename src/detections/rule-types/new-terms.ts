@@ -1,5 +1,5 @@
 import type { Cluster, SearchHit } from '../../engine/cluster.js';
-import { filtersOf, indexOf, maxSignalsOf } from '../../model/rule-defaults.js';
+import { indexOf, maxSignalsOf } from '../../model/rule-defaults.js';
 import type { NewTermsRule } from '../../model/rule.js';
 import { absoluteTime } from '../../values/dates/absolute-time.js';
 import { isJsonObject } from '../../values/is-json-object.js';
@@ -24,7 +24,7 @@ const PAGE = 1000;
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-new-terms-rule
  */
 export async function runNewTermsRule(rule: NewTermsRule, cluster: Cluster, { now }: Execution): Promise<RuleRun> {
-  const query = filterQuery(rule.language, rule.query, filtersOf(rule));
+  const query = await filterQuery(rule, cluster);
   if (isRuleError(query)) return failedRun(query.error);
   const window = searchWindowOf(rule, now);
   if (isRuleError(window)) return failedRun(window.error);

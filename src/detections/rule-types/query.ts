@@ -1,5 +1,5 @@
 import type { Cluster } from '../../engine/cluster.js';
-import { filtersOf, indexOf, maxSignalsOf } from '../../model/rule-defaults.js';
+import { indexOf, maxSignalsOf } from '../../model/rule-defaults.js';
 import type { QueryRule } from '../../model/rule.js';
 import type { RuleRun } from '../alert.js';
 import { alertFromHit, maxSignalsWarning } from '../build-alert.js';
@@ -11,7 +11,7 @@ import { searchWindowOf, timeFieldOf, windowFilter } from '../search-window.js';
 
 /** One alert for each document in the window that matches, oldest first, up to `max_signals`. */
 export async function runQueryRule(rule: QueryRule, cluster: Cluster, { now }: Execution): Promise<RuleRun> {
-  const query = filterQuery(rule.language, rule.query, filtersOf(rule));
+  const query = await filterQuery(rule, cluster);
   if (isRuleError(query)) return failedRun(query.error);
   const window = searchWindowOf(rule, now);
   if (isRuleError(window)) return failedRun(window.error);

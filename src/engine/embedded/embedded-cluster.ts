@@ -109,7 +109,7 @@ export class EmbeddedCluster implements Cluster {
   }
 
   fieldCaps(request: FieldCapsRequest): Promise<FieldCapsResponse> {
-    return attempt(() => fieldCaps(this.indices(request.index), request.fields));
+    return attempt(() => fieldCaps(this.indices(request.index, request), request.fields));
   }
 
   esql(request: EsqlRequest): Promise<EsqlResponse> {
