@@ -146,7 +146,7 @@ function printFunctionName(name: string): string {
 }
 
 /** A decimal keeps its point or exponent, so that it does not become an integer. */
-export function printDecimal(value: number): string {
+function printDecimal(value: number): string {
   const text = Object.is(value, -0) ? '-0' : value.toString();
   return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -27,7 +27,7 @@ function printPipeline(source: SourceCommand, commands: readonly ProcessingComma
 }
 
 /** Prints one command. */
-export function printCommand(command: Command): string {
+function printCommand(command: Command): string {
   switch (command.kind) {
     case 'From':
       return printFrom(command);
@@ -132,7 +132,7 @@ function printSubquery(query: Subquery): string {
 }
 
 /** An index pattern, in quotes where its name has characters that end an unquoted one. */
-export function printIndex(index: IndexPattern): string {
+function printIndex(index: IndexPattern): string {
   const parts = [index.cluster, index.name, index.selector];
   const text =
     (index.cluster === undefined ? '' : `${index.cluster}:`) +
@@ -147,7 +147,7 @@ function fields(items: readonly Field[]): string {
 }
 
 /** `name = expression`, or the expression alone. */
-export function printField(item: Field): string {
+function printField(item: Field): string {
   return (item.alias ? `${printName(item.alias.name)} = ` : '') + printExpression(item.expression);
 }
 

@@ -121,7 +121,7 @@ function mapAggregate(item: Aggregate, mapping: EsqlMapping): Aggregate {
 }
 
 /** Rebuilds one expression from its leaves up. */
-export function mapExpression(node: Expression, mapping: EsqlMapping): Expression {
+function mapExpression(node: Expression, mapping: EsqlMapping): Expression {
   const mapped = mapOperands(node, (child) => mapExpression(child, mapping));
   return mapping.expression?.(mapped) ?? mapped;
 }

@@ -4,7 +4,7 @@ import { compareText } from '../../../languages/esql/functions/code-points.js';
 import type { EsqlSource, EsqlTable } from './esql-source.js';
 
 /** The fields of some tables together: a field of several types is unsupported, and knows why. */
-export function mergedFields(tables: readonly EsqlTable[]): EsqlIndices {
+function mergedFields(tables: readonly EsqlTable[]): EsqlIndices {
   const byName = new Map<string, Map<string, string[]>>();
   for (const table of tables) {
     for (const [name, mappingType] of table.fields) {

@@ -92,7 +92,7 @@ function isInRange(range: JsonValue | undefined, value: unknown): boolean {
 }
 
 /** A JSON value as a cell of a type; what does not fit is left out. */
-export function cellOfJson(value: JsonValue, type: EsqlType): Cell {
+function cellOfJson(value: JsonValue, type: EsqlType): Cell {
   if (Array.isArray(value)) return cellOf(value.flatMap((item: JsonValue) => valuesOf(cellOfJson(item, type))));
   if (value === null || typeof value === 'object') return null;
   if (type === 'ip') return parseIpAddress(String(value)) ?? null;

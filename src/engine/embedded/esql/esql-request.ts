@@ -28,7 +28,7 @@ export function answerEsql(request: EsqlRequest, source: EsqlSource, now: Date):
 }
 
 /** `["value", {"name": "value"}, {"name": {"identifier": "field"}}]` */
-export function parametersOf(params: readonly JsonValue[]): EsqlParameters {
+function parametersOf(params: readonly JsonValue[]): EsqlParameters {
   const positional: EsqlParameter[] = [];
   const named = new Map<string, EsqlParameter>();
   for (const item of params) {

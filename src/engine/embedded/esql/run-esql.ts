@@ -60,7 +60,7 @@ interface Run {
 }
 
 /** Elasticsearch's error for what the checker found. */
-export function refusal(text: string, findings: readonly Finding[]): ClusterError {
+function refusal(text: string, findings: readonly Finding[]): ClusterError {
   const errors = findings.filter((item) => item.severity === 'error');
   const lines = errors.map((item) => `line ${positionOf(text, item.range.start)}: ${item.what}`);
   const reason = `Found ${errors.length} problem${errors.length === 1 ? '' : 's'}\n${lines.join('\n')}`;

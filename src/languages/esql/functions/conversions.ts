@@ -10,7 +10,7 @@ import { big, printDouble } from './numbers.js';
 type Convert = (value: Scalar) => Scalar | Failure;
 
 /** A value as text: what TO_STRING gives. */
-export function printScalar(value: Scalar, type: EsqlType): string {
+function printScalar(value: Scalar, type: EsqlType): string {
   if (typeof value === 'string') return value;
   if (type === 'double') return printDouble(value as number);
   if (isDate(type)) return printInstant(value, type);

@@ -35,7 +35,7 @@ function mixSecond(word: bigint): bigint {
 }
 
 /** The first half of MurmurHash3 (128 bits, x64, seed 0) of some bytes. */
-export function murmur3(bytes: Uint8Array): bigint {
+function murmur3(bytes: Uint8Array): bigint {
   const padded = new Uint8Array(Math.ceil((bytes.length + 1) / 16) * 16);
   padded.set(bytes);
   const view = new DataView(padded.buffer);

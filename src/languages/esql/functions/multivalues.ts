@@ -45,7 +45,7 @@ const same: ScalarFunction['returns'] = ([type = 'null']) => type;
 const NUMBER = { name: 'number', type: TYPES.numeric };
 
 /** Sums doubles with Kahan's compensation, as Elasticsearch does. */
-export function sumDoubles(values: readonly number[]): number {
+function sumDoubles(values: readonly number[]): number {
   let sum = 0;
   let rest = 0;
   for (const value of values) {
@@ -78,7 +78,7 @@ function average(values: readonly Scalar[], type: EsqlType): number {
 }
 
 /** The middle of sorted numbers; two middles give their mean, truncated down for whole numbers. */
-export function medianOf(values: readonly Scalar[], type: EsqlType): Scalar {
+function medianOf(values: readonly Scalar[], type: EsqlType): Scalar {
   const sorted = [...values].sort(compareScalars(type));
   const middle = sorted.length >> 1;
   const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]];

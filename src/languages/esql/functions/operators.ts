@@ -230,7 +230,7 @@ const inList: ScalarFunction = {
 };
 
 /** Compiles the patterns of LIKE or RLIKE; a message for a pattern that is none. */
-export function compilePatterns(syntax: 'like' | 'rlike', patterns: readonly string[]): TextMatcher | string {
+function compilePatterns(syntax: 'like' | 'rlike', patterns: readonly string[]): TextMatcher | string {
   const matchers: TextMatcher[] = [];
   for (const pattern of patterns) {
     if (syntax === 'like') {

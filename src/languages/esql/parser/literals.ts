@@ -119,7 +119,7 @@ function parameter(cursor: Cursor): Expression {
 }
 
 /** The literal that a parameter's value stands for; objects become null, arrays lists. */
-export function parameterValue(value: JsonValue, range: Range): Expression {
+function parameterValue(value: JsonValue, range: Range): Expression {
   if (typeof value === 'object') {
     if (!Array.isArray(value)) return { kind: 'Null', range };
     const items = value.map((item: JsonValue) => parameterValue(item, range)).filter(isItem);
