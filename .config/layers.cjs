@@ -10,7 +10,7 @@ module.exports = {
   convert: { imports: ['values'], io: [] },
   definitions: {
     imports: ['diagnostics', 'values', 'schemas', 'model'],
-    io: ['definitions/find.ts', 'definitions/load.ts', 'definitions/edit.ts'],
+    io: ['definitions/find.ts', 'definitions/load.ts'],
   },
   lint: { imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions'], io: [] },
   engine: {

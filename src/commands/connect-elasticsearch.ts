@@ -13,7 +13,7 @@ export async function connectElasticsearch(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Cluster> {
   if (!URL.canParse(node) || !/^https?:/.test(node)) {
-    throw new UsageError(`--cluster ${node} is not a URL. Write it like http://localhost:9200.`);
+    throw new UsageError(`--cluster ${node.replace(/^.*@/s, '…@')} is not a URL. Write it like http://localhost:9200.`);
   }
   if (new URL(node).password !== '') {
     throw new UsageError(
@@ -27,9 +27,18 @@ export async function connectElasticsearch(
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
-    ...(caFile === undefined ? {} : { ca: await readFile(caFile, 'utf8') }),
+    ...(caFile === undefined ? {} : { ca: await readCertificate(caFile) }),
     ...(caFingerprint === undefined ? {} : { caFingerprint }),
   });
   await cluster.info();
   return cluster;
+}
+
+async function readCertificate(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw new UsageError(`ELASTICSEARCH_CA names ${file}, which cannot be read (${code}). Name a PEM file.`);
+  }
 }

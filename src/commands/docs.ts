@@ -82,7 +82,9 @@ export async function compareWithDisk(repository: Repository, args: Arguments): 
   const outside = [...pages.keys()].find((path) => relative(out, join(out, path)).startsWith('..'));
   if (outside !== undefined)
     throw new UsageError(`${outside} lies outside ${out}. Name definitions inside the repository.`);
-  const actual = await readPages(out, [...pages.keys()], repository.isWhole);
+  // The page of a definition that does not load belongs to it all the same.
+  const isComplete = repository.isWhole && !repository.diagnostics.some(({ severity }) => severity === 'error');
+  const actual = await readPages(out, [...pages.keys()], isComplete);
   return { pages, out, differences: compareDocs(pages, actual) };
 }
 

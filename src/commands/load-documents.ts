@@ -1,4 +1,5 @@
 import type { BulkDocument, Cluster } from '../engine/cluster.js';
+import { printable } from '../diagnostics/printable.js';
 import { chooseIndex } from '../testing/choose-index.js';
 import { toDocument } from '../testing/documents.js';
 import { indexDefinitionFor } from '../testing/index-definition.js';
@@ -42,7 +43,7 @@ export async function loadDocuments(cluster: Cluster, options: LoadOptions, term
     const { items } = await cluster.bulk(batch);
     const refused = items.filter(({ error }) => error !== undefined);
     for (const { _id, error } of refused.slice(0, SHOWN))
-      terminal.err(`rejected ${_id}: ${error?.type ?? ''}: ${error?.reason ?? ''}\n`);
+      terminal.err(`${printable(`rejected ${_id}: ${error?.type ?? ''}: ${error?.reason ?? ''}`)}\n`);
     if (refused.length > SHOWN) terminal.err(`… and ${refused.length - SHOWN} more rejected documents\n`);
     documents += items.length - refused.length;
     rejected += refused.length;

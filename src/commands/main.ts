@@ -2,6 +2,8 @@ import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { ClusterError } from '../engine/cluster-error.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
+import { printable } from '../diagnostics/printable.js';
+import { FixtureError } from '../testing/fixtures.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
@@ -161,16 +163,21 @@ function explain(message: string, known: ReadonlySet<string>): string {
 
 function report(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
   const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
-  if (error instanceof UsageError) {
-    terminal.err(`dragnet: ${error.message}\n${trace}Run dragnet --help for the commands and options.\n`);
+  if (error instanceof UsageError || error instanceof FixtureError) {
+    terminal.err(`dragnet: ${shown(error.message)}\n${trace}Run dragnet --help for the commands and options.\n`);
     return EXIT.usage;
   }
   if (error instanceof ClusterError) {
-    terminal.err(`dragnet: ${error.message}\n${trace}`);
+    terminal.err(`dragnet: ${shown(error.message)}\n${trace}`);
     return EXIT.remote;
   }
   const message = error instanceof Error ? error.message : String(error);
-  terminal.err(`dragnet: internal error: ${message}\n${trace}`);
+  terminal.err(`dragnet: internal error: ${shown(message)}\n${trace}`);
   if (!debug) terminal.err('This is a bug of dragnet. Run again with --debug for a stack trace, and report it.\n');
   return EXIT.internal;
+}
+
+/** A message as it may be shown: it can hold texts of documents, which were written by strangers. */
+function shown(message: string): string {
+  return message.split('\n').map(printable).join('\n');
 }

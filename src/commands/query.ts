@@ -1,21 +1,18 @@
 import { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
-import type { BulkDocument, Cluster, EqlEvent } from '../engine/cluster.js';
+import type { Cluster, EqlEvent } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { parseEsql } from '../languages/esql/parse.js';
 import { kql } from '../languages/kql/kql.js';
 import { kqlToQueryDsl } from '../languages/kql/to-query-dsl.js';
-import { indexDefinitionFor } from '../testing/index-definition.js';
-import { chooseIndex } from '../testing/choose-index.js';
-import { toDocument } from '../testing/documents.js';
+import { printable } from '../diagnostics/printable.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
-import { isJsonObject } from '../values/is-json-object.js';
-import { parseJson, printJson } from '../values/json.js';
+import { printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import type { Arguments, Command } from './command.js';
 import { csvLine } from './csv-line.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
-import { readAll, readLines } from './read-input.js';
+import { loadDocuments } from './load-documents.js';
 import type { Terminal } from './terminal.js';
 import { textTable } from './text-table.js';
 import { UsageError } from './usage-error.js';
@@ -63,7 +60,9 @@ export const query: Command = {
     const options = readOptions(args);
     const cluster = new EmbeddedCluster({ clock: () => options.now });
     try {
-      await load(cluster, options, terminal);
+      const { files, index, mappings, now } = options;
+      const patterns = index === undefined ? patternsOf(options) : [index];
+      await loadDocuments(cluster, { files, patterns, mappings, now }, terminal);
       return await (options.language === 'esql'
         ? runEsql(cluster, options, terminal)
         : runSearch(cluster, options, terminal));
@@ -103,50 +102,6 @@ function readOptions(args: Arguments): QueryOptions {
     format: (args['format'] as QueryFormat | undefined) ?? (language === 'esql' ? 'table' : 'ndjson'),
     size: args['size'] as number,
   };
-}
-
-/** Documents sent to the engine at a time. */
-const BATCH = 5000;
-
-async function load(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<void> {
-  const patterns = options.index === undefined ? patternsOf(options) : [options.index];
-  const created = new Set<string>();
-  let batch: BulkDocument[] = [];
-  const flush = async (): Promise<void> => {
-    const { items } = await cluster.bulk(batch);
-    const rejected = items.filter(({ error }) => error !== undefined);
-    for (const { _id, error } of rejected.slice(0, 5))
-      terminal.err(`rejected ${_id}: ${error?.type ?? ''}: ${error?.reason ?? ''}\n`);
-    if (rejected.length > 5) terminal.err(`… and ${rejected.length - 5} more rejected documents\n`);
-    batch = [];
-  };
-  for await (const { text, place } of readLines(options.files, terminal)) {
-    const { id, index, source } = toDocument(parseDocument(text, place), place, options.now);
-    const name = index ?? chooseIndex(source, patterns);
-    if (!created.has(name)) {
-      created.add(name);
-      await cluster.createIndex(
-        name,
-        await indexDefinitionFor(name, options.mappings, (path) => readAll(path, terminal)),
-      );
-    }
-    batch.push({ _index: name, _id: id, source: printJson(source) });
-    if (batch.length === BATCH) await flush();
-  }
-  if (batch.length > 0) await flush();
-  if (created.size === 0) terminal.err('The input holds no documents.\n');
-}
-
-function parseDocument(text: string, place: string): JsonObject {
-  let value: JsonValue;
-  try {
-    value = parseJson(text);
-  } catch {
-    throw new UsageError(`${place} is not JSON. The files hold one JSON document a line (NDJSON).`);
-  }
-  if (!isJsonObject(value))
-    throw new UsageError(`${place} is not a JSON object. The files hold one document a line (NDJSON).`);
-  return value;
 }
 
 function patternsOf({ language, query: text }: QueryOptions): readonly string[] {
@@ -201,7 +156,7 @@ function toDsl({ language, query: text }: QueryOptions): JsonObject {
 
 async function runEsql(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
   const { columns, values, warnings = [] } = await cluster.esql({ query: options.query });
-  for (const warning of warnings) terminal.err(`warning: ${warning}\n`);
+  for (const warning of warnings) terminal.err(`warning: ${printable(warning)}\n`);
   const names = columns.map(({ name }) => name);
   terminal.out(
     formatRows(

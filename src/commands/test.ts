@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Options } from 'yargs';
 import type { Definition } from '../definitions/load-definitions.js';
 import { KeyPositions } from '../definitions/locate.js';
+import { printable } from '../diagnostics/printable.js';
 import { SourceText } from '../diagnostics/source-text.js';
 import type { Cluster } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
@@ -51,7 +52,7 @@ export const test: Command = {
   ],
   async run(args, terminal) {
     const repository = await openRepository(args, terminal);
-    const broken = brokenDefinitions(repository, terminal);
+    const broken = [brokenDefinitions(repository, terminal), orphanedTests(repository, terminal)].includes(true);
     if (repository.tests.length === 0 && !broken)
       throw new UsageError('No tests found: no file holds [[test]]. Put <name>.test.toml beside <name>.toml.');
     const json = args['format'] === 'json';
@@ -104,6 +105,17 @@ export async function* runTests(
   } finally {
     await remote?.close();
   }
+}
+
+/** Reports on stderr which test files have no definition beside them: their tests do not run. */
+function orphanedTests({ tests, texts }: Repository, terminal: Terminal): boolean {
+  const orphans = tests.filter(({ file }) => !file.endsWith('.test.toml') || !texts.has(subjectFile(file)));
+  for (const { file } of orphans) {
+    terminal.err(
+      `${printable(file)}: there is no rule or hunt ${printable(subjectFile(file))}; its tests do not run. Name it <name>.test.toml, beside <name>.toml.\n`,
+    );
+  }
+  return orphans.length > 0;
 }
 
 /** The definition beside a test file: `a.toml` for `a.test.toml`. */

@@ -72,7 +72,10 @@ export class ElasticsearchCluster implements Cluster {
   }
 
   async deleteIndex(index: string): Promise<void> {
-    // The exact name and nothing else: no wildcard, whatever the cluster allows.
+    // The exact name and nothing else: no wildcard, whatever the cluster allows. Elasticsearch reads a comma as a list even when it is escaped.
+    if (/[,*?<>]/.test(index) || index === '_all') {
+      throw new ClusterError(400, { type: 'invalid_index_name_exception', reason: `[${index}] is not one index` });
+    }
     await this.#request('DELETE', `/${encodeURIComponent(index)}`, { query: { expand_wildcards: 'none' } });
   }
 

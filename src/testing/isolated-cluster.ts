@@ -21,6 +21,7 @@ import type {
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { freezeDateMath } from './freeze-date-math.js';
 import { refusedType, withoutType } from './nearest-types.js';
+import { refuseIndexReferences } from './refuse-index-references.js';
 
 /** What clusters turned out to lack, so that each is asked once and not for every index. */
 const MISSING_TYPES = new WeakMap<Cluster, Set<string>>();
@@ -59,6 +60,11 @@ export class IsolatedCluster implements Cluster {
   }
 
   async createIndex(index: string, body?: IndexDefinition): Promise<void> {
+    // No index can have such a name, and in the request that deletes it the name would stand for others.
+    if (/[,*?<>]/.test(index)) {
+      const reason = `Invalid index name [${index}], must not contain the characters [,*?<>]`;
+      throw new ClusterError(400, { type: 'invalid_index_name_exception', reason });
+    }
     const name = this.#inner(index);
     // Tracked before the request: an interrupted creation may have succeeded.
     this.#created.add(name);
@@ -127,7 +133,7 @@ export class IsolatedCluster implements Cluster {
     return { ...response, hits: { ...response.hits, hits } };
   }
 
-  count(request: CountRequest): Promise<CountResponse> {
+  async count(request: CountRequest): Promise<CountResponse> {
     return this.#cluster.count(this.#rewrite(request));
   }
 
@@ -138,13 +144,13 @@ export class IsolatedCluster implements Cluster {
 
   async esql(request: EsqlRequest): Promise<EsqlResponse> {
     const query = this.#rewriteEsql(request.query);
-    const filter = request.filter && freezeDateMath(request.filter, this.#now);
+    const filter = request.filter && this.#rewriteQuery(request.filter);
     const response = await this.#cluster.esql({ ...request, query, ...(filter && { filter }) });
     return { ...response, values: response.values.map((row) => row.map((cell) => this.#outerCell(cell))) };
   }
 
   async eql(request: EqlRequest): Promise<EqlResponse> {
-    const filter = request.filter && freezeDateMath(request.filter, this.#now);
+    const filter = request.filter && this.#rewriteQuery(request.filter);
     const response = await this.#cluster.eql({
       ...request,
       index: this.#pattern(request.index),
@@ -178,9 +184,14 @@ export class IsolatedCluster implements Cluster {
     return {
       ...request,
       index: this.#pattern(request.index),
-      ...(request.query && { query: freezeDateMath(request.query, this.#now) }),
+      ...(request.query && { query: this.#rewriteQuery(request.query) }),
       ...(request.aggs && { aggs: freezeDateMath(request.aggs, this.#now) }),
     };
+  }
+
+  #rewriteQuery(query: JsonObject): JsonObject {
+    refuseIndexReferences(query);
+    return freezeDateMath(query, this.#now);
   }
 
   /** A query that does not parse is refused here: sent as it is, it could read the user's own indices. */

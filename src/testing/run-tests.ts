@@ -94,6 +94,10 @@ async function outcomes(
     const what = `The test uses ${test.unsupported.join(', ')}, which this version does not do yet (docs/parity.md).`;
     return [{ engine: 'embedded', notes: [], failures: [{ what, details: [] }] }];
   }
+  if (Number.isNaN(test.now.getTime())) {
+    const what = 'now is not a time. Write it like 2026-05-01T12:00:00Z.';
+    return [{ engine: 'embedded', notes: [], failures: [{ what, details: [] }] }];
+  }
   const inputs = environment.inputs(file.file);
   const engines = environment.engine === 'both' ? (['embedded', 'elasticsearch'] as const) : [environment.engine];
   const runs: Run[] = [];
@@ -159,13 +163,23 @@ function disagreement(runs: readonly Run[]): readonly Failure[] {
   if (!embedded || !real) return [];
   const [ours, theirs] = [summary(embedded), summary(real)];
   const details = [
-    ...ours.filter((line) => !theirs.includes(line)).map((line) => `embedded only:      ${line}`),
-    ...theirs.filter((line) => !ours.includes(line)).map((line) => `elasticsearch only: ${line}`),
+    ...without(ours, theirs).map((line) => `embedded only:      ${line}`),
+    ...without(theirs, ours).map((line) => `elasticsearch only: ${line}`),
   ];
-  if (details.length === 0 && ours.length === theirs.length) return [];
+  if (details.length === 0) return [];
   return [
     { what: 'The embedded engine and Elasticsearch disagree. This is a bug of dragnet: please report it.', details },
   ];
+}
+
+/** The lines that the others do not have, each as often as it is one too many. */
+function without(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others];
+  return lines.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }
 
 function summary(outcome: Outcome): readonly string[] {

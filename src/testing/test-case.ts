@@ -11,7 +11,7 @@ export interface TestCase {
   readonly name: string;
   /** Where the test stands in the file, for messages: the index in the list of tests. */
   readonly position: number;
-  /** Freezes `now`, date math, `NOW()`, look-back. */
+  /** Freezes `now`, date math, `NOW()`, look-back; an invalid date where the file has none, which fails the test. */
   readonly now: Date;
   /** Names of mapping profiles, or paths of mapping files; empty: chosen by index name. */
   readonly mappings: readonly string[];

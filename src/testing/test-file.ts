@@ -1,3 +1,4 @@
+import { absoluteTime } from '../values/dates/absolute-time.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import type { Bounds, Expectation, Patch, TestCase, TestFile } from './test-case.js';
@@ -22,7 +23,7 @@ function toTestCase(position: number, test: JsonObject): TestCase {
   return {
     name: text(test['name']),
     position,
-    now: new Date(text(test['now'])),
+    now: instant(text(test['now'])),
     mappings: strings(test['mappings']),
     events: strings(test['events']),
     history: list(test['history']).filter((item) => typeof item === 'string' || isJsonObject(item)),
@@ -82,4 +83,10 @@ function strings(value: JsonValue | undefined): readonly string[] {
 
 function text(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** A time without a zone is UTC, on every machine; an invalid date for what is no time, date math included: nothing to count from. */
+function instant(written: string): Date {
+  const time = written.startsWith('now') ? undefined : absoluteTime(written, new Date(0));
+  return new Date(time ?? Number.NaN);
 }

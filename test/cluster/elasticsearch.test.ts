@@ -108,6 +108,7 @@ describe('a real Elasticsearch behind the Cluster interface', () => {
 
   it('deletes no more than one index by its exact name', async () => {
     expect((await failure(cluster.deleteIndex('events-elasticsearch-*'))).status).toBeGreaterThanOrEqual(400);
+    expect((await failure(cluster.deleteIndex(`${index},${index}`))).status).toBe(400);
     expect((await cluster.count({ index })).count).toBeGreaterThan(0);
   });
 });

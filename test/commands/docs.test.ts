@@ -50,6 +50,16 @@ describe('dragnet docs', () => {
     );
   });
 
+  test('the page of a rule that does not load is not taken for an orphan', async () => {
+    await space.write({ 'rules/b.toml': RULE.replace('Forbidden', 'Other').replace('0f616aee', '1f616aee') });
+    await space.run(['docs', 'build']);
+    await space.write({ 'rules/b.toml': RULE.replace('Forbidden', 'Other').replace('severity = "medium"', '') });
+    const { code, out, err } = await space.run(['docs', 'check']);
+    expect(code).toBe(1);
+    expect(err).toContain('rules/b.toml:');
+    expect(out).toBe('');
+  });
+
   test('--out puts the pages below another folder', async () => {
     expect((await space.run(['docs', 'build', '--out', 'site'])).code).toBe(0);
     expect(await readFile(join(space.root, 'site', PAGE), 'utf8')).toContain('# Forbidden');

@@ -29,6 +29,19 @@ describe('dragnet query', () => {
     expect((await space.run(['query', 'user.name: ann', 'events.ndjson.gz'])).err).toBe('1 document\n');
   });
 
+  test('an unknown mapping profile is a mistake of the call', async () => {
+    const { code, err } = await space.run(['query', 'n: 1', 'events.ndjson', '--mappings', 'nope']);
+    expect(code).toBe(2);
+    expect(err).toContain('no mapping profile "nope"');
+  });
+
+  test('what documents say cannot act on the terminal', async () => {
+    const stdin = '{"_id":"\\u001b]0;owned\\u0007","@timestamp":"zzz"}\n';
+    const { err } = await space.run(['query', 'n: 1'], { stdin });
+    expect(err).toContain('rejected \u241b]0;owned');
+    expect(err).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
   test('Lucene, when asked for', async () => {
     expect((await space.run(['query', 'user.name:b*', '-l', 'lucene', 'events.ndjson'])).err).toBe('1 document\n');
   });

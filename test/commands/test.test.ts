@@ -52,6 +52,50 @@ describe('dragnet test', () => {
     expect(err).toContain('rules/b.toml:');
   });
 
+  test('tests without a definition are reported, not passed over', async () => {
+    await space.write({ 'rules/c.test.toml': RULE_TESTS });
+    const { code, err } = await space.run(['test']);
+    expect(code).toBe(1);
+    expect(err).toContain('rules/c.test.toml: there is no rule or hunt rules/c.toml');
+  });
+
+  test('a now without a zone is UTC wherever the tests run; one that is no time fails', async () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      const timed = (now: string): string =>
+        RULE_TESTS.replace('2026-05-01T12:00:00Z', now).replace('now-5m', '2026-05-01T11:55:00Z');
+      await space.write({ 'rules/a.test.toml': timed('2026-05-01T12:00:00') });
+      expect((await space.run(['test'])).err).toBe('tests: 1 passed\n');
+      for (const now of ['"yesterday"', '"now-1d"']) {
+        await space.write({ 'rules/a.test.toml': timed(now) });
+        const { code, out } = await space.run(['test']);
+        expect(code, now).toBe(1);
+        expect(out, now).toContain('now is not a time.');
+      }
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
+  test.each(['elastic:hunter2@localhost:9200', 'http://elastic:hun/hunter2@localhost:9200'])(
+    'a URL that is none is shown without what it hides: %s',
+    async (url) => {
+      const { code, err } = await space.run(['test', '--cluster', url]);
+      expect(code).toBe(2);
+      expect(err).toContain('localhost:9200 is not a URL');
+      expect(err).not.toContain('hun');
+    },
+  );
+
+  test('a certificate authority that cannot be read is a mistake of the call', async () => {
+    const env = { ELASTICSEARCH_CA: 'none.pem' };
+    const { code, err } = await space.run(['test', '--cluster', 'http://127.0.0.1:1'], { env });
+    expect(code).toBe(2);
+    expect(err).toContain('ELASTICSEARCH_CA names none.pem');
+  });
+
   test.each([
     ['a fixture that is not there', 'events = ["none.ndjson"]', /none\.ndjson does not exist/],
     ['a fixture outside the repository', 'events = ["../../../etc/passwd"]', /lies outside the repository/],

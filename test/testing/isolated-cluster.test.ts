@@ -94,6 +94,28 @@ describe('the clock', () => {
     ).rejects.toThrow(/cannot be frozen/);
     expect(inner.calls).toEqual([]);
   });
+
+  test.each([
+    ['a terms lookup', { terms: { 'user.name': { index: 'people', id: '1', path: 'names' } } }],
+    ['an indexed shape', { geo_shape: { place: { indexed_shape: { index: 'shapes', id: '1' } } } }],
+    ['_index', { more_like_this: { like: [{ _index: 'people', _id: '1' }] } }],
+    ['_index', { bool: { must_not: [{ term: { _index: 'logs-a' } }] } }],
+  ])("%s would leave the test's indices", async (what, query) => {
+    const asked = [
+      cluster.search({ index: 'a', query }),
+      cluster.count({ index: 'a', query: { bool: { filter: [query] } } }),
+      cluster.eql({ index: 'a', query: 'any where true', filter: query }),
+      cluster.esql({ query: 'FROM a', filter: query }),
+    ];
+    for (const { reason } of (await Promise.allSettled(asked)) as PromiseRejectedResult[])
+      expect(String(reason)).toContain(`dragnet_cannot_isolate: The query uses ${what}`);
+    expect(inner.calls).toEqual([]);
+  });
+
+  test('a field that is called index is a field', async () => {
+    await cluster.count({ index: 'a', query: { terms: { index: ['x'] } } });
+    expect(inner.calls).toEqual([['count', { index: 'dragnet-7-a', query: { terms: { index: ['x'] } } }]]);
+  });
 });
 
 describe('cleaning up', () => {
@@ -108,6 +130,15 @@ describe('cleaning up', () => {
       ['deleteIndex', 'dragnet-7-b'],
     ]);
   });
+
+  test.each(['a,payroll', '*,payroll', '<a-{now/d}>'])(
+    'a name that stands for others (%s) is never deleted',
+    async (name) => {
+      await expect(cluster.createIndex(name)).rejects.toThrow(/Invalid index name/);
+      expect(await cluster.cleanUp()).toEqual([]);
+      expect(inner.calls).toEqual([]);
+    },
+  );
 
   test('also one whose creation failed half-way; one that is gone is fine; the rest is reported', async () => {
     const failing: Cluster = {

@@ -5,6 +5,7 @@ import { runTestFile } from '../../src/testing/run-tests.js';
 import type { TestEnvironment, TestResult } from '../../src/testing/run-tests.js';
 import { toTestFile } from '../../src/testing/test-file.js';
 import type { JsonObject } from '../../src/values/json.js';
+import type { Cluster } from '../../src/engine/cluster.js';
 import { recordingCluster } from './recording-cluster.js';
 
 const HUNT: Hunt = {
@@ -151,6 +152,15 @@ describe('a real cluster', () => {
       run([{ name: 'a', expect: { rows: [] } }], environment({ engine: 'elasticsearch', remote: gone })),
     ).rejects.toThrow(/refused/);
   });
+});
+
+test('both engines: so is a row that one gives once and the other twice', async () => {
+  const embedded = (): Promise<Cluster> => Promise.resolve(answering([[1], [2], [2]]));
+  const env = environment({ engine: 'both', embedded, remote: answering([[1], [1], [2]]) });
+  const [result] = await run([{ name: 'a', expect: { columns: ['n'] } }], env);
+  expect(result?.failures.map(({ details }) => details)).toEqual([
+    ['embedded only:      row [2]', 'elasticsearch only: row [1]'],
+  ]);
 });
 
 test('both engines: any difference is a failure, though each may be as expected', async () => {

@@ -96,6 +96,8 @@ function rewriteCommand(node: ProcessingCommand, options: ClusterRewrite, findin
   }
   const takesIndex =
     (node.kind === 'Eval' && node.fields.some((field) => isIndexColumn(field.expression))) ||
+    (node.kind === 'Stats' &&
+      node.groupings.some((field) => field.alias !== undefined && isIndexColumn(field.expression))) ||
     (node.kind === 'Rename' && node.renamings.some((item) => item.from.name === '_index')) ||
     ((node.kind === 'Dissect' || node.kind === 'Grok') && isIndexColumn(node.input)) ||
     (node.kind === 'Sort' && node.keys.some((key) => isIndexColumn(key.expression)));

@@ -45,6 +45,7 @@ describe('a query moves to other indices and another moment', () => {
     'FROM a METADATA _index | RENAME _index AS i',
     'FROM a METADATA _index | WHERE _index > "a"',
     'FROM a METADATA _index | SORT _index',
+    'FROM a METADATA _index | STATS n = COUNT(*) BY i = _index | WHERE i == "a"',
   ])('%s is refused', (text) => {
     const { value, diagnostics } = rewriteForCluster(parseEsql(text).value!, options);
     expect(value).toBeUndefined();
