@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EmbeddedCluster } from '../../../src/engine/embedded/embedded-cluster.js';
-import { ESQL_FUNCTIONS } from '../../../src/languages/esql/functions/registry.js';
+import { ESQL_FUNCTIONS, ESQL_OPERATORS } from '../../../src/languages/esql/functions/registry.js';
 
 const now = new Date('2026-05-01T12:00:00.000Z');
 const cluster = new EmbeddedCluster({ clock: () => now });
@@ -8,7 +8,7 @@ const cluster = new EmbeddedCluster({ clock: () => now });
 /** Full-text functions search documents: a row of constants is no example of theirs. */
 const SEARCHES = new Set(['KQL', 'QSTR', 'MATCH', 'MATCH_PHRASE']);
 
-describe.each(ESQL_FUNCTIONS)('$name', ({ name, summary, examples }) => {
+describe.each([...ESQL_FUNCTIONS, ...ESQL_OPERATORS])('$name', ({ name, summary, examples }) => {
   test('says what it does in one sentence and has an example', () => {
     expect(summary).toMatch(/^\S.*\S$/);
     expect(examples.length > 0).toBe(!SEARCHES.has(name));

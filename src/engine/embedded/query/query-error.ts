@@ -11,11 +11,6 @@ export function illegalArgument(reason: string): ClusterError {
   return new ClusterError(400, { type: 'illegal_argument_exception', reason });
 }
 
-/** A request body that is not understood, other than a query (sort, aggregations, search options). */
-export function contentError(reason: string): ClusterError {
-  return new ClusterError(400, { type: 'x_content_parse_exception', reason });
-}
-
 /** A query that an index cannot run, e.g. because a value does not fit the field's type. */
 export function shardFailure(reason: string, cause?: ErrorCause): ClusterError {
   return searchFailure({
