@@ -1,6 +1,11 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EmbeddedCluster } from '../src/engine/embedded/embedded-cluster.js';
+import { startServer } from '../src/engine/serve/start-server.js';
+import type { RunningServer } from '../src/engine/serve/start-server.js';
 import { runCli } from './commands/run-cli.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +33,46 @@ test.each(transcripts.filter(({ command }) => !command.includes(' > ')))(
     expect(code).toBe(0);
   },
 );
+
+describe('the section about dragnet serve', () => {
+  const section = /^## Serve\n([^]*?)^## /m.exec(README)?.[1] ?? '';
+  const blocks = [...section.matchAll(/^```(?:sh|python)\n([^]*?)^```$/gm)].map(([, code = '']) => code);
+  let server: RunningServer;
+  beforeAll(async () => {
+    const cluster = new EmbeddedCluster({ clock: () => new Date() });
+    const onBug = (error: unknown): void => {
+      throw error instanceof Error ? error : new Error(String(error));
+    };
+    server = await startServer(cluster, { host: '127.0.0.1', port: 0, bodyLimit: 1024 * 1024, onBug });
+  });
+  afterAll(() => server.close());
+
+  /** Runs a block of the section with a program that reads it as its last argument, against the test's server. */
+  async function run(program: string, flag: string, starts: string): Promise<string> {
+    const code = blocks.find((block) => block.startsWith(starts)) ?? '';
+    expect(code).toContain('http://127.0.0.1:9200');
+    const { stdout } = await promisify(execFile)(program, [flag, code.replaceAll('http://127.0.0.1:9200', server.url)]);
+    return stdout;
+  }
+
+  const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+
+  test('shows how the server starts', () => {
+    expect(blocks[0]).toBe('dragnet serve --port 9200\n');
+  });
+
+  test('its curl calls index a document and find it', async ({ skip }) => {
+    if (!has('curl')) skip('curl is not installed');
+    const printed = await run('sh', '-c', 'curl');
+    expect(printed).toContain('"result":"created"');
+    expect(printed).toContain('"_source":{"@timestamp": "2026-05-01T12:00:00Z", "process": {"name": "mimikatz.exe"}}');
+  });
+
+  test('its Python program indexes a document and finds it', async ({ skip }) => {
+    if (!has('python3')) skip('python3 is not installed');
+    expect(await run('python3', '-c', 'import')).toBe("['2']\n");
+  });
+});
 
 test('every link to a file leads somewhere', () => {
   const targets = [...README.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target = '']) => target);
