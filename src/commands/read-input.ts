@@ -18,19 +18,30 @@ export interface InputLine {
 /** The lines of files in the order given, `-` for standard input; blank lines and a BOM are skipped. */
 export async function* readLines(files: readonly string[], terminal: Terminal): AsyncGenerator<InputLine> {
   for (const file of files) {
-    let rest = '';
+    // The pieces of a line whose end has not come; joined once, since a long line comes in many.
+    let pieces: string[] = [];
+    let length = 0;
     let number = 0;
+    const line = (last: string): InputLine => {
+      number += 1;
+      const text = pieces.length === 0 ? last : pieces.join('') + last;
+      [pieces, length] = [[], 0];
+      return { text, place: `${file}:${number}` };
+    };
     for await (const chunk of readChunks(file, terminal)) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      if (rest.length > LONGEST_LINE)
-        throw new UsageError(`${file}:${number + 1} is longer than ${LONGEST_LINE} characters.`);
-      for (const text of lines) {
-        number += 1;
-        if (text.trim() !== '') yield { text, place: `${file}:${number}` };
+      const lines = chunk.split('\n');
+      const rest = lines.pop() ?? '';
+      for (const end of lines) {
+        const whole = line(end);
+        if (whole.text.trim() !== '') yield whole;
       }
+      pieces.push(rest);
+      length += rest.length;
+      if (length > LONGEST_LINE)
+        throw new UsageError(`${file}:${number + 1} is longer than ${LONGEST_LINE} characters.`);
     }
-    if (rest.trim() !== '') yield { text: rest, place: `${file}:${number + 1}` };
+    const last = line('');
+    if (last.text.trim() !== '') yield last;
   }
 }
 

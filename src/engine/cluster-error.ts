@@ -9,7 +9,9 @@ export class ClusterError extends Error {
   readonly error: ErrorCause;
 
   constructor(status: number, cause: ErrorCause) {
-    super(`${cause.type}: ${cause.reason}`);
+    // A failure of all shards says nothing itself; its cause does.
+    const telling = cause.type === 'search_phase_execution_exception' ? (cause.caused_by ?? cause) : cause;
+    super(`${telling.type}: ${telling.reason}`);
     this.name = 'ClusterError';
     this.status = status;
     this.error = cause;

@@ -1,6 +1,7 @@
 import { absoluteTime } from '../values/dates/absolute-time.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import { FixtureError } from './fixtures.js';
 import type { Patch } from './test-case.js';
 
 /** A document of a test on its way into an index. */
@@ -36,10 +37,20 @@ function absoluteTimes(source: JsonObject, now: Date): JsonObject {
   }, source);
 }
 
+/** Most levels of a field in a patch; Elasticsearch maps 20 unless told otherwise. */
+const DEEPEST = 100;
+
 /** Applies the patches that name the document; dotted fields, nested objects in between as needed; `_index` moves it. */
 export function patched(document: TestDocument, patches: readonly Patch[], now: Date): TestDocument {
   const mine = patches.filter(({ id }) => id === document.id);
   if (mine.length === 0) return document;
+  const deep = mine
+    .flatMap(({ set, unset }) => [...Object.keys(set), ...unset])
+    .find((field) => field.split('.', DEEPEST + 1).length > DEEPEST);
+  if (deep !== undefined)
+    throw new FixtureError(
+      `The patch for ${document.id} names a field of more than ${DEEPEST} levels: ${deep.slice(0, 40)}…`,
+    );
   const source = mine.reduce<JsonObject>((current, { set, unset }) => {
     const removed = unset.reduce((rest, field) => remove(rest, field.split('.')), current);
     const fields = Object.entries(set).filter(([field]) => field !== '_index');

@@ -29,6 +29,30 @@ describe('dragnet query', () => {
     expect((await space.run(['query', 'user.name: ann', 'events.ndjson.gz'])).err).toBe('1 document\n');
   });
 
+  test('a refused query names the cause', async () => {
+    const { code, err } = await space.run(['query', 'n: many', 'events.ndjson']);
+    expect(code).toBe(2);
+    expect(err).toContain('query_shard_exception: failed to create query');
+  });
+
+  test('lines keep their numbers and characters, however they come in', async () => {
+    const long = 'ü'.repeat(200_000);
+    const stdin = `\n{"n":1,"text":"${long}"}\r\n\n{"n":1,"text":"last"}`;
+    const { out, err } = await space.run(['query', 'n: 1', '--format', 'ndjson'], { stdin });
+    expect(err).toBe('2 documents\n');
+    expect(
+      out
+        .split('\n')
+        .slice(0, 2)
+        .map((text) => JSON.parse(text) as unknown),
+    ).toEqual([
+      { _index: 'events', _id: '-:2', _source: { n: 1, text: long } },
+      { _index: 'events', _id: '-:4', _source: { n: 1, text: 'last' } },
+    ]);
+    await writeFile(join(space.root, 'long.ndjson'), stdin);
+    expect((await space.run(['query', 'n: 1', 'long.ndjson'])).out).toBe(out.replaceAll('"-:', '"long.ndjson:'));
+  });
+
   test('an unknown mapping profile is a mistake of the call', async () => {
     const { code, err } = await space.run(['query', 'n: 1', 'events.ndjson', '--mappings', 'nope']);
     expect(code).toBe(2);

@@ -70,6 +70,12 @@ describe('patched', () => {
     });
   });
 
+  test('a field of very many levels is refused, not followed', () => {
+    const deep = `${'a.'.repeat(60_000)}b`;
+    expect(() => patch({}, { [deep]: 1 })).toThrow(/more than 100 levels/);
+    expect(() => patch({}, {}, [deep])).toThrow(/more than 100 levels/);
+  });
+
   test('__proto__ is a key like any other', () => {
     const source = patch({}, { '__proto__.polluted': true });
     expect(Object.keys(source)).toEqual(['__proto__']);
