@@ -1,3 +1,4 @@
+import { printable } from '../diagnostics/printable.js';
 import { convertCloudTrail } from '../convert/cloudtrail/convert-cloud-trail.js';
 import { readCloudTrail } from '../convert/cloudtrail/read-cloud-trail.js';
 import type { Command } from './command.js';
@@ -24,13 +25,13 @@ export const convertCloudtrail: Command = {
       const reading = readCloudTrail(await readAll(file, terminal));
       for (const { line, column, what, fix } of reading.problems) {
         problems += 1;
-        terminal.err(`${file}:${line}:${column}  ${what} ${fix}\n`);
+        terminal.err(`${printable(`${file}:${line}:${column}  ${what} ${fix}`)}\n`);
       }
       for (const { value, line } of reading.records) {
         const result = convertCloudTrail(value);
         if (result.problem) {
           problems += 1;
-          terminal.err(`${file}:${line}  ${result.problem.what} ${result.problem.fix}\n`);
+          terminal.err(`${printable(`${file}:${line}  ${result.problem.what} ${result.problem.fix}`)}\n`);
         } else {
           converted += 1;
           terminal.out(`${result.source}\n`);

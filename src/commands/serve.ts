@@ -1,3 +1,4 @@
+import { ClusterError } from '../engine/cluster-error.js';
 import { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
 import { type RunningServer, startServer } from '../engine/serve/start-server.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
@@ -38,7 +39,8 @@ export const serve: Command = {
     if (files.length > 0) {
       const patterns = [(args['index'] as string | undefined) ?? 'logs-*'];
       const mappings = (args['mappings'] as readonly string[] | undefined) ?? [];
-      const loaded = await loadDocuments(cluster, { files, patterns, mappings, now: frozen ?? new Date() }, terminal);
+      const now = frozen ?? new Date();
+      const loaded = await loadDocuments(cluster, { files, patterns, mappings, now }, terminal).catch(localRefusal);
       terminal.err(`${loaded.documents} documents in ${loaded.indices.join(', ')}\n`);
     }
     const server = await listen(cluster, args, terminal);
@@ -48,6 +50,11 @@ export const serve: Command = {
     return EXIT.clean;
   },
 };
+
+/** There is no remote system here: what the engine refuses is the caller's documents or mappings. */
+function localRefusal(error: unknown): never {
+  throw error instanceof ClusterError ? new UsageError(error.message) : error;
+}
 
 function frozenTime(now: unknown): Date | undefined {
   if (typeof now !== 'string') return undefined;

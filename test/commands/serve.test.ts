@@ -85,7 +85,10 @@ describe('dragnet serve', () => {
     [['--body-limit', '0'], '--body-limit'],
     [['--now', 'soon'], '--now soon is not a time'],
     [['--data', 'missing.ndjson'], 'missing.ndjson does not exist'],
+    [['--data', 'misplaced.ndjson'], 'Invalid index name [../x]'],
+    [['--data', 'misplaced.ndjson', '--mappings', 'nope'], 'no mapping profile "nope"'],
   ])('refuses %j', async (options, message) => {
+    writeFileSync(join(folder, 'misplaced.ndjson'), '{"_index":"../x","n":1}\n');
     const server = run('serve', ...options);
     expect(await server.exit).toBe(EXIT.usage);
     expect(server.err()).toContain(message);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { parseToml } from '../../src/definitions/parse-toml.js';
@@ -160,7 +161,7 @@ test.each([
   expect(problems(text, kind).join('\n')).toMatch(message);
 });
 
-const CORPUS = new URL('../../../shared/corpus/', import.meta.url).pathname;
+const CORPUS = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
 const corpus = existsSync(CORPUS)
   ? globSync(['rules/**/*.toml', 'rules_building_block/**/*.toml', 'hunting/**/*.toml'], { cwd: CORPUS })
   : [];

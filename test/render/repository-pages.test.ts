@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadDefinitions } from '../../src/definitions/load-definitions.js';
 import { parseVersionLock } from '../../src/definitions/version-lock.js';
@@ -10,7 +11,7 @@ const RULE = 'rules/cross-platform/execution_aws_ssm_sendcommand_with_command_pa
 const HUNT = 'queries/ssm_rare_sendcommand_code_execution.toml';
 
 async function pagesOfRepository(): Promise<ReadonlyMap<string, string>> {
-  const { rules, hunts } = await loadDefinitions([RULE, HUNT], ROOT.pathname);
+  const { rules, hunts } = await loadDefinitions([RULE, HUNT], fileURLToPath(ROOT));
   const lock = parseVersionLock(readFileSync(new URL('version.lock.json', ROOT), 'utf8'));
   if (typeof lock === 'string') throw new Error(lock);
   return renderPages([

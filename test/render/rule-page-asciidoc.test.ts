@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadFile } from '../../src/definitions/load.js';
 import { toRule } from '../../src/definitions/to-model.js';
@@ -26,7 +27,7 @@ describe.skipIf(!existsSync(CORPUS))(
     test.each(expected.map(({ path, version, asciidoc }) => [path, version, asciidoc] as const))(
       '%s is rendered byte for byte',
       async (path, version, asciidoc) => {
-        const { table = {} } = await loadFile(path, CORPUS.pathname);
+        const { table = {} } = await loadFile(path, fileURLToPath(CORPUS));
         const page = readFileSync(new URL(asciidoc, CORPUS), 'utf8');
         expect(rulePageAsciidoc(toRule(table), version)).toBe(page);
       },
