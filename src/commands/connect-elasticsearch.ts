@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Cluster } from '../engine/cluster.js';
 import { ElasticsearchCluster } from '../engine/elasticsearch.js';
 import { UsageError } from './usage-error.js';
 
@@ -11,9 +10,10 @@ import { UsageError } from './usage-error.js';
 export async function connectElasticsearch(
   node: string,
   env: Readonly<Record<string, string | undefined>>,
-): Promise<Cluster> {
+  option = '--cluster',
+): Promise<ElasticsearchCluster> {
   if (!URL.canParse(node) || !/^https?:/.test(node)) {
-    throw new UsageError(`--cluster ${node.replace(/^.*@/s, '…@')} is not a URL. Write it like http://localhost:9200.`);
+    throw new UsageError(`${option} ${node.replace(/^.*@/s, '…@')} is not a URL. Write it like http://localhost:9200.`);
   }
   if (new URL(node).password !== '') {
     throw new UsageError(

@@ -61,6 +61,17 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./serve.js')).serve,
   },
   {
+    usage: 'schemas',
+    summary: 'Say which fields your indices have',
+    children: [
+      {
+        usage: 'import',
+        summary: 'Import fields from a cluster, an integration package or sample documents',
+        load: async () => (await import('./schemas-import.js')).schemasImport,
+      },
+    ],
+  },
+  {
     usage: 'convert',
     summary: 'Convert raw logs into ECS documents',
     children: [

@@ -13,7 +13,9 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
+import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import type { JsonObject } from '../values/json.js';
+import { readCatalogues } from './catalogue-files.js';
 import type { Arguments } from './command.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -35,6 +37,8 @@ export interface Repository {
   readonly rules: readonly (Definition<Rule> & { readonly version?: number })[];
   readonly hunts: readonly Definition<Hunt>[];
   readonly tests: readonly Definition<JsonObject>[];
+  /** Imported fields of indices, from the files that the configuration names. */
+  readonly catalogues: readonly ImportedCatalogue[];
   readonly texts: ReadonlyMap<string, string>;
   /** Everything that loading found. */
   readonly diagnostics: readonly Diagnostic[];
@@ -44,10 +48,15 @@ export interface Repository {
 
 const CONFIG_FILE = 'dragnet.toml';
 
+/** The folder of dragnet.toml, else the working directory, and what the configuration says. */
+export async function openConfig(terminal: Terminal): Promise<{ readonly root: string; readonly config: Config }> {
+  const root = (await configFolder(terminal.cwd)) ?? terminal.cwd;
+  return { root, config: await readConfig(root, terminal) };
+}
+
 /** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
 export async function openRepository(args: Arguments, terminal: Terminal): Promise<Repository> {
-  const root = (await configFolder(terminal.cwd)) ?? terminal.cwd;
-  const config = await readConfig(root, terminal);
+  const { root, config } = await openConfig(terminal);
   const named = (args['paths'] as readonly string[] | undefined) ?? [];
   const isWhole = named.length === 0;
   const { files, missing } = isWhole
@@ -66,7 +75,8 @@ export async function openRepository(args: Arguments, terminal: Terminal): Promi
     const version = lock.get(rule.value.ruleId) ?? rule.value.version;
     return version === undefined ? rule : { ...rule, version };
   });
-  return { ...definitions, root, config, rules: versioned, hunts, tests, isWhole };
+  const catalogues = await readCatalogues(config.fields?.catalogues ?? [], root);
+  return { ...definitions, root, config, catalogues, rules: versioned, hunts, tests, isWhole };
 }
 
 /** A test file needs its definition, a definition brings its tests: `a.toml` and `a.test.toml` go together. */

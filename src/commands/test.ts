@@ -163,7 +163,7 @@ function environmentOf(
     inputs: (file) => ({
       readFixture: (path) => readFixture(path, file, repository.root),
       indexDefinition: (index, mappings) =>
-        indexDefinitionFor(index, mappings, (path) => readInside(path, file, repository.root)),
+        indexDefinitionFor(index, mappings, (path) => readInside(path, file, repository.root), repository.catalogues),
     }),
     signal: terminal.interrupted,
   };

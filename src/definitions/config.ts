@@ -8,6 +8,9 @@ export interface Config {
   readonly exclude?: readonly string[];
   readonly version_lock?: string;
   readonly max_file_size?: number;
+  readonly fields?: {
+    readonly catalogues?: readonly string[];
+  };
   readonly test?: {
     readonly engine?: 'embedded' | 'elasticsearch' | 'both';
     readonly cluster?: string;

@@ -111,6 +111,11 @@ export class ElasticsearchCluster implements Cluster {
     return this.#request('POST', `/${path(index)}/_field_caps`, { query: { ...query, fields: fields.join(',') } });
   }
 
+  /** `GET _mapping`: index → its mappings. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/indices-get-mapping.html */
+  mapping(index: string): Promise<JsonObject> {
+    return this.#request('GET', `/${path(index)}/_mapping`);
+  }
+
   async esql(request: EsqlRequest): Promise<EsqlResponse> {
     return this.#request('POST', '/_query', { body: { ...request }, warnings: true });
   }

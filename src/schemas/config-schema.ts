@@ -15,6 +15,15 @@ export const CONFIG_SCHEMA: JsonSchema = {
       exclude: texts('Patterns of files to leave out.', { examples: [['**/drafts/**']] }),
       version_lock: text('The version lock to read versions from.', { default: 'version.lock.json' }),
       max_file_size: whole(1, 'Largest definition in bytes; larger files are refused unread.', { default: 1_048_576 }),
+      fields: table(
+        {
+          catalogues: texts('Files with the fields of your indices, as `dragnet schemas import` writes them.', {
+            examples: [['schemas/fields/aws.json']],
+          }),
+        },
+        [],
+        'Which fields your indices have.',
+      ),
       test: table(
         {
           engine: choice(['embedded', 'elasticsearch', 'both'], 'Engine that runs the tests.', { default: 'embedded' }),

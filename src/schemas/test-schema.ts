@@ -11,7 +11,7 @@ const ENGINES = list(
 );
 
 const MAPPINGS = text(
-  'Mappings of the documents: the name of an integration profile, or the path of a mapping as JSON.',
+  'Mappings of the documents: the name of an integration profile or of an imported catalogue, or the path of a mapping as JSON.',
   {
     examples: ['aws.cloudtrail', 'fixtures/mapping.json'],
   },

@@ -1,30 +1,36 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { IndexDefinition } from '../engine/cluster.js';
-import { catalogueOf, isProfile, PROFILE_NAMES, profilesOf } from '../schemas/fields/profiles.js';
+import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
+import { catalogueOf, catalogueOfIndex, isProfile, PROFILE_NAMES } from '../schemas/fields/profiles.js';
 import { toIndexDefinition } from '../schemas/fields/to-index-definition.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import { parseJson } from '../values/json.js';
 import { FixtureError } from './fixtures.js';
 
 /**
- * Mapping and settings for an index of a test: from the profiles it names (`aws.cloudtrail`), or one JSON file with a mapping
- * (`{"properties": …}`, `{"mappings": …}` or a whole index body), else by the index's name, else ECS.
+ * Mapping and settings for an index of a test: from the profiles and imported catalogues that it names (`aws.cloudtrail`), or one JSON file with a mapping
+ * (`{"properties": …}`, `{"mappings": …}` or a whole index body), else by the index's name
+ * (an imported catalogue before a profile), else ECS.
  */
 export async function indexDefinitionFor(
   index: string,
   mappings: readonly string[],
   readFile: (path: string) => Promise<string>,
+  imported: readonly ImportedCatalogue[] = [],
 ): Promise<IndexDefinition> {
   const files = mappings.filter((name) => name.endsWith('.json'));
-  const unknown = mappings.find((name) => !files.includes(name) && !isProfile(name));
+  const unknown = mappings.find((name) => !files.includes(name) && !isProfile(name, imported));
   if (unknown !== undefined) {
-    const known = `Profiles are ${PROFILE_NAMES.join(', ')}; or name a JSON file.`;
+    const names = [...new Set([...imported.map(({ name }) => name), ...PROFILE_NAMES])];
+    const known = `Profiles are ${names.join(', ')}; or name a JSON file.`;
     throw new FixtureError(
-      `There is no mapping profile ${JSON.stringify(unknown)}.${didYouMean(unknown, PROFILE_NAMES)} ${known}`,
+      `There is no mapping profile ${JSON.stringify(unknown)}.${didYouMean(unknown, names)} ${known}`,
     );
   }
   const [file] = files;
-  if (file === undefined) return toIndexDefinition(catalogueOf(mappings.length > 0 ? mappings : profilesOf(index)));
+  if (file === undefined) {
+    return toIndexDefinition(mappings.length > 0 ? catalogueOf(mappings, imported) : catalogueOfIndex(index, imported));
+  }
   if (mappings.length > 1) throw new FixtureError(`mappings names ${file} and more. Name one JSON file, or profiles.`);
   return fromFile(file, await readFile(file));
 }

@@ -6554,7 +6554,7 @@ const schema24 = {
           pattern: '\\S',
           'x-form': 'a text that is not blank',
           description:
-            'Mappings of the documents: the name of an integration profile, or the path of a mapping as JSON.',
+            'Mappings of the documents: the name of an integration profile or of an imported catalogue, or the path of a mapping as JSON.',
           examples: ['aws.cloudtrail', 'fixtures/mapping.json'],
         },
         index: {
@@ -6632,7 +6632,7 @@ const schema24 = {
             pattern: '\\S',
             'x-form': 'a text that is not blank',
             description:
-              'Mappings of the documents: the name of an integration profile, or the path of a mapping as JSON.',
+              'Mappings of the documents: the name of an integration profile or of an imported catalogue, or the path of a mapping as JSON.',
             examples: ['aws.cloudtrail', 'fixtures/mapping.json'],
           },
           index: {
@@ -7878,6 +7878,20 @@ const schema25 = {
       description: 'Largest definition in bytes; larger files are refused unread.',
       default: 1048576,
     },
+    fields: {
+      type: 'object',
+      properties: {
+        catalogues: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Files with the fields of your indices, as `dragnet schemas import` writes them.',
+          examples: [['schemas/fields/aws.json']],
+        },
+      },
+      required: [],
+      additionalProperties: false,
+      description: 'Which fields your indices have.',
+    },
     test: {
       type: 'object',
       properties: {
@@ -7909,7 +7923,7 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern106 = new RegExp('^https?://\\S+$', 'u');
+const pattern107 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -7930,6 +7944,7 @@ function validate68(
         key0 === 'exclude' ||
         key0 === 'version_lock' ||
         key0 === 'max_file_size' ||
+        key0 === 'fields' ||
         key0 === 'test' ||
         key0 === 'checks'
       )) {
@@ -8008,30 +8023,65 @@ function validate68(
         }
       }
     }
-    if (data.test !== undefined) {
-      let data6 = data.test;
+    if (data.fields !== undefined) {
+      let data6 = data.fields;
       if (data6 && typeof data6 == 'object' && !Array.isArray(data6)) {
         for (const key1 in data6) {
-          if (!(key1 === 'engine' || key1 === 'cluster')) {
-            vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key1 });
+          if (!(key1 === 'catalogues')) {
+            vErrors = note(vErrors, instancePath + '/fields', 'additionalProperties', { additionalProperty: key1 });
             errors++;
           }
         }
-        if (data6.engine !== undefined) {
-          let data7 = data6.engine;
-          if (typeof data7 !== 'string') {
+        if (data6.catalogues !== undefined) {
+          let data7 = data6.catalogues;
+          if (Array.isArray(data7)) {
+            const len2 = data7.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data8 = data7[i2];
+              if (typeof data8 === 'string') {
+                if (!pattern6.test(data8)) {
+                  vErrors = note(vErrors, instancePath + '/fields/catalogues/' + i2, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/fields/catalogues/' + i2, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/fields/catalogues', 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/fields', 'type', {});
+        errors++;
+      }
+    }
+    if (data.test !== undefined) {
+      let data9 = data.test;
+      if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
+        for (const key2 in data9) {
+          if (!(key2 === 'engine' || key2 === 'cluster')) {
+            vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key2 });
+            errors++;
+          }
+        }
+        if (data9.engine !== undefined) {
+          let data10 = data9.engine;
+          if (typeof data10 !== 'string') {
             vErrors = note(vErrors, instancePath + '/test/engine', 'type', {});
             errors++;
           }
-          if (!(data7 === 'embedded' || data7 === 'elasticsearch' || data7 === 'both')) {
+          if (!(data10 === 'embedded' || data10 === 'elasticsearch' || data10 === 'both')) {
             vErrors = note(vErrors, instancePath + '/test/engine', 'enum', {});
             errors++;
           }
         }
-        if (data6.cluster !== undefined) {
-          let data8 = data6.cluster;
-          if (typeof data8 === 'string') {
-            if (!pattern106.test(data8)) {
+        if (data9.cluster !== undefined) {
+          let data11 = data9.cluster;
+          if (typeof data11 === 'string') {
+            if (!pattern107.test(data11)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8046,14 +8096,14 @@ function validate68(
       }
     }
     if (data.checks !== undefined) {
-      let data9 = data.checks;
-      if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
-        for (const key2 in data9) {
-          let data10 = data9[key2];
-          if (!(data10 === 'off' || data10 === 'info' || data10 === 'warning' || data10 === 'error')) {
+      let data12 = data.checks;
+      if (data12 && typeof data12 == 'object' && !Array.isArray(data12)) {
+        for (const key3 in data12) {
+          let data13 = data12[key3];
+          if (!(data13 === 'off' || data13 === 'info' || data13 === 'warning' || data13 === 'error')) {
             vErrors = note(
               vErrors,
-              instancePath + '/checks/' + key2.replace(/~/g, '~0').replace(/\//g, '~1'),
+              instancePath + '/checks/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
               'enum',
               {},
             );
@@ -8143,7 +8193,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern108 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern109 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8210,7 +8260,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern108.test(data2)) {
+            if (!pattern109.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -8358,7 +8408,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern108.test(data9)) {
+                    if (!pattern109.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
