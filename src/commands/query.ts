@@ -106,7 +106,8 @@ function readOptions(args: Arguments): QueryOptions {
 
 function patternsOf({ language, query: text }: QueryOptions): readonly string[] {
   const source = language === 'esql' ? parseEsql(text).value?.source : undefined;
-  if (source?.kind !== 'From') return ['events'];
+  // A document that names its data stream goes there, and so gets its mapping; any other into `events`.
+  if (source?.kind !== 'From') return ['events', '*'];
   return source.indices.flatMap((index) => (index.kind === 'IndexPattern' ? [index.name] : []));
 }
 

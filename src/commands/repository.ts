@@ -35,6 +35,7 @@ export interface Repository {
   readonly root: string;
   readonly config: Config;
   readonly rules: readonly (Definition<Rule> & { readonly version?: number })[];
+  readonly refused: readonly Definition<Rule>[];
   readonly hunts: readonly Definition<Hunt>[];
   readonly tests: readonly Definition<JsonObject>[];
   /** Imported fields of indices, from the files that the configuration names. */
@@ -59,10 +60,15 @@ export async function openRepository(args: Arguments, terminal: Terminal): Promi
   const { root, config } = await openConfig(terminal);
   const named = (args['paths'] as readonly string[] | undefined) ?? [];
   const isWhole = named.length === 0;
-  const { files, missing } = isWhole
+  const { files: found, missing } = isWhole
     ? await findFiles(config.paths ?? ['.'], root, root, config.exclude)
     : await findFiles(named, terminal.cwd, root, config.exclude);
-  if (missing.length > 0) throw new UsageError(`${missing.join(', ')} does not exist.`);
+  if (missing.length > 0) {
+    const origin = isWhole ? ` (paths of ${CONFIG_FILE})` : '';
+    throw new UsageError(`${missing.join(', ')} does not exist${origin}.`);
+  }
+  // The configuration has a table [test] of its own.
+  const files = found.filter((file) => file !== CONFIG_FILE);
   const selected = isWhole ? files : await withCompanions(files, root);
   const definitions = await loadDefinitions(selected, root, config.max_file_size);
   const { rules, hunts, tests, texts } = definitions;

@@ -3,6 +3,7 @@ import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import { summaryOf, summaryText } from '../diagnostics/summary.js';
 import { ordered } from '../diagnostics/order.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { querySyntax } from '../lint/checks/query-syntax.js';
 import { lint } from '../lint/run.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
@@ -28,7 +29,8 @@ export const validate: Command = {
 
 /** What loading and the checks found, in the order of files and places. */
 export function validateRepository(repository: Repository): readonly Diagnostic[] {
-  return ordered([...repository.diagnostics, ...lint(repository)]);
+  const queries = lint({ ...repository, rules: repository.refused, hunts: [], tests: [] }, [querySyntax]);
+  return ordered([...repository.diagnostics, ...lint(repository), ...queries]);
 }
 
 /** The last line of a validation. */

@@ -3,8 +3,10 @@ import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import type { JsonObject } from '../values/json.js';
+import { checkNow } from './check-now.js';
 import { loadFile } from './load.js';
 import type { TomlFile } from './parse-toml.js';
+import { RULE_TYPES } from '../schemas/rule-types.js';
 import { toHunt, toRule } from './to-model.js';
 import { validateTable } from './validate.js';
 
@@ -20,6 +22,8 @@ export interface Definitions {
   readonly hunts: readonly Definition<Hunt>[];
   /** Tables of test files. */
   readonly tests: readonly Definition<JsonObject>[];
+  /** Rules that their schema refuses, as far as their query can be told: it is checked all the same, nothing else of them is. */
+  readonly refused: readonly Definition<Rule>[];
   /** Texts of all files that hold definitions or do not parse, for code frames. */
   readonly texts: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -41,6 +45,7 @@ export async function loadDefinitions(
   maxFileSize?: number,
 ): Promise<Definitions> {
   const rules: Definition<Rule>[] = [];
+  const refused: Definition<Rule>[] = [];
   const hunts: Definition<Hunt>[] = [];
   const tests: Definition<JsonObject>[] = [];
   const texts = new Map<string, string>();
@@ -56,13 +61,18 @@ export async function loadDefinitions(
       texts.set(file, toml.text);
       const problems = table === undefined ? toml.diagnostics : check({ ...toml, table }, kinds);
       if (table === undefined || !isDeprecated(table)) diagnostics.push(...problems);
-      if (table === undefined || problems.length > 0) continue;
+      if (table === undefined) continue;
+      if (problems.length > 0) {
+        const rule = kinds.length === 1 && !isDeprecated(table) ? queryAlone(table) : undefined;
+        if (rule) refused.push({ file, value: rule });
+        continue;
+      }
       if (kinds[0] === 'rule') rules.push({ file, value: toRule(table) });
       else if (kinds[0] === 'hunt') hunts.push({ file, value: toHunt(table) });
       else tests.push({ file, value: table });
     }
   }
-  return { rules, hunts, tests, texts, diagnostics };
+  return { rules, refused, hunts, tests, texts, diagnostics };
 }
 
 function check(
@@ -84,7 +94,17 @@ function check(
       },
     ];
   }
-  return validateTable(kind, toml);
+  const mistakes = validateTable(kind, toml);
+  return kind === 'test' && mistakes.length === 0 ? checkNow(toml) : mistakes;
+}
+
+/** The query of a rule that its schema refuses, in a rule that has nothing else; undefined where it cannot be told. */
+function queryAlone({ rule }: JsonObject): Rule | undefined {
+  if (!isJsonObject(rule)) return undefined;
+  const { type, language, query } = rule;
+  const known = RULE_TYPES.some((name) => name === type);
+  if (!known || typeof language !== 'string' || typeof query !== 'string') return undefined;
+  return toRule({ rule: { type, language, query } as JsonObject });
 }
 
 /**

@@ -27,11 +27,11 @@ describe('dragnet validate', () => {
     });
     const { code, out, err } = await space.run(['validate']);
     expect(code).toBe(1);
-    for (const place of ['a.toml:7:10', 'a.toml:8:1', 'a.toml:18:14', 'a.toml:20:12', 'b.toml:'])
+    for (const place of ['a.toml:16:51', 'a.toml:7:10', 'a.toml:8:1', 'a.toml:18:14', 'a.toml:20:12', 'b.toml:'])
       expect(out).toContain(place);
     expect(out).toContain('Did you mean "author"?');
     expect(out).not.toContain('c.toml');
-    expect(err).toMatch(/5 errors in 2 files/);
+    expect(err).toMatch(/6 errors in 2 files/);
   });
 
   test('a mistake in a query points into the query', async () => {
@@ -47,7 +47,7 @@ describe('dragnet validate', () => {
     const report = JSON.parse(out) as { version: number; diagnostics: { file: string; line: number; code: string }[] };
     expect(code).toBe(1);
     expect(report.version).toBe(1);
-    expect(report.diagnostics.map(({ line }) => line)).toEqual([7, 8, 18, 20]);
+    expect(report.diagnostics.map(({ line }) => line)).toEqual([7, 8, 16, 18, 20]);
   });
 
   test('colour only where it is wanted', async () => {
@@ -93,6 +93,23 @@ describe('dragnet validate', () => {
     const { code, err } = await space.run(['validate']);
     expect(code).toBe(2);
     expect(err).toMatch(/dragnet\.toml:1:1.*Did you mean "paths"/s);
+  });
+
+  test('a configuration with a table [test] is no test file', async () => {
+    await space.write({ 'dragnet.toml': '[test]\nengine = "embedded"\n', 'a.toml': RULE });
+    expect(await space.run(['validate'])).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    ['', /a\.test\.toml:1:3 {2}error {2}test\/missing-now/],
+    ['now = "now-1d"\n', /a\.test\.toml:2:7 {2}error {2}test\/wrong-now/],
+    ['now = "2026-02-30T12:00:00Z"\n', /test\/wrong-now/],
+    ['now = 12:00:00\n', /test\/wrong-now/],
+  ])('a test needs an instant to run at: %j', async (now, message) => {
+    await space.write({ 'a.toml': RULE, 'a.test.toml': `[[test]]\n${now}name = "x"\nexpect = { alerts = 0 }\n` });
+    const { code, out } = await space.run(['validate']);
+    expect(code).toBe(1);
+    expect(out).toMatch(message);
   });
 
   test('dragnet.toml is found upwards, and its paths count from there', async () => {

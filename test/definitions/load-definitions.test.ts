@@ -31,7 +31,7 @@ name = "A hunt"
 query = ["from logs-*\\n"]
 uuid = "0f616aee-8161-4120-857e-742366f5eeb4"
 `;
-const TEST = '[[test]]\nname = "fires"\nexpect = { alerts = 1 }\n';
+const TEST = '[[test]]\nname = "fires"\nnow = 2026-05-01T12:00:00Z\nexpect = { alerts = 1 }\n';
 
 let root = '';
 
