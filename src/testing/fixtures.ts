@@ -15,7 +15,7 @@ export class FixtureError extends Error {
   }
 }
 
-/** One line of an NDJSON file, or one element of a JSON array. */
+/** One line of an NDJSON file. */
 export interface FixtureLine {
   readonly value: JsonObject;
   /** `<file>:<line>`, the id of the document where it names none. */
@@ -47,7 +47,10 @@ export async function readInside(path: string, from: string, root: string): Prom
     if (!inside(await realpath(target), await realpath(root))) {
       throw new FixtureError(`${path} is a link that leads outside the repository. Put the file itself there.`);
     }
-    const { size } = await stat(target);
+    const found = await stat(target);
+    // A pipe or device has no end.
+    if (!found.isFile()) throw new FixtureError(`${path} is not a file. Name a file with one document a line.`);
+    const { size } = found;
     if (size > LARGEST)
       throw new FixtureError(
         `${path} has ${size} bytes; fixtures may have ${LARGEST}. Keep the events that the test needs.`,

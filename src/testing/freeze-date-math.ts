@@ -14,7 +14,7 @@ const TEXT_QUERIES = new Set(['query_string', 'simple_query_string', 'kql']);
  * Replaces `now` in the range queries of a Query DSL tree by absolute times, so that a cluster, whose clock cannot be
  * frozen, answers as if it stood at `now`. Rounding follows
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/query-dsl-range-query.html#ranges-on-dates
- * Date math in the text of a query string cannot be replaced safely and is refused.
+ * Date math elsewhere (in the text of a query string, in a `term` or `match`) cannot be replaced safely and is refused.
  */
 export function freezeDateMath(query: JsonObject, now: Date): JsonObject {
   return freezeObject(query, now);
@@ -30,7 +30,16 @@ function freezeObject(object: JsonObject, now: Date): JsonObject {
   );
 }
 
+/** Date math that is no bound of a range: a `term` or `match` on a date field, an aggregation's own ranges. */
+const MATH = /^now[-+/][\da-zA-Z]/;
+
 function freezeValue(value: JsonValue, now: Date): JsonValue {
+  if (typeof value === 'string' && MATH.test(value)) {
+    throw new ClusterError(400, {
+      type: 'dragnet_cannot_isolate',
+      reason: `The query uses date math outside a range (${value}); a cluster's clock cannot be frozen. Use a range, absolute times, or run this test on the embedded engine.`,
+    });
+  }
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => freezeValue(item, now));
   return isJsonObject(value) ? freezeObject(value, now) : value;
 }

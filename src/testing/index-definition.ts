@@ -5,6 +5,7 @@ import { catalogueOf, catalogueOfIndex, isProfile, PROFILE_NAMES } from '../sche
 import { toIndexDefinition } from '../schemas/fields/to-index-definition.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import { parseJson } from '../values/json.js';
+import type { JsonObject } from '../values/json.js';
 import { FixtureError } from './fixtures.js';
 
 /**
@@ -44,9 +45,23 @@ function fromFile(file: string, text: string): IndexDefinition {
   }
   if (!isJsonObject(body)) throw new FixtureError(`${file} is not a JSON object.`);
   const { mappings, settings, properties } = body;
-  if (isJsonObject(mappings)) return { mappings, ...(isJsonObject(settings) ? { settings } : {}) };
+  if (isJsonObject(mappings))
+    return { mappings, ...(isJsonObject(settings) ? { settings: checked(settings, file) } : {}) };
   if (isJsonObject(properties)) return { mappings: body };
   throw new FixtureError(
     `${file} has neither "properties" nor "mappings". Write a mapping like {"properties": {"user.name": {"type": "keyword"}}}.`,
+  );
+}
+
+/** What a mapping may need of its index; anything else (pipelines, aliases of nodes) could reach beyond the test's own indices. */
+const SETTINGS = /^(?:index\.)?(?:analysis|mapping|sort|number_of_shards|number_of_replicas)(?:\.|$)/;
+
+function checked(settings: JsonObject, file: string): JsonObject {
+  const { index, ...rest } = settings;
+  const names = [...Object.keys(rest), ...(isJsonObject(index) ? Object.keys(index) : [])];
+  const other = names.find((name) => !SETTINGS.test(name));
+  if (other === undefined) return settings;
+  throw new FixtureError(
+    `${file} sets ${other}. A test's index may set analysis, mapping and sort only; take the setting away.`,
   );
 }

@@ -23,6 +23,9 @@ import { freezeDateMath } from './freeze-date-math.js';
 import { refusedType, withoutType } from './nearest-types.js';
 import { refuseIndexReferences } from './refuse-index-references.js';
 
+/** Milliseconds until a creation that got no answer should be done. */
+const LATE = 2000;
+
 /** What clusters turned out to lack, so that each is asked once and not for every index. */
 const MISSING_TYPES = new WeakMap<Cluster, Set<string>>();
 
@@ -46,6 +49,7 @@ export class IsolatedCluster implements Cluster {
   readonly #prefix: string;
   readonly #now: Date;
   readonly #created = new Set<string>();
+  readonly #unanswered = new Set<string>();
   readonly #notes = new Set<string>();
 
   constructor(cluster: Cluster, options: { readonly prefix: string; readonly now: Date }) {
@@ -68,7 +72,12 @@ export class IsolatedCluster implements Cluster {
     const name = this.#inner(index);
     // Tracked before the request: an interrupted creation may have succeeded.
     this.#created.add(name);
-    await this.#createWithTypesAtHand(name, body ?? {});
+    try {
+      await this.#createWithTypesAtHand(name, body ?? {});
+    } catch (error) {
+      if (error instanceof ClusterError && error.isUnavailable) this.#unanswered.add(name);
+      throw error;
+    }
   }
 
   /** A cluster may lack the module of a field type (small distributions do): its next of kin then stands in, and a note says so. */
@@ -112,11 +121,21 @@ export class IsolatedCluster implements Cluster {
         await this.#cluster.deleteIndex(name);
         this.#created.delete(name);
       } catch (error) {
-        if (error instanceof ClusterError && error.status === 404) this.#created.delete(name);
-        else left.push(name);
+        if (!(error instanceof ClusterError && error.status === 404)) left.push(name);
+        else {
+          this.#created.delete(name);
+          await this.#deleteLate(name);
+        }
       }
     }
     return left;
+  }
+
+  /** A creation that got no answer may still be carried out: what was not there a moment ago is deleted once more. */
+  async #deleteLate(name: string): Promise<void> {
+    if (!this.#unanswered.delete(name)) return;
+    await new Promise((resolve) => setTimeout(resolve, LATE));
+    await this.#cluster.deleteIndex(name).catch(() => undefined);
   }
 
   async bulk(documents: readonly BulkDocument[]): Promise<BulkResponse> {

@@ -61,7 +61,7 @@ async function runOne(
   const failures = runs.flatMap(({ engine, failures: found }) =>
     runs.length === 1 ? found : found.map((failure) => ({ ...failure, what: `${engine}: ${failure.what}` })),
   );
-  const all = [...failures, ...disagreement(runs)];
+  const all = [...failures, ...disagreement(runs, test.expect.ordered)];
   const failed = all.length > 0;
   const status = test.todo === undefined ? (failed ? 'failed' : 'passed') : failed ? 'todo' : 'unexpected';
   return {
@@ -119,13 +119,29 @@ async function runOn(
     run = { engine, outcome, notes: notesOf(cluster), failures: compare(test.expect, outcome) };
   } catch (error) {
     const what = expectedError(error);
-    if (what === undefined) throw error;
+    if (what === undefined) {
+      const left = await dispose(cluster);
+      throw left.length > 0 && error instanceof ClusterError ? withLeftovers(error, left) : error;
+    }
     run = { engine, notes: notesOf(cluster), failures: [{ what, details: [] }] };
-  } finally {
-    if (cluster instanceof IsolatedCluster) await cleanUp(cluster);
-    else await cluster.close();
   }
-  return run;
+  const left = await dispose(cluster);
+  return left.length === 0 ? run : { ...run, failures: [...run.failures, { what: leftovers(left), details: [] }] };
+}
+
+/** Deletes what the test created; returns the names of the indices that could not be deleted. */
+async function dispose(cluster: Cluster): Promise<readonly string[]> {
+  if (cluster instanceof IsolatedCluster) return cluster.cleanUp();
+  await cluster.close();
+  return [];
+}
+
+function leftovers(left: readonly string[]): string {
+  return `These temporary indices could not be deleted; delete them by hand: ${left.join(', ')}`;
+}
+
+function withLeftovers({ status, error }: ClusterError, left: readonly string[]): ClusterError {
+  return new ClusterError(status, { ...error, reason: `${error.reason} ${leftovers(left)}` });
 }
 
 async function open(
@@ -142,15 +158,6 @@ function notesOf(cluster: Cluster): readonly string[] {
   return cluster instanceof IsolatedCluster ? cluster.notes : [];
 }
 
-async function cleanUp(cluster: IsolatedCluster): Promise<void> {
-  const left = await cluster.cleanUp();
-  if (left.length === 0) return;
-  throw new ClusterError(500, {
-    type: 'dragnet_left_behind',
-    reason: `These temporary indices could not be deleted; delete them by hand: ${left.join(', ')}`,
-  });
-}
-
 /** What is wrong with the test's own inputs, in a sentence; undefined for a bug, or a cluster that cannot be used. */
 function expectedError(error: unknown): string | undefined {
   if (error instanceof FixtureError) return error.message;
@@ -158,10 +165,10 @@ function expectedError(error: unknown): string | undefined {
 }
 
 /** Both engines ran: whatever differs between their outcomes is a failure, expected or not. */
-function disagreement(runs: readonly Run[]): readonly Failure[] {
+function disagreement(runs: readonly Run[], ordered: boolean): readonly Failure[] {
   const [embedded, real] = runs.map(({ outcome }) => outcome);
   if (!embedded || !real) return [];
-  const [ours, theirs] = [summary(embedded), summary(real)];
+  const [ours, theirs] = [summary(embedded, ordered), summary(real, ordered)];
   const details = [
     ...without(ours, theirs).map((line) => `embedded only:      ${line}`),
     ...without(theirs, ours).map((line) => `elasticsearch only: ${line}`),
@@ -182,11 +189,13 @@ function without(lines: readonly string[], others: readonly string[]): readonly 
   });
 }
 
-function summary(outcome: Outcome): readonly string[] {
+/** An outcome in lines; the place of a row counts where the test says that order does. */
+function summary(outcome: Outcome, ordered: boolean): readonly string[] {
   return [
     ...(outcome.alerts ?? []).map(({ ids, document }) => `alert from ${ids.join(', ')}: ${printJson(document)}`),
     ...(outcome.columns ? [`columns ${outcome.columns.join(', ')}`] : []),
-    ...(outcome.rows ?? []).map((row) => `row ${printJson(row)}`),
+    ...(outcome.rows ?? []).map((row, at) => `row ${ordered ? `${at + 1} ` : ''}${printJson(row)}`),
+    ...outcome.warnings.map((warning) => `warning ${warning}`),
     ...outcome.errors.map((error) => `error ${error}`),
   ];
 }

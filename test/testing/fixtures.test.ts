@@ -34,7 +34,7 @@ test.each([
   ['fixtures/../../../secret.ndjson', /lies outside the repository/],
   ['fixtures/link.ndjson', /link that leads outside/],
   ['fixtures/none.ndjson', /does not exist/],
-  ['fixtures', /cannot be read|does not exist/],
+  ['fixtures', /is not a file/],
 ])('refuses %s', async (path, message) => {
   await expect(readInside(path, TEST_FILE, root)).rejects.toThrow(message);
 });

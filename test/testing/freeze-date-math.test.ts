@@ -43,11 +43,14 @@ describe('freezeDateMath', () => {
   });
 
   test('leaves the word now alone elsewhere', () => {
-    const query = { bool: { must: [{ term: { 'process.args': 'now' } }, { match: { message: 'now-1d' } }] } };
+    const query = { bool: { must: [{ term: { 'process.args': 'now' } }, { match: { message: 'now or never' } }] } };
     expect(freezeDateMath(query, now)).toEqual(query);
   });
 
   test.each([
+    { term: { '@timestamp': 'now-1d' } },
+    { terms: { '@timestamp': ['2026-01-01', 'now/d'] } },
+    { match: { '@timestamp': { query: 'now+1h' } } },
     { query_string: { query: '@timestamp:[now-1d TO now]' } },
     { query_string: { query: 'a:1 AND @timestamp:>now-5m' } },
     { kql: { query: '@timestamp > now-1h' } },

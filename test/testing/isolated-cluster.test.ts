@@ -154,6 +154,24 @@ describe('cleaning up', () => {
   });
 });
 
+test('an index whose creation got no answer is deleted, though it comes late', async () => {
+  const deleted: string[] = [];
+  const late: Cluster = {
+    ...inner.cluster,
+    createIndex: () => Promise.reject(new ClusterError(0, { type: 'connection_error', reason: 'timed out' })),
+    deleteIndex: (name) => {
+      deleted.push(name);
+      return deleted.length === 1
+        ? Promise.reject(new ClusterError(404, { type: 'x', reason: 'y' }))
+        : Promise.resolve();
+    },
+  };
+  const view = new IsolatedCluster(late, { prefix: 'p-', now });
+  await expect(view.createIndex('a')).rejects.toThrow(/timed out/);
+  expect(await view.cleanUp()).toEqual([]);
+  expect(deleted).toEqual(['p-a', 'p-a']);
+});
+
 describe('field types that the cluster lacks', () => {
   test('give way to their next of kin, are asked for once, and are named', async () => {
     const created: unknown[] = [];
