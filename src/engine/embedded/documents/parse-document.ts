@@ -5,8 +5,11 @@ import { DocumentNumber, type DocumentValue } from './document-number.js';
 /** Nesting that Elasticsearch's JSON parser allows. */
 const MAXIMUM_DEPTH = 1000;
 
-/** Numbers that JSON.parse would change: 16 digits or more, a zero at the end of a fraction, an exponent, minus zero. */
-const DELICATE_NUMBER = /(?:^|[:[,\s])(?:-0[,\]}\s]|-?(?:\d{16}|\d+\.\d*0[,\]}\s]|\d+(?:\.\d+)?[eE]|\d+\.\d{15}))/u;
+/**
+ * Numbers that JSON.parse would change: 16 digits or more, a zero at the end of a fraction, an exponent, minus zero.
+ * In a document they stand behind one of these characters; an alternative for the start of the text would cost a third more time.
+ */
+const DELICATE_NUMBER = /[:[,\s](?:-0[,\]}\s]|-?(?:\d{16}|\d+\.\d*0[,\]}\s]|\d+(?:\.\d+)?[eE]|\d+\.\d{15}))/u;
 
 /** Reads the JSON of a document, in which numbers may have lost digits; throws a `SyntaxError` for text that is not JSON. */
 export function parseDocument(text: string): DocumentValue {
