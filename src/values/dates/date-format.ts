@@ -16,7 +16,8 @@ export interface DateFormat {
   readonly name: string;
   /** Undefined if no alternative fits. */
   parse(text: string, reading?: DateReading): Instant | undefined;
-  print(instant: Instant): string;
+  /** Prints an instant as a clock shows it that is `offset` seconds ahead of UTC (0 if absent); formats that count from the epoch disregard it. */
+  print(instant: Instant, offset?: number): string;
 }
 
 /** The default of `date` fields: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/date.html */
@@ -24,23 +25,23 @@ export const DEFAULT_DATE_FORMAT = 'strict_date_optional_time||epoch_millis';
 
 interface Alternative {
   parse(text: string): PartialDate | undefined;
-  print(instant: Instant): string;
+  print(instant: Instant, offset?: number): string;
 }
 
-const ISO_MILLIS = mustCompile("uuuu-MM-dd'T'HH:mm:ss.SSSX");
+const ISO_MILLIS = mustCompile("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
 
 const iso = (strict: boolean): Alternative => ({
   parse: (text) => parseIsoDate(text, strict),
-  print: (instant) => ISO_MILLIS.print(instant),
+  print: (instant, offset) => ISO_MILLIS.print(instant, offset),
 });
 
 const isoNanos: Alternative = {
   parse: (text) => parseIsoDate(text),
-  print: (instant) => {
-    const millis = ISO_MILLIS.print(instant);
-    return instant.ns === 0
-      ? millis
-      : `${millis.slice(0, -1)}${String(instant.ns).padStart(6, '0').replace(/0+$/u, '')}Z`;
+  print: (instant, offset) => {
+    const millis = ISO_MILLIS.print(instant, offset);
+    if (instant.ns === 0) return millis;
+    const zone = millis.search(/(?:Z|[+-]\d\d:\d\d)$/u);
+    return `${millis.slice(0, zone)}${String(instant.ns).padStart(6, '0').replace(/0+$/u, '')}${millis.slice(zone)}`;
   },
 };
 
@@ -109,7 +110,7 @@ function compile(name: string): DateFormat | string {
   if (!first) return 'No date pattern provided';
   return {
     name,
-    print: (instant) => first.print(instant),
+    print: (instant, offset) => first.print(instant, offset),
     parse: (text, { roundUp = false, zone } = {}) => {
       for (const alternative of alternatives) {
         const date = alternative.parse(text);
@@ -125,7 +126,12 @@ function compileOne(part: string): Alternative | string {
   const special = SPECIAL.get(part);
   if (special) return special;
   const named = NAMED.get(part.replace(/^strict_/u, ''));
-  if (named !== undefined) return compileJavaPattern(named);
+  if (named !== undefined) {
+    const reading = mustCompile(named);
+    // Whatever fractions and offsets a named format reads, it prints milliseconds and a colon.
+    const printing = mustCompile(named.replace(/\[.*\]/u, '.SSS').replace(/X$/u, 'XXX'));
+    return { parse: (text) => reading.parse(text), print: (instant, offset) => printing.print(instant, offset) };
+  }
   if (part === '') return 'No date pattern provided';
   return compileJavaPattern(part);
 }

@@ -9,8 +9,8 @@ import type { PartialDate } from './partial-date.js';
 export interface JavaPattern {
   /** Undefined if the text is not of the pattern. */
   parse(text: string): PartialDate | undefined;
-  /** Prints the instant in UTC, nanoseconds included as far as the pattern has letters for them. */
-  print(instant: Instant): string;
+  /** Prints the instant as a clock shows it that is `offset` seconds ahead of UTC (0 if absent), nanoseconds as far as the pattern has letters for them. */
+  print(instant: Instant, offset?: number): string;
 }
 
 type Element =
@@ -37,7 +37,7 @@ export function compileJavaPattern(pattern: string): JavaPattern | string {
       if (state.pm !== undefined) state.date.hour = ((state.date.hour ?? 0) % 12) + (state.pm ? 12 : 0);
       return state.date;
     },
-    print: (instant) => printAll(elements, instant),
+    print: (instant, offset = 0) => printAll(elements, { ...instant, ms: instant.ms + offset * 1000 }, offset),
   };
 }
 
@@ -181,17 +181,17 @@ function parseZone(letter: string, count: number, state: State): boolean {
   return true;
 }
 
-function printAll(elements: readonly Element[], instant: Instant): string {
+function printAll(elements: readonly Element[], instant: Instant, offset: number): string {
   return elements
     .map((element) => {
       if (element.kind === 'literal') return element.text;
-      if (element.kind === 'optional') return printAll(element.elements, instant);
-      return printField(element.letter, element.count, instant);
+      if (element.kind === 'optional') return printAll(element.elements, instant, offset);
+      return printField(element.letter, element.count, instant, offset);
     })
     .join('');
 }
 
-function printField(letter: string, count: number, instant: Instant): string {
+function printField(letter: string, count: number, instant: Instant, offset: number): string {
   const days = Math.floor(instant.ms / DAY_MS);
   const { year, month, day } = dateOf(days);
   const second = Math.floor((instant.ms - days * DAY_MS) / 1000);
@@ -216,15 +216,23 @@ function printField(letter: string, count: number, instant: Instant): string {
     s: second % 60,
   };
   const value = numbers[letter];
-  return value === undefined ? printZone(letter, count) : String(value).padStart(count, '0');
+  return value === undefined ? printZone(letter, count, offset) : String(value).padStart(count, '0');
 }
 
 function abbreviate(name: string, count: number): string {
   return count >= 4 ? name : name.slice(0, 3);
 }
 
-/** The zone of what is printed is always UTC. */
-function printZone(letter: string, count: number): string {
-  if (letter === 'x') return count === 1 ? '+00' : count === 2 || count === 4 ? '+0000' : '+00:00';
-  return letter === 'Z' && count < 4 ? '+0000' : 'Z';
+/** The offset as Java prints it: `X` has a `Z` for UTC, `x` never has; two letters leave the colon out, and one the minutes where there are none. */
+function printZone(letter: string, count: number, offset: number): string {
+  const takesZ = letter === 'Z' ? count >= 4 : letter !== 'x';
+  if (offset === 0 && takesZ) return 'Z';
+  const minutes = Math.floor(Math.abs(offset) / 60);
+  const sign = offset < 0 ? '-' : '+';
+  const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
+  const rest = String(minutes % 60).padStart(2, '0');
+  const isX = letter === 'X' || letter === 'x';
+  if (isX && count === 1) return `${sign}${hours}${rest === '00' ? '' : rest}`;
+  const isJoined = isX ? count === 2 || count === 4 : letter === 'Z' && count < 4;
+  return `${sign}${hours}${isJoined ? '' : ':'}${rest}`;
 }

@@ -6,12 +6,8 @@ export const UTC: TimeZone = () => 0;
 
 /** The time zone of a `time_zone` parameter: an offset (`+01:00`, `-05`), `Z`, `UTC`, or an IANA name; undefined if there is none such. */
 export function timeZone(name: string): TimeZone | undefined {
-  if (name === 'Z' || name === 'UTC' || name === 'GMT') return UTC;
-  const offset = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$/u.exec(name);
-  if (offset) {
-    const seconds = (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 3600 + Number(offset[3] ?? 0) * 60);
-    return () => seconds;
-  }
+  const fixed = fixedOffset(name);
+  if (fixed !== undefined) return () => fixed;
   const formatter = intlFormatter(name);
   if (!formatter) return undefined;
   return (localMs) => {
@@ -19,6 +15,21 @@ export function timeZone(name: string): TimeZone | undefined {
     const first = offsetAt(formatter, localMs);
     return offsetAt(formatter, localMs - first * 1000);
   };
+}
+
+/** The offset from UTC in seconds that a time zone has at an instant (ms); names as for {@link timeZone}, undefined if there is none such. */
+export function zoneOffsets(name: string): ((utcMs: number) => number) | undefined {
+  const fixed = fixedOffset(name);
+  if (fixed !== undefined) return () => fixed;
+  const formatter = intlFormatter(name);
+  return formatter && ((utcMs) => offsetAt(formatter, utcMs));
+}
+
+function fixedOffset(name: string): number | undefined {
+  if (name === 'Z' || name === 'UTC' || name === 'GMT') return 0;
+  const offset = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d\d))?$/u.exec(name);
+  if (!offset) return undefined;
+  return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 3600 + Number(offset[3] ?? 0) * 60);
 }
 
 function intlFormatter(name: string): Intl.DateTimeFormat | undefined {

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../values/is-json-object.js';
 import type { JsonObject } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
-import { parsingError } from '../query/query-error.js';
+import { illegalArgument, parsingError } from '../query/query-error.js';
 import type { AggregationContext } from './context.js';
 import { composite } from './composite.js';
 import { dateHistogram } from './date-histogram.js';
@@ -9,6 +9,7 @@ import { filter } from './filter.js';
 import type { Found } from './found.js';
 import { cardinality, maximum, minimum, valueCount } from './metrics.js';
 import { terms } from './terms.js';
+import { topHits } from './top-hits.js';
 
 type Aggregation = (body: JsonObject, found: readonly Found[], context: AggregationContext) => JsonObject;
 
@@ -20,8 +21,12 @@ const AGGREGATIONS: ReadonlyMap<string, Aggregation> = new Map<string, Aggregati
   ['max', maximum],
   ['min', minimum],
   ['terms', terms],
+  ['top_hits', topHits],
   ['value_count', valueCount],
 ]);
+
+/** Aggregations that have no buckets, and so nothing that others could be inside of. */
+const METRICS = new Set(['cardinality', 'max', 'min', 'top_hits', 'value_count']);
 
 /** Most aggregations inside each other. */
 const DEEPEST = 20;
@@ -45,6 +50,9 @@ export function aggregate(aggs: JsonObject, found: readonly Found[], now: Date, 
       const run = AGGREGATIONS.get(type);
       if (!run) throw new UnsupportedError(`the aggregation [${type}]`);
       if (!isJsonObject(body)) throw parsingError(`Expected [START_OBJECT] under [${type}] in [${name}]`);
+      if (METRICS.has(type) && isJsonObject(aggregations) && Object.keys(aggregations).length > 0) {
+        throw illegalArgument(`Aggregator [${name}] of type [${type}] cannot accept sub-aggregations`);
+      }
       const inside = isJsonObject(aggregations)
         ? (bucket: readonly Found[]): JsonObject => aggregate(aggregations, bucket, now, depth + 1)
         : (): JsonObject => ({});
