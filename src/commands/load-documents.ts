@@ -3,6 +3,7 @@ import { printable } from '../diagnostics/printable.js';
 import { chooseIndex } from '../testing/choose-index.js';
 import { toDocument } from '../testing/documents.js';
 import { indexDefinitionFor } from '../testing/index-definition.js';
+import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import { isJsonObject } from '../values/is-json-object.js';
 import { parseJson, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
@@ -18,6 +19,8 @@ export interface LoadOptions {
   readonly patterns: readonly string[];
   /** Mapping profiles or a mapping file; by the index's name if there are none. */
   readonly mappings: readonly string[];
+  /** Imported fields, which an index gets by its name. */
+  readonly catalogues: readonly ImportedCatalogue[];
   /** The time that a relative `@timestamp` counts from. */
   readonly now: Date;
 }
@@ -55,7 +58,12 @@ export async function loadDocuments(cluster: Cluster, options: LoadOptions, term
     const name = index ?? chooseIndex(source, options.patterns);
     if (!created.has(name)) {
       created.add(name);
-      const definition = await indexDefinitionFor(name, options.mappings, (path) => readAll(path, terminal));
+      const definition = await indexDefinitionFor(
+        name,
+        options.mappings,
+        (path) => readAll(path, terminal),
+        options.catalogues,
+      );
       await cluster.createIndex(name, definition);
     }
     batch.push({ _index: name, _id: id, source: isUnchanged(value, source) ? text : printJson(source) });

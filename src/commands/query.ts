@@ -13,6 +13,7 @@ import { csvLine } from './csv-line.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import { loadDocuments } from './load-documents.js';
+import { openCatalogues } from './repository.js';
 import type { Terminal } from './terminal.js';
 import { textTable } from './text-table.js';
 import { UsageError } from './usage-error.js';
@@ -62,7 +63,8 @@ export const query: Command = {
     try {
       const { files, index, mappings, now } = options;
       const patterns = index === undefined ? patternsOf(options) : [index];
-      await loadDocuments(cluster, { files, patterns, mappings, now }, terminal);
+      const catalogues = await openCatalogues(terminal);
+      await loadDocuments(cluster, { files, patterns, mappings, catalogues, now }, terminal);
       return await (options.language === 'esql'
         ? runEsql(cluster, options, terminal)
         : runSearch(cluster, options, terminal));

@@ -55,6 +55,12 @@ export async function openConfig(terminal: Terminal): Promise<{ readonly root: s
   return { root, config: await readConfig(root, terminal) };
 }
 
+/** The imported fields that the configuration names, for a command that needs no definitions. */
+export async function openCatalogues(terminal: Terminal): Promise<readonly ImportedCatalogue[]> {
+  const { root, config } = await openConfig(terminal);
+  return readCatalogues(config.fields?.catalogues ?? [], root);
+}
+
 /** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
 export async function openRepository(args: Arguments, terminal: Terminal): Promise<Repository> {
   const { root, config } = await openConfig(terminal);

@@ -5,6 +5,7 @@ import { absoluteTime } from '../values/dates/absolute-time.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { loadDocuments } from './load-documents.js';
+import { openCatalogues } from './repository.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -40,7 +41,10 @@ export const serve: Command = {
       const patterns = [(args['index'] as string | undefined) ?? 'logs-*'];
       const mappings = (args['mappings'] as readonly string[] | undefined) ?? [];
       const now = frozen ?? new Date();
-      const loaded = await loadDocuments(cluster, { files, patterns, mappings, now }, terminal).catch(localRefusal);
+      const catalogues = await openCatalogues(terminal);
+      const loaded = await loadDocuments(cluster, { files, patterns, mappings, catalogues, now }, terminal).catch(
+        localRefusal,
+      );
       terminal.err(`${loaded.documents} documents in ${loaded.indices.join(', ')}\n`);
     }
     const server = await listen(cluster, args, terminal);

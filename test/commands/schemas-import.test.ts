@@ -29,7 +29,7 @@ const PACKAGE: Readonly<Record<string, string>> = {
     '',
   ].join('\n'),
   'data_stream/lift/manifest.yml': 'type: metrics\ndataset: acme.elevator\ndataset_is_prefix: true\n',
-  'data_stream/lift/fields/fields.yml': '- name: acme.floor\n  type: long\n',
+  'data_stream/lift/fields/fields.yml': '- name: acme.floor\n  type: long\n  metric_type: gauge\n',
   'kibana/dashboard.json': '{}',
 };
 
@@ -310,6 +310,19 @@ describe('tests on imported fields', () => {
     await space.write({ 'r.test.toml': tests('mappings = "acme.dor"\n') });
     const unknown = await space.run(['test']);
     expect(`${unknown.out}${unknown.err}`).toContain('Did you mean "acme.door"?');
+  });
+
+  it('dragnet query gives them to the files that it loads', async () => {
+    await space.write({
+      ...under('acme', PACKAGE),
+      'dragnet.toml': config,
+      'a.ndjson': '{"acme":{"door":{"opened":"10"}}}\n',
+    });
+    await space.write({ 'schemas/fields/acme.json': '{"version":1,"catalogues":[]}' });
+    const query = ['query', 'acme.door.opened > 9', 'a.ndjson', '--index', 'logs-acme.door-x'];
+    expect((await space.run(query)).err).toBe('0 documents\n');
+    await importPackage('acme');
+    expect((await space.run(query)).err).toBe('1 document\n');
   });
 
   it.each([

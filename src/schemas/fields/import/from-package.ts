@@ -73,7 +73,7 @@ function ownMapping(entry: JsonObject, type = 'keyword'): FieldMapping | undefin
 /** What a mapping takes over from an entry as it is. */
 const PARAMETERS = [
   ...['ignore_above', 'scaling_factor', 'normalizer', 'null_value', 'index', 'doc_values', 'copy_to', 'path', 'value'],
-  ...['dynamic', 'enabled', 'metric_type', 'format'],
+  ...['dynamic', 'enabled', 'format'],
 ];
 
 function parameters(entry: JsonObject): JsonObject {
