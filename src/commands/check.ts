@@ -1,8 +1,9 @@
 import { jsonReport } from '../diagnostics/reporters/json.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { Command } from './command.js';
-import { compareWithDisk, describeDifference, docsSummary } from './docs.js';
+import { compareWithDisk } from './compare-with-disk.js';
 import { EXIT } from './exit-codes.js';
+import { describeDifference, docsJson, docsSummary } from './report-docs.js';
 import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
 import { runTests, TEST_OPTIONS, testsJson, testSummary } from './test.js';
@@ -39,21 +40,21 @@ export const check: Command = {
     if (terminal.interrupted.aborted) return EXIT.interrupted;
     const results = files.flatMap((file) => file.results);
 
-    const { pages, differences } = await compareWithDisk(repository, args);
-    say(differences.map(describeDifference).join(''));
+    const docs = await compareWithDisk(repository, args);
+    say(docs.differences.map((difference) => describeDifference(difference, terminal.colour.out)).join(''));
 
     if (json) {
       const validation = jsonReport(diagnostics, repository.texts);
-      const docs = { pages: pages.size, differences };
-      terminal.out(`${JSON.stringify({ version: 1, validation, tests: testsJson(files), docs }, null, 2)}\n`);
+      const report = { version: 1, validation, tests: testsJson(files), docs: docsJson(docs) };
+      terminal.out(`${JSON.stringify(report, null, 2)}\n`);
     }
     terminal.err(validationSummary(repository, diagnostics));
     terminal.err(testSummary(results));
-    terminal.err(docsSummary(pages.size, differences));
+    terminal.err(docsSummary(docs));
     const clean =
       !diagnostics.some(({ severity }) => severity === 'error') &&
       results.every(({ status }) => status === 'passed' || status === 'todo') &&
-      differences.length === 0;
+      docs.differences.length === 0;
     return clean ? EXIT.clean : EXIT.findings;
   },
 };

@@ -1,3 +1,4 @@
+import { plural } from '../diagnostics/plural.js';
 import { reportJson } from '../diagnostics/reporters/json.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import { summaryOf, summaryText } from '../diagnostics/summary.js';
@@ -35,5 +36,5 @@ export function validateRepository(repository: Repository): readonly Diagnostic[
 
 /** The last line of a validation. */
 export function validationSummary(repository: Repository, diagnostics: readonly Diagnostic[]): string {
-  return `validate: ${repository.texts.size} files, ${summaryText(summaryOf(diagnostics))}\n`;
+  return `validate: ${plural(repository.texts.size, 'file')}, ${summaryText(summaryOf(diagnostics))}\n`;
 }

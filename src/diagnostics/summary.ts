@@ -1,4 +1,5 @@
 import type { Diagnostic, Severity } from './diagnostic.js';
+import { plural } from './plural.js';
 
 /** How many diagnostics of each severity there are, in how many files. */
 export interface Summary {
@@ -29,8 +30,4 @@ export function summaryText(summary: Summary): string {
   const last = parts.pop();
   if (last === undefined) return 'no problems';
   return `${parts.length === 0 ? last : `${parts.join(', ')} and ${last}`} in ${plural(summary.files, 'file')}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

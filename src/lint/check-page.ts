@@ -28,9 +28,16 @@ export function checksIndex(checks: readonly Check[]): string {
     '# Checks',
     'What `dragnet validate` checks in definitions besides their schemas. Errors fail a run, warnings and infos do not; `[checks]` in `dragnet.toml` sets the severity of each code, or switches it off.',
     '| Check | Severity | What it demands |\n| --- | --- | --- |\n' +
-      checks.map(({ name, severity, summary }) => `| [${name}](${name}.md) | ${severity} | ${summary} |`).join('\n'),
+      checks
+        .map(({ name, severity, summary }) => `| [${name}](${name}.md) | ${severity} | ${cell(summary)} |`)
+        .join('\n'),
     '',
   ].join('\n\n');
+}
+
+/** Markdown in a cell of a table: a bare `|`, as that of ES|QL, would end the cell, also inside a code span. */
+function cell(markdown: string): string {
+  return markdown.replaceAll('|', String.raw`\|`);
 }
 
 function exampleText(example: CheckExample): string {

@@ -1,12 +1,18 @@
 import { lineDiff, printDiff } from './line-diff.js';
-import { isGeneratedPage } from './generated-page.js';
+import { GENERATED_MARK, isGeneratedPage } from './generated-page.js';
+import type { PageCollision } from './pages.js';
 
 /** A page that is not what the definitions say. */
 export interface DocsDifference {
   readonly path: string;
-  /** `missing`: not there; `stale`: there with other text; `extra`: written by dragnet for a definition that is gone. */
-  readonly kind: 'missing' | 'stale' | 'extra';
-  /** What would change, as `printDiff` prints it; empty for `missing` and `extra`. */
+  /**
+   * `missing`: not there; `stale`: there with other text; `extra`: written by dragnet for a definition that is gone; `foreign`: the place
+   * of a page is taken by a file that dragnet did not write; `collision`: several definitions would write it.
+   */
+  readonly kind: 'missing' | 'stale' | 'extra' | 'foreign' | 'collision';
+  /** `build`: writing the pages mends it; `hand`: only a person can decide, and nothing there may be overwritten or deleted. */
+  readonly mend: 'build' | 'hand';
+  /** What would change, as `printDiff` prints it; empty for all kinds but `stale`. */
   readonly diff: string;
 }
 
@@ -15,23 +21,46 @@ const LONGEST_DIFF = 40;
 /**
  * How the pages that are there (`actual`) differ from those that the definitions give (`expected`); path → text, both. Pages in `actual`
  * that nobody expects count only if dragnet wrote them: a page written by hand is nobody's business. Line breaks may be CRLF in
- * `actual`, as git on Windows checks files out. Sorted by path.
+ * `actual`, as git on Windows checks files out. What lies at the path of a collision is not compared. Sorted by path.
+ *
+ * An `extra` page is for `build` to delete only if it carries `GENERATED_MARK`: the form of a hunt's page is not proof enough.
  */
 export function compareDocs(
   expected: ReadonlyMap<string, string>,
   actual: ReadonlyMap<string, string>,
+  collisions: readonly PageCollision[] = [],
 ): DocsDifference[] {
-  const differences: DocsDifference[] = [];
+  const disputed = new Set(collisions.map(({ path }) => path.toLowerCase()));
+  const differences: DocsDifference[] = collisions.map(({ path }) => difference(path, 'collision', 'hand'));
   for (const [path, text] of expected) {
-    const there = actual.get(path)?.replaceAll('\r\n', '\n');
-    if (there === undefined) differences.push({ path, kind: 'missing', diff: '' });
-    else if (there !== text)
-      differences.push({ path, kind: 'stale', diff: printDiff(lineDiff(there, text), LONGEST_DIFF) });
+    if (disputed.has(path.toLowerCase())) continue;
+    const found = compareWith(path, text, actual.get(path)?.replaceAll('\r\n', '\n'));
+    if (found !== undefined) differences.push(found);
   }
+  // On a file system that ignores case a page of the same name in other letters is the expected page itself: never deleted.
+  const names = new Set([...expected.keys()].map((path) => path.toLowerCase()));
   for (const [path, text] of actual) {
-    if (!expected.has(path) && isGeneratedPage(text.replaceAll('\r\n', '\n'))) {
-      differences.push({ path, kind: 'extra', diff: '' });
-    }
+    if (expected.has(path) || disputed.has(path.toLowerCase())) continue;
+    if (!isGeneratedPage(text.replaceAll('\r\n', '\n'))) continue;
+    const isMarked = text.trimEnd().endsWith(GENERATED_MARK);
+    differences.push(difference(path, 'extra', isMarked && !names.has(path.toLowerCase()) ? 'build' : 'hand'));
   }
   return differences.sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+function compareWith(path: string, expected: string, actual: string | undefined): DocsDifference | undefined {
+  if (actual === undefined) return difference(path, 'missing', 'build');
+  if (actual === expected) return undefined;
+  // An empty file holds nothing that could be lost.
+  if (actual.trim() !== '' && !isGeneratedPage(actual)) return difference(path, 'foreign', 'hand');
+  return difference(path, 'stale', 'build', printDiff(lineDiff(actual, expected), LONGEST_DIFF));
+}
+
+function difference(
+  path: string,
+  kind: DocsDifference['kind'],
+  mend: DocsDifference['mend'],
+  diff = '',
+): DocsDifference {
+  return { path, kind, mend, diff };
 }

@@ -10,6 +10,6 @@ export function isGeneratedPage(text: string): boolean {
   if (text.trimEnd().endsWith(GENERATED_MARK)) return true;
   return (
     /^# [^\n]+\n\n---\n\n## Metadata\n/.test(text) &&
-    /\n- \*\*Source File:\*\* \[[^\n]*\]\([^\n]*\.toml\)\n\n\n?## Query\n/.test(text)
+    /\n- \*\*Source File:\*\* \[[^\n]*\]\([^\n]*\.[Tt][Oo][Mm][Ll]\)\n\n\n?## Query\n/.test(text)
   );
 }

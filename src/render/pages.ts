@@ -22,12 +22,21 @@ export interface RenderedPages {
   readonly collisions: readonly PageCollision[];
 }
 
+/** The folders that definitions and pages lie below: absolute paths with `/`, without one at the end. */
+export interface PageFolders {
+  readonly definitions: string;
+  readonly pages: string;
+}
+
+const SAME_FOLDER: PageFolders = { definitions: '', pages: '' };
+
 /**
  * The pages of definitions. A rule's page is `docs/rules/<slug>.md`; the page of a hunt in a folder `queries` stands in the folder
  * `docs` beside it (`x/queries/a.toml` → `x/docs/a.md`), that of any other hunt in `docs` at the root. Paths that differ only in
- * case collide, as they do on Windows and macOS.
+ * case collide, as they do on Windows and macOS. Each page links to its definition: relative to the page, whichever `folders` the two
+ * lie below.
  */
-export function renderPages(sources: readonly PageSource[]): RenderedPages {
+export function renderPages(sources: readonly PageSource[], folders: PageFolders = SAME_FOLDER): RenderedPages {
   const pages = new Map<string, string>();
   const files = new Map<string, { readonly path: string; readonly files: string[] }>();
   for (const source of sources) {
@@ -38,7 +47,7 @@ export function renderPages(sources: readonly PageSource[]): RenderedPages {
       continue;
     }
     files.set(path.toLowerCase(), { path, files: [source.file] });
-    pages.set(path, pageOf(source, path));
+    pages.set(path, pageOf(source, path, folders));
   }
   return { pages, collisions: [...files.values()].filter((page) => page.files.length > 1) };
 }
@@ -55,13 +64,13 @@ export function pagePathOf(source: PageSource): string {
   return [...folders, `${name}.md`].join('/');
 }
 
-function pageOf(source: PageSource, path: string): string {
-  const link = pathFrom(path, source.file);
+function pageOf(source: PageSource, path: string, folders: PageFolders): string {
+  const link = pathFrom(`${folders.pages}/${path}`, `${folders.definitions}/${source.file}`);
   if (source.kind === 'hunt') return huntPage(source.hunt, link);
   return rulePage(source.rule, { source: link, ...(source.version === undefined ? {} : { version: source.version }) });
 }
 
-/** `target` seen from the file `from`; both below one root. */
+/** `target` seen from the file `from`; both absolute. */
 function pathFrom(from: string, target: string): string {
   const here = from.split('/').slice(0, -1);
   const there = target.split('/');

@@ -35,3 +35,24 @@ test('--format json holds all three parts', async () => {
     docs: { pages: 1, differences: [] },
   });
 });
+
+test('two definitions with one page are a finding beside all others, for people and in JSON', async () => {
+  await space.write({ 'rules/b.toml': RULE.replace('0f616aee', '1f616aee') });
+  const { code, out, err } = await space.run(['check']);
+  expect(code).toBe(1);
+  expect(out).toContain(
+    '✗ docs/rules/forbidden-program-started.md would be written by rules/a.toml and rules/b.toml; give them different names\n',
+  );
+  expect(err).toMatch(/^validate: 3 files, .*\ntests: 1 passed\ndocs: 1 of 1 page differs\. Mend 1 page by hand\.\n$/);
+  const json = await space.run(['check', '--format', 'json']);
+  expect(json.code).toBe(1);
+  expect(JSON.parse(json.out)).toMatchObject({
+    tests: { summary: { passed: 1 } },
+    docs: { pages: 1, differences: [{ kind: 'collision', mend: 'hand', files: ['rules/a.toml', 'rules/b.toml'] }] },
+  });
+});
+
+test('the docs part has colour on a terminal', async () => {
+  await space.write({ 'rules/a.toml': RULE.replace('nobody', 'no one') });
+  expect((await space.run(['check'], { colour: true })).out).toContain('\u001b[31m✗\u001b[39m \u001b[1mdocs/rules/');
+});

@@ -5,6 +5,17 @@ import { RULE, workspace } from './run-cli.js';
 import type { Workspace } from './run-cli.js';
 
 const PAGE = 'docs/rules/forbidden-program-started.md';
+const OTHER_PAGE = 'docs/rules/other-program-started.md';
+const HUNT = `[hunt]
+author = "The team"
+description = "Finds programs."
+integration = ["endpoint"]
+uuid = "f9c0c4a5-2d4f-4a53-8c37-31d1a9a3d6b2"
+name = "Hunt"
+language = ["EQL"]
+license = "Apache-2.0"
+query = ["process where true"]
+`;
 let space: Workspace;
 beforeEach(async () => {
   space = await workspace({ 'rules/a.toml': RULE });
@@ -45,9 +56,64 @@ describe('dragnet docs', () => {
     await space.write({ 'rules/b.toml': RULE.replace('Forbidden', 'Other').replace('0f616aee', '1f616aee') });
     await space.run(['docs', 'build']);
     await rm(join(space.root, 'rules/b.toml'));
-    expect((await space.run(['docs', 'check'])).out).toContain(
-      'docs/rules/other-program-started.md belongs to no definition',
-    );
+    expect(await space.run(['docs', 'check'])).toEqual({
+      code: 1,
+      out: `✗ ${OTHER_PAGE} belongs to no definition any more\n`,
+      err: 'docs: 1 page up to date, 1 page without a definition. Run dragnet docs build.\n',
+    });
+    expect(await space.run(['docs', 'build', 'rules'])).toMatchObject({ err: '0 pages written, 1 up to date\n' });
+    expect(await space.run(['docs', 'build'])).toEqual({
+      code: 0,
+      out: '',
+      err: `${OTHER_PAGE} belonged to no definition any more and was removed\n0 pages written, 1 up to date, 1 removed\n`,
+    });
+    expect((await space.run(['docs', 'check'])).code).toBe(0);
+  });
+
+  test('the page of the last rule is found and removed too', async () => {
+    await space.run(['docs', 'build']);
+    await rm(join(space.root, 'rules/a.toml'));
+    await space.write({ 'queries/h.toml': HUNT });
+    expect((await space.run(['docs', 'build'])).err).toContain(`${PAGE} belonged to no definition`);
+  });
+
+  test('a page in the form of a hunt, without the mark of dragnet, is named and never deleted', async () => {
+    await space.write({ 'queries/h.toml': HUNT, 'queries/gone.toml': HUNT.replace('f9c0', 'e9c0') });
+    await space.run(['docs', 'build']);
+    await rm(join(space.root, 'queries/gone.toml'));
+    const said = '✗ docs/gone.md belongs to no definition any more; delete it if that is right\n';
+    expect(await space.run(['docs', 'build'])).toEqual({
+      code: 0,
+      out: '',
+      err: `${said}0 pages written, 2 up to date\n`,
+    });
+    expect(await space.run(['docs', 'check'])).toEqual({
+      code: 1,
+      out: said,
+      err: 'docs: 2 pages up to date, 1 page without a definition. Mend 1 page by hand.\n',
+    });
+  });
+
+  test('a file that dragnet did not write is not overwritten; the other pages are written', async () => {
+    const byHand = '# Architecture\n\nWritten by hand.\n';
+    await space.write({ 'queries/architecture.toml': HUNT, 'docs/architecture.md': byHand });
+    const said =
+      "✗ docs/architecture.md is not a page of dragnet's, but stands where the page of queries/architecture.toml belongs; move one of the two\n";
+    expect(await space.run(['docs', 'check'])).toMatchObject({
+      out: `${said}✗ ${PAGE} is missing\n`,
+      err: 'docs: 2 of 2 pages differ. Run dragnet docs build. Mend 1 page by hand.\n',
+    });
+    expect(await space.run(['docs', 'build'])).toEqual({
+      code: 1,
+      out: `${PAGE}\n`,
+      err: `${said}1 page written, 0 up to date, 1 not written\n`,
+    });
+    expect(await readFile(join(space.root, 'docs/architecture.md'), 'utf8')).toBe(byHand);
+    expect(await space.run(['docs', 'check'])).toEqual({
+      code: 1,
+      out: said,
+      err: 'docs: 1 of 2 pages differs. Mend 1 page by hand.\n',
+    });
   });
 
   test('the page of a rule that does not load is not taken for an orphan', async () => {
@@ -63,12 +129,72 @@ describe('dragnet docs', () => {
   test('--out puts the pages below another folder', async () => {
     expect((await space.run(['docs', 'build', '--out', 'site'])).code).toBe(0);
     expect(await readFile(join(space.root, 'site', PAGE), 'utf8')).toContain('# Forbidden');
+    await rm(join(space.root, 'site', PAGE));
+    expect((await space.run(['docs', 'check', '--out', 'site'])).err).toBe(
+      'docs: 1 of 1 page differs. Run dragnet docs build --out site.\n',
+    );
+  });
+
+  test('with --out the pages still link to their definitions; without, a hunt is the same to the byte', async () => {
+    await space.write({ 'queries/h.toml': HUNT });
+    await space.run(['docs', 'build']);
+    await space.run(['docs', 'build', '--out', 'site/en']);
+    const read = (path: string): Promise<string> => readFile(join(space.root, path), 'utf8');
+    const [, link = ''] = /\*\*Source file:\*\* \[[^\]]*\]\((.*)\)/.exec(await read(`site/en/${PAGE}`)) ?? [];
+    expect(await readFile(join(space.root, 'site/en', PAGE, '..', link), 'utf8')).toBe(RULE);
+    const hunt = await read('docs/h.md');
+    expect(hunt).toContain('- **Source File:** [Hunt](../queries/h.toml)\n');
+    expect(await read('site/en/docs/h.md')).toBe(hunt.replace('../queries', '../../../queries'));
+  });
+
+  test.each([['--out'], ['--out='], ['--out', 'a', '--out', 'b'], ['--no-out']])(
+    '%s %s %s %s is a usage error',
+    async (...out) => {
+      const { code, err } = await space.run(['docs', 'build', ...out]);
+      expect(code).toBe(2);
+      expect(err).toContain('--out needs one folder.');
+    },
+  );
+
+  test('check --format json holds what keeps definitions from loading, and the docs part', async () => {
+    await space.write({ 'rules/b.toml': RULE.replace('severity = "medium"', '') });
+    const { code, out } = await space.run(['docs', 'check', '--format', 'json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      version: 1,
+      validation: { summary: { errors: 1, files: 1, checked: 2 } },
+      docs: {
+        pages: 1,
+        differences: [{ path: PAGE, kind: 'missing', mend: 'build', diff: '', files: ['rules/a.toml'] }],
+      },
+    });
+  });
+
+  test('colour only where it is wanted', async () => {
+    const [escape, red, green] = ['\u001b[', '\u001b[31m', '\u001b[32m'];
+    await space.run(['docs', 'build']);
+    await space.write({ 'rules/a.toml': RULE.replace('risk_score = 47', 'risk_score = 46') });
+    expect((await space.run(['docs', 'check'])).out).not.toContain(escape);
+    const { out } = await space.run(['docs', 'check'], { colour: true });
+    expect(out).toContain(`${red}✗`);
+    expect(out).toContain(`${red}-- **Risk score:** 47`);
+    expect(out).toContain(`${green}+- **Risk score:** 46`);
+    expect((await space.run(['docs', 'check', '--format', 'json'], { colour: true })).out).not.toContain(escape);
   });
 
   test('two rules with one page are a mistake, not a lost page', async () => {
     await space.write({ 'rules/b.toml': RULE.replace('0f616aee', '1f616aee') });
-    const { code, err } = await space.run(['docs', 'build']);
-    expect(code).toBe(2);
-    expect(err).toMatch(/rules\/a\.toml and rules\/b\.toml would both write/);
+    await space.write({ 'queries/h.toml': HUNT });
+    const said = `✗ ${PAGE} would be written by rules/a.toml and rules/b.toml; give them different names\n`;
+    expect(await space.run(['docs', 'build'])).toEqual({
+      code: 1,
+      out: 'docs/h.md\n',
+      err: `${said}1 page written, 0 up to date, 1 not written\n`,
+    });
+    expect(await space.run(['docs', 'check'])).toEqual({
+      code: 1,
+      out: said,
+      err: 'docs: 1 of 2 pages differs. Mend 1 page by hand.\n',
+    });
   });
 });

@@ -16,7 +16,7 @@ const FIVE_MISTAKES = RULE.replace('severity = "medium"', 'severity = "hgh"')
 describe('dragnet validate', () => {
   test('nothing to report: exit 0, nothing on stdout', async () => {
     await space.write({ 'a.toml': RULE });
-    expect(await space.run(['validate'])).toEqual({ code: 0, out: '', err: 'validate: 1 files, no problems\n' });
+    expect(await space.run(['validate'])).toEqual({ code: 0, out: '', err: 'validate: 1 file, no problems\n' });
   });
 
   test('mistakes of all files in one run, with positions and code frames: exit 1', async () => {
@@ -50,6 +50,16 @@ describe('dragnet validate', () => {
     expect(report.diagnostics.map(({ line }) => line)).toEqual([7, 8, 16, 18, 20]);
   });
 
+  test('--format json counts the files with problems and the files that were checked', async () => {
+    await space.write({
+      'a.toml': FIVE_MISTAKES,
+      'b.toml': RULE.replace('0f616aee', '1f616aee').replace('Forbid', 'X'),
+    });
+    const { out, err } = await space.run(['validate', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ summary: { files: 1, checked: 2 } });
+    expect(err).toContain('validate: 2 files, ');
+  });
+
   test('colour only where it is wanted', async () => {
     await space.write({ 'a.toml': FIVE_MISTAKES });
     const escape = String.fromCharCode(27);
@@ -69,7 +79,7 @@ describe('dragnet validate', () => {
       'pyproject.toml': '[tool]\nx = 1\n',
       'node_modules/x/b.toml': FIVE_MISTAKES,
     });
-    expect((await space.run(['validate'])).err).toContain('1 files');
+    expect((await space.run(['validate'])).err).toContain('validate: 1 file,');
     expect((await space.run(['validate', 'rules'])).code).toBe(0);
     expect((await space.run(['validate', 'rules/deep/a.toml'])).code).toBe(0);
   });
@@ -115,7 +125,7 @@ describe('dragnet validate', () => {
   test('dragnet.toml is found upwards, and its paths count from there', async () => {
     await space.write({ 'dragnet.toml': 'paths = ["rules"]\n', 'rules/a.toml': RULE, 'other/b.toml': FIVE_MISTAKES });
     const inner = await workspace();
-    expect((await space.run(['validate'])).err).toContain('validate: 1 files, no problems');
+    expect((await space.run(['validate'])).err).toContain('validate: 1 file, no problems');
     await inner.remove();
   });
 });

@@ -62,7 +62,7 @@ describe('json', () => {
   test('versioned, with lines and columns of start and end', () => {
     expect(jsonReport([ENUM, UNREADABLE], SOURCES)).toEqual({
       version: 1,
-      summary: { errors: 1, warnings: 1, infos: 0, files: 2 },
+      summary: { errors: 1, warnings: 1, infos: 0, files: 2, checked: SOURCES.size },
       diagnostics: [
         {
           code: 'schema/enum',
@@ -84,7 +84,7 @@ describe('json', () => {
     const text = reportJson([], new Map());
     expect(JSON.parse(text)).toEqual({
       version: 1,
-      summary: { errors: 0, warnings: 0, infos: 0, files: 0 },
+      summary: { errors: 0, warnings: 0, infos: 0, files: 0, checked: 0 },
       diagnostics: [],
     });
     expect(text.endsWith('}\n')).toBe(true);

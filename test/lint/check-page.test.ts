@@ -31,3 +31,11 @@ it('lists the checks', () => {
     '| [unique-rule-id](unique-rule-id.md) | error | Give every rule a rule_id of its own. |',
   );
 });
+
+it('escapes what would end a cell of the table', () => {
+  const index = checksIndex(CHECKS);
+  expect(index).toContain(String.raw`ES\|QL`);
+  for (const row of index.split('\n').filter((line) => line.startsWith('| ['))) {
+    expect(row.match(/(?<!\\)\|/g), row).toHaveLength(4);
+  }
+});

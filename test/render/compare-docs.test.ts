@@ -15,19 +15,60 @@ test('pages that are as expected differ in nothing, whatever their line breaks',
 test('missing, stale and extra pages, by path', () => {
   const differences = compareDocs(
     new Map([
-      ['docs/stale.md', 'a\nb\nc\n'],
+      ['docs/stale.md', page],
       ['docs/missing.md', 'x\n'],
     ]),
     new Map([
-      ['docs/stale.md', 'a\nB\nc\n'],
+      ['docs/stale.md', page.replace('# ', '# Old ')],
       ['docs/rules/gone.md', page],
       ['docs/by-hand.md', '# Mine\n'],
     ]),
   );
   expect(differences).toEqual([
-    { path: 'docs/missing.md', kind: 'missing', diff: '' },
-    { path: 'docs/rules/gone.md', kind: 'extra', diff: '' },
-    { path: 'docs/stale.md', kind: 'stale', diff: '@@ 1 @@\n a\n-B\n+b\n c\n ' },
+    { path: 'docs/missing.md', kind: 'missing', mend: 'build', diff: '' },
+    { path: 'docs/rules/gone.md', kind: 'extra', mend: 'build', diff: '' },
+    {
+      path: 'docs/stale.md',
+      kind: 'stale',
+      mend: 'build',
+      diff: expect.stringMatching(/^@@ 1 @@\n-# Old .*\n\+# /) as unknown,
+    },
+  ]);
+});
+
+test('a page that dragnet did not write is foreign; an empty file is only stale', () => {
+  const expected = new Map([['docs/a.md', page]]);
+  const kinds = (text: string): unknown => compareDocs(expected, new Map([['docs/a.md', text]]));
+  expect(kinds('# By hand\n')).toEqual([{ path: 'docs/a.md', kind: 'foreign', mend: 'hand', diff: '' }]);
+  expect(kinds(`${page}\nAppended by hand.\n`)).toMatchObject([{ kind: 'foreign' }]);
+  expect(kinds('\n')).toMatchObject([{ kind: 'stale', mend: 'build' }]);
+});
+
+test('an orphan is for the build to delete only with the mark, and never under the name of a page in other letters', () => {
+  const hunt = '# Old\n\n---\n\n## Metadata\n\n- **Source File:** [Old](../queries/old.toml)\n\n\n## Query\n';
+  const actual = new Map([
+    ['docs/rules/A.md', page],
+    ['docs/rules/a.md', page],
+    ['docs/rules/gone.md', page],
+    ['docs/old.md', hunt],
+  ]);
+  expect(
+    compareDocs(new Map([['docs/rules/a.md', page]]), actual).map(({ path, kind, mend }) => [path, kind, mend]),
+  ).toEqual([
+    ['docs/old.md', 'extra', 'hand'],
+    ['docs/rules/A.md', 'extra', 'hand'],
+    ['docs/rules/gone.md', 'extra', 'build'],
+  ]);
+});
+
+test('what lies at the path of a collision is not compared', () => {
+  const collision = { path: 'docs/A.md', files: ['queries/A.toml', 'queries/a.toml'] };
+  const actual = new Map([
+    ['docs/A.md', page],
+    ['docs/a.md', page],
+  ]);
+  expect(compareDocs(new Map([['docs/A.md', 'x\n']]), actual, [collision])).toEqual([
+    { path: 'docs/A.md', kind: 'collision', mend: 'hand', diff: '' },
   ]);
 });
 

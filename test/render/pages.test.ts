@@ -59,6 +59,23 @@ describe('where pages stand', () => {
     expect(rule).toContain('- **Version:** 4\n');
   });
 
+  test.each([
+    ['/home/team/repo', '/home/team/repo/site', '../../../rules/a.toml', '../../queries/a.toml'],
+    ['/home/team/repo', '/home/team/wiki', '../../../repo/rules/a.toml', '../../repo/queries/a.toml'],
+    ['/home/team/repo', '/home/team', '../../repo/rules/a.toml', '../repo/queries/a.toml'],
+    ['/home/team/repo', '/home/team/repo', '../../rules/a.toml', '../queries/a.toml'],
+  ])('links from pages lead back across folders: %s, pages in %s', (definitions, folder, toRule, toHunt) => {
+    const { pages } = renderPages(
+      [
+        { kind: 'rule', file: 'rules/a.toml', rule: QUERY },
+        { kind: 'hunt', file: 'queries/a.toml', hunt: HUNT },
+      ],
+      { definitions, pages: folder },
+    );
+    expect(pages.get('docs/rules/sign-in-from-tor.md')).toContain(`[\`a.toml\`](${toRule})`);
+    expect(pages.get('docs/a.md')).toContain(`[Hunt](${toHunt})`);
+  });
+
   test('a rule whose name has no letter takes its id', () => {
     expect(pagePathOf({ kind: 'rule', file: 'a.toml', rule: { ...QUERY, name: '..' } })).toBe(
       `docs/rules/${QUERY.ruleId}.md`,

@@ -6,8 +6,13 @@ import type { Sources } from './sources.js';
 /** The JSON report; `version` goes up when a field changes its meaning or goes away, not when one is added. */
 export interface JsonReport {
   readonly version: 1;
-  readonly summary: Summary;
+  readonly summary: JsonSummary;
   readonly diagnostics: readonly JsonDiagnostic[];
+}
+
+/** The counts: `files` are those with problems, `checked` all that were read. */
+export interface JsonSummary extends Summary {
+  readonly checked: number;
 }
 
 /** A diagnostic with line and column, counted from 1; the end is the first place behind the range. */
@@ -24,7 +29,7 @@ export interface JsonDiagnostic {
   readonly fix: string;
 }
 
-/** The report as an object, in the order given; a file without text in `sources` (it could not be read) is reported at 1:1. */
+/** The report as an object, in the order given; `sources` are the files that were checked, and a file without text in `sources` (it could not be read) is reported at 1:1. */
 export function jsonReport(diagnostics: readonly Diagnostic[], sources: Sources): JsonReport {
   const texts = new Map<string, SourceText>();
   const textOf = (file: string): SourceText => {
@@ -34,7 +39,7 @@ export function jsonReport(diagnostics: readonly Diagnostic[], sources: Sources)
   };
   return {
     version: 1,
-    summary: summaryOf(diagnostics),
+    summary: { ...summaryOf(diagnostics), checked: sources.size },
     diagnostics: diagnostics.map(({ code, severity, span, what, why, fix }) => {
       const text = textOf(span.file);
       const start = text.position(span.start);
