@@ -79,3 +79,11 @@ test('every link to a file leads somewhere', () => {
   expect(targets.length).toBeGreaterThan(5);
   for (const target of targets) expect(() => readFileSync(`${ROOT}${target}`), target).not.toThrow(/ENOENT/);
 });
+
+test('what it links to is in the package, too', () => {
+  const { files } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { files: readonly string[] };
+  const targets = [...README.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target = '']) => target);
+  expect(targets.filter((target) => !files.some((file) => target === file || target.startsWith(`${file}/`)))).toEqual(
+    [],
+  );
+});
