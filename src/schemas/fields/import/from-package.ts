@@ -71,16 +71,21 @@ function ownMapping(entry: JsonObject, type = 'keyword'): FieldMapping | undefin
 }
 
 /** What a mapping takes over from an entry as it is. */
-const PARAMETERS = [
-  ...['ignore_above', 'scaling_factor', 'normalizer', 'null_value', 'index', 'doc_values', 'copy_to', 'path', 'value'],
-  ...['dynamic', 'enabled', 'format'],
-];
+const PARAMETERS = ['ignore_above', 'scaling_factor', 'normalizer', 'null_value', 'index', 'doc_values', 'copy_to', 'path'];
+
+/** What only some types have; Elasticsearch refuses it on the others, where packages write it as an example. */
+const PARAMETERS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['constant_keyword', ['value']],
+  ['object', ['dynamic', 'enabled']],
+  ['nested', ['dynamic']],
+]);
 
 function parameters(entry: JsonObject): JsonObject {
-  const date = pick(entry, ['date_format']);
+  const { date_format: format, type } = entry;
+  const own = typeof type === 'string' ? (PARAMETERS_OF.get(type) ?? []) : [];
   return {
-    ...pick(entry, PARAMETERS.filter((name) => name !== 'format')),
-    ...(typeof date['date_format'] === 'string' ? { format: date['date_format'] } : {}),
+    ...pick(entry, [...PARAMETERS, ...own]),
+    ...(typeof format === 'string' ? { format } : {}),
     ...multiFields(entry['multi_fields']),
   };
 }
