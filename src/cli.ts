@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 
-// `--version` answers before anything else is loaded; the rest of the program is imported only when needed.
+// `--version` (`-v`) answers before anything else is loaded; the rest of the program is imported only when needed.
 const [first, ...rest] = process.argv.slice(2);
-if ((first === '--version' || first === '-V') && rest.length === 0) {
+if (first !== undefined && ['--version', '-v', '-V'].includes(first) && rest.length === 0) {
   const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
   process.stdout.write(`${manifest.version}\n`);
 } else {

@@ -6,7 +6,7 @@ import { EXIT } from './exit-codes.js';
 import { describeDifference, docsJson, docsSummary } from './report-docs.js';
 import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
-import { runTests, TEST_OPTIONS, testsJson, testSummary } from './test.js';
+import { endInterrupted, runTests, TEST_OPTIONS, testsJson, testSummary } from './test.js';
 import type { TestedFile } from './test.js';
 import { validateRepository, validationSummary } from './validate.js';
 
@@ -37,8 +37,8 @@ export const check: Command = {
       const options = { colour: terminal.colour.out, verbose: args['verbose'] === true };
       say(reportTests(file.file, file.results, file.place, options));
     }
-    if (terminal.interrupted.aborted) return EXIT.interrupted;
     const results = files.flatMap((file) => file.results);
+    if (terminal.interrupted.aborted) return endInterrupted(results, terminal);
 
     const docs = await compareWithDisk(repository, args);
     say(docs.differences.map((difference) => describeDifference(difference, terminal.colour.out)).join(''));

@@ -1,14 +1,14 @@
 import yargs from 'yargs';
 import type { Argv } from 'yargs';
 import { ClusterError } from '../engine/cluster-error.js';
-import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { printable } from '../diagnostics/printable.js';
 import { FixtureError } from '../testing/fixtures.js';
 import type { Command } from './command.js';
+import { explainCall } from './explain-call.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
+import { CallError, UsageError } from './usage-error.js';
 
 interface Entry {
   readonly usage: string;
@@ -82,20 +82,32 @@ const COMMANDS: readonly Entry[] = [
       },
     ],
   },
+  {
+    usage: 'completion [shell]',
+    summary: 'Print a completion script for bash or zsh',
+    load: async () => (await import('./completion.js')).completion,
+  },
 ];
 
 /** Parses the arguments, runs one command, and returns the exit code; never throws. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const session: Session = { terminal, exit: EXIT.clean, known: new Set(['debug', 'no-color', 'help', 'version']) };
+  const session: Session = {
+    terminal,
+    exit: EXIT.clean,
+    known: new Set(['debug', 'color', 'no-color', 'help', 'version']),
+    usage: undefined,
+  };
   const debug = argv.includes('--debug');
   try {
-    // With a callback yargs hands over what it would print (help, the completion script).
+    // With a callback yargs hands over what it would print (help, completions).
     await parser(argv, session).parseAsync([...argv], {}, (_error, _args, output) => {
       if (output !== '') terminal.out(`${output}\n`);
     });
     return session.exit;
   } catch (error) {
-    return report(error, terminal, debug);
+    // What yargs finds after it has loaded a command comes by this name, past its own handler.
+    const isCall = error instanceof Error && error.name === 'YError';
+    return report(isCall ? callError(error.message, argv, session) : error, terminal, debug);
   }
 }
 
@@ -103,6 +115,8 @@ interface Session {
   readonly terminal: Terminal;
   exit: ExitCode;
   readonly known: Set<string>;
+  /** Usage of the command that was recognised. */
+  usage: string | undefined;
 }
 
 function parser(argv: readonly string[], session: Session): Argv {
@@ -111,34 +125,39 @@ function parser(argv: readonly string[], session: Session): Argv {
     .scriptName('dragnet')
     .usage('$0 <command>\n\nDetection rules as code for Elastic.')
     .locale('en')
-    .parserConfiguration({ 'boolean-negation': true, 'strip-dashed': true, 'parse-positional-numbers': false })
+    .parserConfiguration({
+      'boolean-negation': true,
+      'strip-dashed': true,
+      'parse-positional-numbers': false,
+    })
     .exitProcess(false)
     .strict()
     .recommendCommands()
     .demandCommand(1, 'Name a command.')
     .option('debug', { type: 'boolean', describe: 'Show stack traces of internal errors', global: true })
     .option('color', { type: 'boolean', describe: 'Colour the output (default: on a terminal)', global: true })
-    .completion('completion', 'Print a completion script for bash or zsh')
     .help()
+    .alias('help', 'h')
     .version(false)
     .wrap(Math.min(100, Number(terminal.env['COLUMNS'] ?? 100)))
     .epilogue(
-      'Exit codes: 0 clean, 1 findings or failed tests, 2 usage or configuration, 3 remote system. Data goes to stdout, the rest to stderr.',
+      'Exit codes: 0 clean, 1 findings or failed tests, 2 usage or configuration, 3 remote system, 70 a bug of dragnet, 130 interrupted. Data goes to stdout, the rest to stderr.',
     )
-    .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UsageError(explain(message, session.known));
+    .fail((message: string | null, error: Error | undefined) => {
+      // What yargs refuses comes with a message, what a command throws without one.
+      throw message === null && error !== undefined ? error : callError(message ?? '', argv, session);
     });
   let all: Argv = root;
   for (const entry of COMMANDS) all = add(all, entry, session);
   return all;
 }
 
-function add(program: Argv, entry: Entry, session: Session): Argv {
+function add(program: Argv, entry: Entry, session: Session, path: readonly string[] = []): Argv {
   const { load, children } = entry;
   if (children) {
     return program.command(entry.usage, entry.summary, (sub) => {
       let inner: Argv = sub;
-      for (const child of children) inner = add(inner, child, session);
+      for (const child of children) inner = add(inner, child, session, [...path, entry.usage]);
       return inner.demandCommand(1, 'Name a subcommand.');
     });
   }
@@ -148,10 +167,14 @@ function add(program: Argv, entry: Entry, session: Session): Argv {
     entry.summary,
     async (sub) => {
       const command = await load();
+      session.usage = [...path, entry.usage].join(' ');
       for (const [name, options] of Object.entries(command.positionals ?? {})) sub.positional(name, options);
       for (const [name, options] of Object.entries(command.options)) {
         session.known.add(name);
-        sub.option(name, options);
+        // One value for one flag where arguments can follow: `--mappings ecs events.ndjson` leaves the file alone.
+        const isSingle = options.array === true && command.positionals !== undefined;
+        const needs = options.type === 'boolean' ? {} : { requiresArg: true, ...(isSingle ? { nargs: 1 } : {}) };
+        sub.option(name, { ...options, ...needs });
       }
       for (const [example, description] of command.examples ?? []) sub.example(example, description);
       return sub;
@@ -162,20 +185,15 @@ function add(program: Argv, entry: Entry, session: Session): Argv {
   );
 }
 
-/** yargs' complaints in sentences, with the nearest known option where one is unknown. */
-function explain(message: string, known: ReadonlySet<string>): string {
-  const command = /^Did you mean (.+)\?$/.exec(message)?.[1];
-  if (command !== undefined) return `There is no such command. Did you mean "${command}"?`;
-  const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1];
-  if (unknown === undefined) return message;
-  const names = [...new Set(unknown.split(', '))];
-  return names.map((name) => `Unknown option --${name}.${didYouMean(name, known)}`).join('\n');
+function callError(message: string, argv: readonly string[], { usage, known }: Session): CallError {
+  return new CallError(explainCall(message, { usage, known, argv }));
 }
 
 function report(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
   const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (error instanceof UsageError || error instanceof FixtureError) {
-    terminal.err(`dragnet: ${shown(error.message)}\n${trace}Run dragnet --help for the commands and options.\n`);
+    const help = error instanceof CallError ? 'Run dragnet --help for the commands and options.\n' : '';
+    terminal.err(`dragnet: ${shown(error.message)}\n${trace}${help}`);
     return EXIT.usage;
   }
   if (error instanceof ClusterError) {

@@ -2,26 +2,22 @@ import { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
 import type { Cluster, EqlEvent } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { parseEsql } from '../languages/esql/parse.js';
-import { kql } from '../languages/kql/kql.js';
-import { kqlToQueryDsl } from '../languages/kql/to-query-dsl.js';
 import { printable } from '../diagnostics/printable.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
 import { printJson } from '../values/json.js';
-import type { JsonObject, JsonValue } from '../values/json.js';
+import type { JsonObject } from '../values/json.js';
 import type { Arguments, Command } from './command.js';
-import { csvLine } from './csv-line.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import { loadDocuments } from './load-documents.js';
 import { openCatalogues } from './repository.js';
+import { namesColumns, printRows, ROW_FORMATS } from './print-rows.js';
+import type { RowFormat } from './print-rows.js';
+import { looksLikeEql, QUERY_LANGUAGES, refuseMistakes, toDsl } from './query-text.js';
+import type { QueryLanguage } from './query-text.js';
+import { ROUTINE_WARNING } from './report-tests.js';
 import type { Terminal } from './terminal.js';
-import { textTable } from './text-table.js';
 import { UsageError } from './usage-error.js';
-
-const LANGUAGES = ['kql', 'lucene', 'eql', 'esql'] as const;
-type QueryLanguage = (typeof LANGUAGES)[number];
-const FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
-type QueryFormat = (typeof FORMATS)[number];
 
 /** `dragnet query`: one query over NDJSON files, on the embedded engine. */
 export const query: Command = {
@@ -37,7 +33,7 @@ export const query: Command = {
   options: {
     language: {
       alias: 'l',
-      choices: LANGUAGES,
+      choices: QUERY_LANGUAGES,
       describe: 'Language (default: esql if the query starts with a source command, else kql)',
     },
     index: { type: 'string', describe: 'Index of documents that name none in _index' },
@@ -48,10 +44,15 @@ export const query: Command = {
     },
     now: { type: 'string', describe: 'The time that now means, ISO 8601 (default: the time of the call)' },
     format: {
-      choices: FORMATS,
+      choices: ROW_FORMATS,
       describe: 'Output (default: table for ES|QL, ndjson otherwise; table and csv are for ES|QL)',
     },
-    size: { type: 'number', default: 10_000, describe: 'Most documents to print' },
+    size: { type: 'number', default: 10_000, describe: 'Most documents or rows to print' },
+    'all-columns': {
+      type: 'boolean',
+      default: false,
+      describe: 'Print columns that are empty in all rows too (table and csv of ES|QL)',
+    },
   },
   examples: [
     [`$0 query 'event.action: SendCommand' cloudtrail.ndjson`, 'Documents that match, one a line'],
@@ -59,6 +60,7 @@ export const query: Command = {
   ],
   async run(args, terminal) {
     const options = readOptions(args);
+    refuseMistakes(options);
     const cluster = new EmbeddedCluster({ clock: () => options.now });
     try {
       const { files, index, mappings, now } = options;
@@ -83,8 +85,9 @@ interface QueryOptions {
   readonly index: string | undefined;
   readonly mappings: readonly string[];
   readonly now: Date;
-  readonly format: QueryFormat;
+  readonly format: RowFormat;
   readonly size: number;
+  readonly allColumns: boolean;
 }
 
 function readOptions(args: Arguments): QueryOptions {
@@ -94,6 +97,14 @@ function readOptions(args: Arguments): QueryOptions {
   const now = absoluteTime(typeof args['now'] === 'string' ? args['now'] : 'now', new Date());
   if (now === undefined)
     throw new UsageError(`--now ${String(args['now'])} is not a time. Write it like 2026-05-01T12:00:00Z.`);
+  const format = (args['format'] as RowFormat | undefined) ?? (language === 'esql' ? 'table' : 'ndjson');
+  if (language !== 'esql' && (format === 'table' || format === 'csv')) {
+    throw new UsageError(
+      `--format ${format} is for ES|QL, whose results have columns. Use ndjson or json, or write the query in ES|QL.`,
+    );
+  }
+  const size = args['size'] as number;
+  if (!Number.isSafeInteger(size) || size < 0) throw new UsageError('--size is a whole number, 0 or more.');
   return {
     query: text,
     files: args['files'] as readonly string[],
@@ -101,8 +112,9 @@ function readOptions(args: Arguments): QueryOptions {
     index: args['index'] as string | undefined,
     mappings: (args['mappings'] as readonly string[] | undefined) ?? [],
     now: new Date(now),
-    format: (args['format'] as QueryFormat | undefined) ?? (language === 'esql' ? 'table' : 'ndjson'),
-    size: args['size'] as number,
+    format,
+    size,
+    allColumns: args['allColumns'] === true || args['all-columns'] === true,
   };
 }
 
@@ -118,6 +130,8 @@ async function runSearch(cluster: Cluster, options: QueryOptions, terminal: Term
     options.language === 'eql' ? await searchEql(cluster, options) : await searchDsl(cluster, options);
   if (options.format === 'json') terminal.out(`${printJson(items, 2)}\n`);
   else for (const item of items) terminal.out(`${printJson(item)}\n`);
+  if (options.language === 'kql' && looksLikeEql(options.query))
+    terminal.err('hint: this was read as KQL and looks like EQL. Add -l eql if it is.\n');
   terminal.err(`${items.length} ${noun}${items.length === 1 ? '' : 's'}\n`);
   return EXIT.clean;
 }
@@ -148,55 +162,15 @@ function printedHit({ _index, _id, _source, missing }: EqlEvent): JsonObject {
   return { _index, _id, ...(_source ? { _source } : {}) };
 }
 
-function toDsl({ language, query: text }: QueryOptions): JsonObject {
-  if (language === 'lucene') return { query_string: { query: text, analyze_wildcard: true } };
-  const { value, diagnostics } = kql.parse(text);
-  const [problem] = diagnostics.filter(({ severity }) => severity === 'error');
-  if (problem)
-    throw new UsageError(`the KQL query is wrong at column ${problem.range.start + 1}: ${problem.what} ${problem.fix}`);
-  return value ? kqlToQueryDsl(value) : { match_all: {} };
-}
-
 async function runEsql(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
   const { columns, values, warnings = [] } = await cluster.esql({ query: options.query });
-  for (const warning of warnings) terminal.err(`warning: ${printable(warning)}\n`);
-  const names = columns.map(({ name }) => name);
-  terminal.out(
-    formatRows(
-      options.format,
-      columns.map(({ name, type }) => ({ name, type })),
-      names,
-      values,
-    ),
-  );
-  terminal.err(`${values.length} row${values.length === 1 ? '' : 's'}\n`);
-  return EXIT.clean;
-}
-
-function formatRows(
-  format: QueryFormat,
-  columns: readonly JsonObject[],
-  names: readonly string[],
-  rows: readonly (readonly JsonValue[])[],
-): string {
-  switch (format) {
-    case 'json':
-      return `${printJson({ columns, values: rows }, 2)}\n`;
-    case 'ndjson':
-      return rows
-        .map((row) => `${printJson(Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))}\n`)
-        .join('');
-    case 'csv':
-      return [names, ...rows.map((row) => row.map(cellText))].map(csvLine).join('');
-    case 'table':
-      return textTable(
-        names,
-        rows.map((row) => row.map(cellText)),
-      );
+  for (const warning of warnings) {
+    if (!warning.startsWith(ROUTINE_WARNING)) terminal.err(`warning: ${printable(warning)}\n`);
   }
-}
-
-function cellText(cell: JsonValue): string {
-  if (cell === null) return '';
-  return typeof cell === 'string' ? cell : printJson(cell);
+  const rows = values.slice(0, options.size);
+  const keepsAll = options.allColumns || namesColumns(options.query);
+  terminal.out(printRows(options.format, { columns, rows }, keepsAll));
+  const count = rows.length === values.length ? `${rows.length}` : `${rows.length} of ${values.length}`;
+  terminal.err(`${count} row${count === '1' ? '' : 's'}\n`);
+  return EXIT.clean;
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -55,6 +55,7 @@ export async function readAll(file: string, terminal: Terminal): Promise<string>
 async function* readChunks(file: string, terminal: Terminal): AsyncGenerator<string> {
   // The decoder keeps characters that a chunk border cuts, and drops a BOM.
   const decoder = new TextDecoder();
+  if (file === '-' && terminal.stdinIsTerminal) terminal.err('Reading standard input … (Ctrl-D ends it)\n');
   try {
     const raw = file === '-' ? terminal.stdin() : createReadStream(resolve(terminal.cwd, file));
     for await (const chunk of gunzipped(raw))
@@ -63,6 +64,8 @@ async function* readChunks(file: string, terminal: Terminal): AsyncGenerator<str
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
+    if (code.startsWith('Z_'))
+      throw new UsageError(`${file} is gzip that is cut off or damaged (${code}). Fetch or pack it again.`);
     throw new UsageError(code === 'ENOENT' ? `${file} does not exist.` : `${file} cannot be read (${code}).`);
   }
 }
@@ -79,5 +82,12 @@ async function* gunzipped(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
   })();
   const packed = typeof first.value !== 'string' && first.value[0] === 0x1f && first.value[1] === 0x8b;
-  yield* packed ? (Readable.from(all).compose(createGunzip()) as AsyncIterable<Chunk>) : all;
+  if (!packed) {
+    yield* all;
+    return;
+  }
+  const unpacked = createGunzip();
+  // The error of either end comes out of the loop that reads; the callback keeps it from being thrown a second time.
+  pipeline(Readable.from(all), unpacked, () => undefined);
+  yield* unpacked as AsyncIterable<Chunk>;
 }

@@ -16,7 +16,7 @@ export interface TestCounts {
 }
 
 /** What Elasticsearch says of nearly every ES|QL query; `--format json` has it. */
-const ROUTINE = 'No limit defined, adding default limit';
+export const ROUTINE_WARNING = 'No limit defined, adding default limit';
 
 /** Counts results; a test that was announced as failing and passes counts as failed, so that someone takes the mark away. */
 export function countTests(results: readonly TestResult[]): TestCounts {
@@ -52,7 +52,7 @@ export function reportTests(
     return [title, ...failures];
   });
   const warnings = [...new Set(results.flatMap((result) => result.warnings))]
-    .filter((text) => !text.startsWith(ROUTINE))
+    .filter((text) => !text.startsWith(ROUTINE_WARNING))
     .map((warning) => `    ${yellow('!')} ${printable(warning)}`);
   return [head, ...lines, ...warnings].map((line) => `${line}\n`).join('');
 }

@@ -92,7 +92,7 @@ async function importFrom(args: Arguments, terminal: Terminal): Promise<Imported
 
 async function fromIndices(node: string, index: string, name: string, terminal: Terminal): Promise<Imported> {
   const { connectElasticsearch } = await import('./connect-elasticsearch.js');
-  const cluster = await connectElasticsearch(node, terminal.env, '--from-cluster');
+  const cluster = await connectElasticsearch(node, terminal.env, { option: '--from-cluster' });
   try {
     const fields = await fieldsOf(cluster, index, terminal);
     if (fields.size === 0)

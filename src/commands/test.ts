@@ -68,9 +68,13 @@ export const test: Command = {
         );
     }
     const results = files.flatMap((file) => file.results);
-    if (json) terminal.out(`${JSON.stringify({ version: 1, ...testsJson(files) }, null, 2)}\n`);
+    const interrupted = terminal.interrupted.aborted;
+    if (json)
+      terminal.out(
+        `${JSON.stringify({ version: 1, ...(interrupted ? { interrupted } : {}), ...testsJson(files) }, null, 2)}\n`,
+      );
+    if (interrupted) return endInterrupted(results, terminal);
     terminal.err(testSummary(results));
-    if (terminal.interrupted.aborted) return EXIT.interrupted;
     return exitOf(countTests(results), broken);
   },
 };
@@ -143,7 +147,7 @@ async function connect(repository: Repository, args: Arguments, terminal: Termin
   const node = (args['cluster'] as string | undefined) ?? repository.config.test?.cluster;
   if (node === undefined) throw new UsageError('Tests on a cluster need its URL: --cluster http://localhost:9200.');
   const { connectElasticsearch } = await import('./connect-elasticsearch.js');
-  return connectElasticsearch(node, terminal.env);
+  return connectElasticsearch(node, terminal.env, { held: terminal.held });
 }
 
 function environmentOf(
@@ -202,6 +206,12 @@ export function testsJson(files: readonly TestedFile[]): object {
 /** The last line of a test run. */
 export function testSummary(results: readonly TestResult[]): string {
   return `tests: ${tally(countTests(results))}\n`;
+}
+
+/** Says that a run was stopped: what it found says nothing of the tests that are left. */
+export function endInterrupted(results: readonly TestResult[], terminal: Terminal): ExitCode {
+  terminal.err(`interrupted: not all tests ran; until then ${tally(countTests(results))}\n`);
+  return EXIT.interrupted;
 }
 
 /** Whether a run of tests ends well. */

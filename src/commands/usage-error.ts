@@ -5,3 +5,11 @@ export class UsageError extends Error {
     this.name = 'UsageError';
   }
 }
+
+/** The command, an option or an argument is not one that there is: the help says which there are. */
+export class CallError extends UsageError {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CallError';
+  }
+}

@@ -114,3 +114,76 @@ describe('dragnet query', () => {
     expect(err).toMatch(message);
   });
 });
+
+describe('dragnet query: what a newcomer writes', () => {
+  test.each([
+    [['query', 'n: [1 TO', '-l', 'lucene', 'events.ndjson'], /Lucene query is wrong at column \d+: \S/],
+    [
+      ['query', 'FROM events | WHER n == 1', 'events.ndjson'],
+      /ES\|QL query is wrong at column 15: .* Did you mean WHERE\?/,
+    ],
+    [['query', 'FROM events\n| LIMT 1', 'events.ndjson'], /wrong at line 2, column 3: .* Did you mean LIMIT\?/],
+    [['query', 'process where process.name == "x"', 'events.ndjson'], /looks like EQL: add -l eql/],
+    [['query', 'n: 1', 'events.ndjson', '--format', 'table'], /--format table is for ES\|QL/],
+    [['query', 'any where true', '-l', 'eql', 'events.ndjson', '--format', 'csv'], /--format csv is for ES\|QL/],
+    [['query', 'n: 1', 'events.ndjson', '--size', 'abc'], /--size is a whole number/],
+  ])('%j is refused with what to do', async (args, message) => {
+    const { code, out, err } = await space.run(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+    expect(err).not.toContain('--help');
+  });
+
+  test('EQL that happens to be KQL too gets a hint', async () => {
+    const sequence = 'sequence by host.id [any where true] [any where true]';
+    const { code, err } = await space.run(['query', sequence, 'events.ndjson']);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^hint: this was read as KQL and looks like EQL\. Add -l eql/);
+  });
+
+  test('an option that takes one value leaves the files alone', async () => {
+    const { code, err } = await space.run(['query', 'n: 1', '--mappings', 'ecs', 'events.ndjson']);
+    expect([code, err]).toEqual([0, '1 document\n']);
+  });
+
+  test('columns that no row fills are left out, unless the query names them', async () => {
+    const stdin = '{"n":1,"host":{"name":"a"}}\n{"n":2,"host":{"name":"b"}}\n';
+    const run = (query: string, ...more: string[]) =>
+      space.run(['query', query, '--mappings', 'ecs', ...more], { stdin });
+    const csv = ['--format', 'csv'];
+    const short = await run('FROM events | SORT n', ...csv);
+    expect(short.out).toBe('host.name,n\r\na,1\r\nb,2\r\n');
+    expect(short.err).toBe('2 rows\n');
+    expect((await run('FROM events', ...csv, '--all-columns')).out).toContain('user.name');
+    expect((await run('FROM events | KEEP n, user.name | SORT n', ...csv)).out).toBe('n,user.name\r\n1,\r\n2,\r\n');
+    expect((await run('FROM events | KEEP n, user.* | SORT n', ...csv)).out).toBe('n\r\n1\r\n2\r\n');
+  });
+
+  test('--size cuts rows too, and says so', async () => {
+    const stdin = '{"n":1}\n{"n":2}\n{"n":3}\n';
+    const { out, err } = await space.run(['query', 'FROM events | SORT n | KEEP n', '--size', '2'], { stdin });
+    expect([out, err]).toEqual(['n\n-\n1\n2\n', '2 of 3 rows\n']);
+  });
+
+  test('a terminal is told that it is read', async () => {
+    const { err } = await space.run(['query', 'n: 1'], { stdin: '{"n":1}', stdinIsTerminal: true });
+    expect(err).toMatch(/^Reading standard input …/);
+    expect((await space.run(['query', 'n: 1', 'events.ndjson'], { stdinIsTerminal: true })).err).toBe('1 document\n');
+  });
+
+  test('gzip that is cut off or damaged is named', async () => {
+    const whole = gzipSync('{"n":1}\n'.repeat(100));
+    await writeFile(join(space.root, 'cut.gz'), whole.subarray(0, 20));
+    await writeFile(join(space.root, 'bad.gz'), Buffer.concat([whole.subarray(0, 10), Buffer.alloc(20, 255)]));
+    for (const file of ['cut.gz', 'bad.gz']) {
+      for (const command of [
+        ['query', 'n: 1'],
+        ['convert', 'cloudtrail'],
+      ]) {
+        const { code, err } = await space.run([...command, file]);
+        expect(code, file).toBe(2);
+        expect(err, file).toMatch(/is gzip that is cut off or damaged/);
+      }
+    }
+  });
+});

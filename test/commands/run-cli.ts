@@ -17,12 +17,20 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly colour?: boolean;
   readonly interrupted?: AbortSignal;
+  /** Whether somebody types standard input. */
+  readonly stdinIsTerminal?: boolean;
 }
 
 /** Runs the command line in this process, in a folder. */
 export async function runCli(cwd: string, args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const written = { out: '', err: '' };
-  const { stdin = '', env = {}, colour = false, interrupted = new AbortController().signal } = options;
+  const {
+    stdin = '',
+    env = {},
+    colour = false,
+    interrupted = new AbortController().signal,
+    stdinIsTerminal = false,
+  } = options;
   const terminal: Terminal = {
     out: (text) => {
       written.out += text;
@@ -37,7 +45,9 @@ export async function runCli(cwd: string, args: readonly string[], options: CliO
     stdin: async function* () {
       yield Buffer.from(stdin);
     },
+    stdinIsTerminal,
     interrupted,
+    held: new Set(),
   };
   const code = await main(args, terminal);
   return { code, ...written };

@@ -36,7 +36,9 @@ function run(...argv: readonly string[]): Run {
     stdin: () => {
       throw new Error('nothing comes from standard input');
     },
+    stdinIsTerminal: false,
     interrupted: interruption.signal,
+    held: new Set(),
   };
   const exit = main(argv, terminal);
   return {

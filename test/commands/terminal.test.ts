@@ -7,15 +7,17 @@ afterEach(() => {
 });
 
 /** As much of a process as the terminal touches. */
-function host(): EventEmitter & { exits: number[]; stdout: EventEmitter; stderr: EventEmitter } {
+function host(): EventEmitter & { exits: number[]; stdout: EventEmitter; stderr: EventEmitter; written: string[] } {
   const exits: number[] = [];
+  const written: string[] = [];
   return Object.assign(new EventEmitter(), {
     argv: [],
     env: {},
     cwd: () => '/',
     stdout: new EventEmitter(),
-    stderr: new EventEmitter(),
+    stderr: Object.assign(new EventEmitter(), { write: (text: string) => written.push(text) }),
     exits,
+    written,
     exit: (code: number) => exits.push(code),
   });
 }
@@ -51,6 +53,26 @@ describe('Ctrl-C', () => {
     expect(process.exits).toEqual([130]);
   });
 
+  test('while indices are deleted, the second says which, the third leaves and names them', () => {
+    const process = host();
+    const terminal = terminalOf(process);
+    expect(terminal.interrupted.aborted).toBe(false);
+    terminal.held.add('dragnet-a-logs').add('dragnet-a-events');
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(10_000);
+    process.emit('SIGHUP');
+    process.emit('SIGINT');
+    expect(process.written).toEqual(['interrupted: deleting the temporary indices dragnet-a-logs, dragnet-a-events\n']);
+    terminal.held.delete('dragnet-a-logs');
+    clock.mockReturnValue(12_000);
+    process.emit('SIGINT');
+    expect(process.written[1]).toMatch(/^still deleting the temporary indices dragnet-a-events;/);
+    expect(process.exits).toEqual([]);
+    clock.mockReturnValue(14_000);
+    process.emit('SIGINT');
+    expect(process.written[2]).toMatch(/^these temporary indices stay; delete them by hand: dragnet-a-events$/m);
+    expect(process.exits).toEqual([130]);
+  });
+
   test.each(['SIGTERM', 'SIGHUP'])('%s is the same', (signal) => {
     const process = host();
     const { interrupted } = terminalOf(process);
@@ -67,6 +89,14 @@ describe('a reader that goes away', () => {
     terminalOf(process);
     process[stream].emit('error', gone);
     expect(process.exits).toEqual([0]);
+  });
+
+  test('of a terminal that was closed neither', () => {
+    const process = host();
+    const { interrupted } = terminalOf(process);
+    process.stderr.emit('error', Object.assign(new Error('write EIO'), { code: 'EIO' }));
+    expect(interrupted.aborted).toBe(true);
+    expect(process.written).toEqual([]);
   });
 
   test('is an interruption where something must be cleaned up', () => {

@@ -117,10 +117,16 @@ describe('dragnet test', () => {
     expect(await space.run(['test'])).toMatchObject({ code: 2 });
   });
 
-  test('an interrupted run ends with 130', async () => {
+  test('an interrupted run ends with 130 and says so', async () => {
     const interruption = new AbortController();
     interruption.abort();
-    expect((await space.run(['test'], { interrupted: interruption.signal })).code).toBe(130);
+    for (const command of ['test', 'check']) {
+      const { code, err } = await space.run([command], { interrupted: interruption.signal });
+      expect(code).toBe(130);
+      expect(err).toBe('interrupted: not all tests ran; until then 0 passed\n');
+    }
+    const { out } = await space.run(['test', '--format', 'json'], { interrupted: interruption.signal });
+    expect(JSON.parse(out)).toMatchObject({ interrupted: true });
   });
 });
 
@@ -133,6 +139,16 @@ describe('dragnet test --cluster', () => {
     const { code, err } = await space.run(['test', ...args], { env });
     expect(code).toBe(2);
     expect(err).toMatch(message);
+    expect(err).not.toContain('secret');
+  });
+
+  test.each([
+    [{ ELASTICSEARCH_USERNAME: 'ann' }, 'ELASTICSEARCH_USERNAME is set without ELASTICSEARCH_PASSWORD.'],
+    [{ ELASTICSEARCH_PASSWORD: 'secret' }, 'ELASTICSEARCH_PASSWORD is set without ELASTICSEARCH_USERNAME.'],
+  ])('half of the credentials is a usage error: %j', async (env, message) => {
+    const { code, err } = await space.run(['test', '--cluster', 'http://127.0.0.1:9'], { env });
+    expect(code).toBe(2);
+    expect(err).toContain(message);
     expect(err).not.toContain('secret');
   });
 

@@ -1,4 +1,5 @@
 import type { Aggregate, CommandOption, Expression, Field, ProcessingCommand, Renaming, SortKey } from '../ast.js';
+import { nearest } from '../../../diagnostics/did-you-mean.js';
 import { completion, fuse, rerank, takeApart } from './assistant-commands.js';
 import type { Cursor } from './cursor.js';
 import { expression, field, primary } from './expressions.js';
@@ -55,7 +56,8 @@ export function processingCommand(cursor: Cursor): ProcessingCommand {
   const parse = token.type === 'word' ? COMMANDS.get(token.text.toLowerCase()) : undefined;
   if (parse === undefined) {
     const names = [...COMMANDS.keys()].filter((name) => name !== 'inlinestats').map((name) => `'${name}'`);
-    return cursor.unexpected(`{${names.join(', ')}}`);
+    const [meant] = token.type === 'word' ? nearest(token.text, [...COMMANDS.keys()], 1) : [];
+    return cursor.unexpected(`{${names.join(', ')}}`, 'expression', meant?.toUpperCase());
   }
   cursor.take();
   return parse(cursor, token.start);

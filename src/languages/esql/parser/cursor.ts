@@ -129,8 +129,8 @@ export class Cursor {
     return this.positional;
   }
 
-  /** Refuses the next token, in the words of Elasticsearch. */
-  unexpected(expecting: string, mode: LexMode = 'expression'): never {
+  /** Refuses the next token, in the words of Elasticsearch; the fix names the word that was meant, where there is one. */
+  unexpected(expecting: string, mode: LexMode = 'expression', meant?: string): never {
     const token = this.peek(mode);
     if (token.type === 'bad') {
       this.fail(
@@ -148,7 +148,11 @@ export class Cursor {
       'esql/syntax',
       `mismatched input '${token.text}' expecting ${expecting}`,
       'The query does not parse, so it cannot run.',
-      token.type === 'end' ? `Complete the query: ${expecting} is missing.` : `Write ${expecting} here.`,
+      meant !== undefined
+        ? `Did you mean ${meant}?`
+        : token.type === 'end'
+          ? `Complete the query: ${expecting} is missing.`
+          : `Write ${expecting} here.`,
     );
   }
 
