@@ -147,12 +147,12 @@ describe('dragnet docs', () => {
     expect(await read('site/en/docs/h.md')).toBe(hunt.replace('../queries', '../../../queries'));
   });
 
-  test.each([['--out'], ['--out='], ['--out', 'a', '--out', 'b'], ['--no-out']])(
-    '%s %s %s %s is a usage error',
-    async (...out) => {
+  test.each([[['--out']], [['--out=']], [['--out', 'a', '--out', 'b']], [['--no-out']]])(
+    '%j is a usage error',
+    async (out) => {
       const { code, err } = await space.run(['docs', 'build', ...out]);
       expect(code).toBe(2);
-      expect(err).toContain('--out needs one folder.');
+      expect(err).toMatch(/--out needs (?:one folder|a value)\./);
     },
   );
 
