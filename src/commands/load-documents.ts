@@ -4,8 +4,7 @@ import { chooseIndex } from '../testing/choose-index.js';
 import { toDocument } from '../testing/documents.js';
 import { indexDefinitionFor } from '../testing/index-definition.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
-import { isJsonObject } from '../values/is-json-object.js';
-import { parseJson, printJson } from '../values/json.js';
+import { isJsonObject, parseJson, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { readAll, readLines } from './read-input.js';
 import type { Terminal } from './terminal.js';
@@ -80,7 +79,8 @@ function isUnchanged(line: JsonObject, source: JsonObject): boolean {
   return keys.length === Object.keys(line).length && keys.every((key) => line[key] === source[key]);
 }
 
-function parseDocument(text: string, place: string): JsonObject {
+/** Reads one line of an NDJSON file; what is not a document is the caller's mistake, named by its place. */
+export function parseDocument(text: string, place: string): JsonObject {
   let value: JsonValue;
   try {
     value = parseJson(text);

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import type { CatalogueFile, ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import { ecsCatalogue } from '../schemas/fields/ecs.js';
 import { catalogueFromPackageFields } from '../schemas/fields/import/from-package.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import type { PackageFiles } from './package-files.js';
 import { UsageError } from './usage-error.js';

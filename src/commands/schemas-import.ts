@@ -9,12 +9,12 @@ import { ecsCatalogue } from '../schemas/fields/ecs.js';
 import { catalogueFromDocuments } from '../schemas/fields/import/from-documents.js';
 import { catalogueFromFieldCaps } from '../schemas/fields/import/from-field-caps.js';
 import { catalogueFromMapping } from '../schemas/fields/import/from-mapping.js';
-import { isJsonObject } from '../values/is-json-object.js';
-import { parseJson } from '../values/json.js';
-import type { JsonObject, JsonValue } from '../values/json.js';
+import { isJsonObject } from '../values/json.js';
+import type { JsonObject } from '../values/json.js';
 import { writeCatalogueFile } from './catalogue-files.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
+import { parseDocument } from './load-documents.js';
 import { readLines } from './read-input.js';
 import { openConfig } from './repository.js';
 import type { Terminal } from './terminal.js';
@@ -160,14 +160,7 @@ async function fromSamples(
 
 /** A document, or the `_source` of a hit. */
 function sampleOf(text: string, place: string): JsonObject {
-  let value: JsonValue;
-  try {
-    value = parseJson(text);
-  } catch {
-    throw new UsageError(`${place} is not JSON. The files hold one JSON document a line (NDJSON).`);
-  }
-  if (!isJsonObject(value))
-    throw new UsageError(`${place} is not a JSON object. The files hold one document a line (NDJSON).`);
+  const value = parseDocument(text, place);
   const { _source: source } = value;
   return isJsonObject(source)
     ? source

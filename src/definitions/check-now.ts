@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isJsonObject } from '../values/is-json-object.js';
-import { printJson } from '../values/json.js';
+import { isJsonObject, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { KeyPositions } from './locate.js';
 import type { KeyPath } from './locate.js';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { checkNow } from './check-now.js';
 import { loadFile } from './load.js';

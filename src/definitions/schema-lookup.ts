@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../schemas/json-schema.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonValue } from '../values/json.js';
 import type { KeyPath } from './locate.js';
 

@@ -1,7 +1,7 @@
 import type { Hunt } from '../model/hunt.js';
 import type { RuleMetadata } from '../model/rule-metadata.js';
 import type { Rule } from '../model/rule.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 
 /** The rule of a file that the rule schema has accepted; snake_case keys become camelCase, one-or-many values become lists. */

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../values/is-json-object.js';
-import { parseJson } from '../values/json.js';
+import { isJsonObject, parseJson } from '../values/json.js';
 
 /** Versions of rules by rule id, as `version.lock.json` of a detection-rules repository holds them. */
 export type VersionLock = ReadonlyMap<string, number>;

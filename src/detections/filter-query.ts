@@ -3,7 +3,7 @@ import { parseKql } from '../languages/kql/parse.js';
 import { filtersOf, indexOf } from '../model/rule-defaults.js';
 import type { FilterQuery, Rule } from '../model/rule.js';
 import type { Cluster } from '../engine/cluster.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { knownFields } from './known-fields.js';
 import { isRuleError } from './rule-error.js';

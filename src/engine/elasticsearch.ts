@@ -1,7 +1,6 @@
 import { Client, errors, HttpConnection, Serializer } from '@elastic/elasticsearch';
 import type { ClientOptions } from '@elastic/elasticsearch';
-import { isJsonObject } from '../values/is-json-object.js';
-import { parseJson, printJson } from '../values/json.js';
+import { isJsonObject, parseJson, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { ClusterError } from './cluster-error.js';
 import type {

@@ -1,5 +1,6 @@
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
+import { compileWildcard } from '../values/patterns/wildcard.js';
 
 /**
  * The index that a document of a test goes to when its fixture names none: its own data stream where one of the
@@ -8,7 +9,7 @@ import type { JsonObject } from '../values/json.js';
  */
 export function chooseIndex(source: JsonObject, patterns: readonly string[]): string {
   const wanted = patterns.filter((pattern) => !pattern.startsWith('-')).map(withoutCluster);
-  const covered = dataStreams(source).find((name) => wanted.some((pattern) => covers(pattern, name)));
+  const covered = dataStreams(source).find((name) => wanted.some((pattern) => compileWildcard(pattern)(name)));
   return covered ?? (wanted[0] ?? 'test').replaceAll('*', 'default').replace(/[-.]$/, '');
 }
 
@@ -31,18 +32,4 @@ function strings(source: JsonObject, object: string): Readonly<Record<string, st
 
 function withoutCluster(pattern: string): string {
   return pattern.slice(pattern.indexOf(':') + 1);
-}
-
-function covers(pattern: string, name: string): boolean {
-  const [head = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) return pattern === name;
-  const tail = rest.pop() ?? '';
-  if (!name.startsWith(head) || !name.endsWith(tail) || name.length < head.length + tail.length) return false;
-  let from = head.length;
-  for (const part of rest) {
-    const at = name.indexOf(part, from);
-    if (at < 0) return false;
-    from = at + part.length;
-  }
-  return from <= name.length - tail.length;
 }

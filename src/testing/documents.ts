@@ -1,5 +1,5 @@
 import { absoluteTime } from '../values/dates/absolute-time.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { FixtureError } from './fixtures.js';
 import type { Patch } from './test-case.js';

@@ -1,7 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
-import { isJsonObject } from '../values/is-json-object.js';
-import { parseJson } from '../values/json.js';
+import { isJsonObject, parseJson } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 
 /** Largest fixture file that is read into memory, in bytes. */

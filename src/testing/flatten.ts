@@ -1,4 +1,4 @@
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 
 /** The leaves of a document by dotted name; arrays are leaves; `{"a.b": 1}` and `{"a": {"b": 1}}` are the same. */

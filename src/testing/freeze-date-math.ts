@@ -1,6 +1,6 @@
 import { ClusterError } from '../engine/cluster-error.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 
 /** Bounds that Elasticsearch rounds up to the end of a unit (`now/d`), not down to its start. */

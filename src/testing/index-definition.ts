@@ -3,8 +3,7 @@ import type { IndexDefinition } from '../engine/cluster.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import { catalogueOf, catalogueOfIndex, isProfile, PROFILE_NAMES } from '../schemas/fields/profiles.js';
 import { toIndexDefinition } from '../schemas/fields/to-index-definition.js';
-import { isJsonObject } from '../values/is-json-object.js';
-import { parseJson } from '../values/json.js';
+import { isJsonObject, parseJson } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { FixtureError } from './fixtures.js';
 

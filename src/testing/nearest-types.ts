@@ -1,4 +1,4 @@
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 
 /** Field types that need a module of Elasticsearch, and the type that matches most like them where the module is missing. */

@@ -1,5 +1,5 @@
 import { absoluteTime } from '../values/dates/absolute-time.js';
-import { isJsonObject } from '../values/is-json-object.js';
+import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import type { Bounds, Expectation, Patch, TestCase, TestFile } from './test-case.js';
 

@@ -6,7 +6,7 @@ import { ElasticsearchCluster } from '../../src/engine/elasticsearch.js';
 import { catalogueOf, PROFILE_NAMES } from '../../src/schemas/fields/profiles.js';
 import { toIndexDefinition } from '../../src/schemas/fields/to-index-definition.js';
 import { refusedType, withoutType } from '../../src/testing/nearest-types.js';
-import { isJsonObject } from '../../src/values/is-json-object.js';
+import { isJsonObject } from '../../src/values/json.js';
 import { oracleUrl } from './node-under-oracle-url.js';
 
 const index = 'events-elasticsearch-client';

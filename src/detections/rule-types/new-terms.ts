@@ -2,7 +2,7 @@ import type { Cluster, SearchHit } from '../../engine/cluster.js';
 import { indexOf, maxSignalsOf } from '../../model/rule-defaults.js';
 import type { NewTermsRule } from '../../model/rule.js';
 import { absoluteTime } from '../../values/dates/absolute-time.js';
-import { isJsonObject } from '../../values/is-json-object.js';
+import { isJsonObject } from '../../values/json.js';
 import type { JsonObject, JsonValue } from '../../values/json.js';
 import type { Alert, RuleRun } from '../alert.js';
 import { alertFromHit, maxSignalsWarning } from '../build-alert.js';

@@ -1,5 +1,5 @@
 import { ClusterError, UnsupportedError } from '../cluster-error.js';
-import { isJsonObject } from '../../values/is-json-object.js';
+import { isJsonObject } from '../../values/json.js';
 import type { JsonObject } from '../../values/json.js';
 import { parseBody } from './request.js';
 

@@ -1,7 +1,6 @@
 import { ClusterError } from '../cluster-error.js';
 import type { EmbeddedCluster } from '../embedded/embedded-cluster.js';
-import { isJsonObject } from '../../values/is-json-object.js';
-import { type JsonObject, type JsonValue, parseJson } from '../../values/json.js';
+import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../values/json.js';
 import type { RawValue } from './raw-json.js';
 
 /** A request as the handlers see it. */

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../values/is-json-object.js';
-import { isJsonArray, parseJson, printJson } from '../../values/json.js';
+import { isJsonObject, isJsonArray, parseJson, printJson } from '../../values/json.js';
 import type { JsonValue } from '../../values/json.js';
 import type { FieldCatalogue, FieldMapping } from './catalogue.js';
 

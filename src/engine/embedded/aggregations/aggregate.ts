@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
+import { isJsonObject } from '../../../values/json.js';
 import type { JsonObject } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import { illegalArgument, parsingError } from '../query/query-error.js';

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { printJson } from '../../../values/json.js';
+import { isJsonObject, printJson } from '../../../values/json.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { ColumnValue } from '../documents/column.js';

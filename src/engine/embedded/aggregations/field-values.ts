@@ -2,17 +2,14 @@ import type { JsonValue } from '../../../values/json.js';
 import type { ColumnValue } from '../documents/column.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
-import { searchFailure } from '../query/query-error.js';
+import { fielddataDisabled } from '../query/query-error.js';
 
 /** The field that an aggregation reads in an index; undefined where the index does not map it: its documents then count as without. */
 export function aggregatedField(index: EmbeddedIndex, name: string): Field | undefined {
   const field = index.field(name);
   if (field === undefined) return undefined;
   if (!field.aggregatable) {
-    throw searchFailure({
-      type: 'illegal_argument_exception',
-      reason: `Fielddata is disabled on [${field.name}] in [${index.name}]. Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead.`,
-    });
+    throw fielddataDisabled(field.name, index.name);
   }
   // Values inside nested objects belong to the objects, not to the documents around them.
   return field.space === index.root ? field : undefined;

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
+import { isJsonObject } from '../../../values/json.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { ColumnValue } from '../documents/column.js';

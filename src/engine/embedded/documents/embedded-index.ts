@@ -1,7 +1,6 @@
 import { jsonText } from '../json-text.js';
 import type { BulkItem, ErrorCause, IndexDefinition } from '../../cluster.js';
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { type JsonObject, type JsonValue, parseJson } from '../../../values/json.js';
+import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../../values/json.js';
 import type { Field } from '../fields/field.js';
 import { IdField, IgnoredField, IndexNameField } from '../fields/metadata-field.js';
 import { DEFAULT_FIELD_LIMIT } from '../mapping/dynamic-mapping.js';

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
 
 /**
  * A rule that gives a mapping to fields that a document introduces.

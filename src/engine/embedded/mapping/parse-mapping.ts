@@ -1,7 +1,6 @@
 import { jsonText } from '../json-text.js';
 import { UnsupportedError } from '../../cluster-error.js';
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
 import type { Field } from '../fields/field.js';
 import { compilePattern } from '../query/compile-pattern.js';
 import { createField, mappingError } from './create-field.js';

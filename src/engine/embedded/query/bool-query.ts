@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonValue } from '../../../values/json.js';
 import { DocSet } from '../documents/doc-set.js';
 import { minimumShouldMatch } from './minimum-should-match.js';
 import { all, type CompileQuery, type Query, type QueryContext } from './query.js';

@@ -1,5 +1,5 @@
 import { UnsupportedError } from '../../cluster-error.js';
-import { isJsonObject } from '../../../values/is-json-object.js';
+import { isJsonObject } from '../../../values/json.js';
 import type { JsonValue } from '../../../values/json.js';
 import { compileBool } from './bool-query.js';
 import { compileBoosting, compileConstantScore, compileDisMax, compileNested } from './compound-queries.js';

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonValue } from '../../../values/json.js';
 import { DocSet } from '../documents/doc-set.js';
 import { readBoolean } from './field-body.js';
 import type { CompileQuery, Query } from './query.js';

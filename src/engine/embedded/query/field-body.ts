@@ -1,5 +1,5 @@
 import { jsonText } from '../json-text.js';
-import { isJsonObject } from '../../../values/is-json-object.js';
+import { isJsonObject } from '../../../values/json.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { illegalArgument, parsingError } from './query-error.js';
 

@@ -29,6 +29,14 @@ export function searchFailure(cause: ErrorCause): ClusterError {
   });
 }
 
+/** A field of analysed text, which cannot be sorted by or aggregated. */
+export function fielddataDisabled(field: string, index: string): ClusterError {
+  return searchFailure({
+    type: 'illegal_argument_exception',
+    reason: `Fielddata is disabled on [${field}] in [${index}]. Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead.`,
+  });
+}
+
 /** Whether an error says that a value does not fit a field: what a lenient query ignores. */
 export function isShardFailure(error: unknown): error is ClusterError {
   return error instanceof ClusterError && error.error.caused_by?.type === 'query_shard_exception';

@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonValue } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import { DocSet } from '../documents/doc-set.js';
 import { compileWildcard } from '../../../values/patterns/wildcard.js';

@@ -1,11 +1,10 @@
 import { jsonText } from '../json-text.js';
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { ColumnValue } from '../documents/column.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
-import { illegalArgument, parsingError, searchFailure } from '../query/query-error.js';
+import { illegalArgument, parsingError, fielddataDisabled, searchFailure } from '../query/query-error.js';
 
 /** One key to sort by: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/sort-search-results.html */
 export interface SortKey {
@@ -108,10 +107,7 @@ function reader(index: EmbeddedIndex, key: SortKey): KeyReader {
     });
   }
   if (!field.aggregatable && field.name !== '_id') {
-    throw searchFailure({
-      type: 'illegal_argument_exception',
-      reason: `Fielddata is disabled on [${field.name}] in [${index.name}]. Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead.`,
-    });
+    throw fielddataDisabled(field.name, index.name);
   }
   if (field.space !== index.root) return { read: () => null, field, absent: absentValue(field.type, key) };
   const replacement = key.missing === '_last' || key.missing === '_first' ? null : field.recall(key.missing);

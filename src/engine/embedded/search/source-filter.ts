@@ -1,5 +1,4 @@
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
 import { compilePattern } from '../query/compile-pattern.js';
 import { parsingError } from '../query/query-error.js';
 

@@ -1,6 +1,6 @@
 import type { IndexDefinition } from '../../cluster.js';
 import { ClusterError, UnsupportedError } from '../../cluster-error.js';
-import { isJsonObject } from '../../../values/is-json-object.js';
+import { isJsonObject } from '../../../values/json.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { printMapping } from '../print-mapping.js';
 import { bodyObject, booleanParameter, type Handler, indicesOptions, type ServeRequest } from '../request.js';

@@ -1,8 +1,7 @@
 import type { SearchHit, SearchRequest } from '../../cluster.js';
 import { ClusterError, UnsupportedError } from '../../cluster-error.js';
 import type { EmbeddedCluster } from '../../embedded/embedded-cluster.js';
-import { isJsonObject } from '../../../values/is-json-object.js';
-import { isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
+import { isJsonObject, isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
 import { errorBody } from '../error-body.js';
 import { RawJson, type RawValue } from '../raw-json.js';
 import { bodyObject, booleanParameter, type Handler, indicesOptions, parseBody } from '../request.js';

@@ -1,1 +1,0 @@
-export { isJsonObject } from './json.js';
