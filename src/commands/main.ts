@@ -3,7 +3,7 @@ import type { Argv } from 'yargs';
 import { ClusterError } from '../engine/cluster-error.js';
 import { printable } from '../diagnostics/printable.js';
 import { FixtureError } from '../testing/fixtures.js';
-import type { Command } from './command.js';
+import type { Arguments, Command } from './command.js';
 import { explainCall } from './explain-call.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
@@ -180,9 +180,20 @@ function add(program: Argv, entry: Entry, session: Session, path: readonly strin
       return sub;
     },
     async (args) => {
-      session.exit = await (await load()).run(args, session.terminal);
+      const command = await load();
+      refuseRepeated(args, command);
+      session.exit = await command.run(args, session.terminal);
     },
   );
+}
+
+/** Two values for an option that takes one: neither is what was meant for sure. */
+function refuseRepeated(args: Arguments, command: Command): void {
+  for (const [name, { array, type }] of Object.entries(command.options)) {
+    if (array === true || !Array.isArray(args[name])) continue;
+    const fix = type === 'boolean' ? 'Give it once.' : `It takes one value: keep one of ${args[name].join(', ')}.`;
+    throw new CallError(`--${name} is given ${args[name].length} times. ${fix}`);
+  }
 }
 
 function callError(message: string, argv: readonly string[], { usage, known }: Session): CallError {

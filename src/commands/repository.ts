@@ -15,6 +15,7 @@ import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import type { JsonObject } from '../values/json.js';
+import { compareTexts } from '../values/text-order.js';
 import { readCatalogues } from './catalogue-files.js';
 import type { Arguments } from './command.js';
 import type { Terminal } from './terminal.js';
@@ -99,7 +100,7 @@ async function withCompanions(files: readonly string[], root: string): Promise<r
     const companion = isTest ? file.replace(/\.test\.toml$/, '.toml') : file.replace(/\.toml$/, '.test.toml');
     if (await exists(join(root, companion))) all.add(companion);
   }
-  return [...all].sort((a, b) => (a < b ? -1 : 1));
+  return [...all].sort(compareTexts);
 }
 
 async function configFolder(start: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { escapePath, glob } from 'tinyglobby';
+import { compareTexts } from '../values/text-order.js';
 
 /** What {@link findFiles} found: paths relative to the root with `/` on every platform, sorted; and the arguments that name nothing. */
 export interface FoundFiles {
@@ -30,7 +31,7 @@ export async function findFiles(
     else if (!found.isDirectory()) files.add(fromRoot(target, root));
     else for (const file of await below(fromRoot(target, root), root, exclude)) files.add(file);
   }
-  return { files: [...files].sort(compareText), missing };
+  return { files: [...files].sort(compareTexts), missing };
 }
 
 /** The files below a folder, both relative to the root. */
@@ -47,9 +48,4 @@ function below(folder: string, root: string, exclude: readonly string[]): Promis
 
 function fromRoot(file: string, root: string): string {
   return relative(root, file).split(sep).join('/');
-}
-
-/** Code unit order: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

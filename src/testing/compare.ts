@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { printJson } from '../values/json.js';
+import { compareTexts } from '../values/text-order.js';
 import { flatten } from './flatten.js';
 import type { Bounds, Expectation, Outcome, OutcomeAlert } from './test-case.js';
 
@@ -153,7 +154,7 @@ export function same(a: JsonValue | undefined, b: JsonValue | undefined): boolea
 function canonical(value: JsonValue): string {
   if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return printJson(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value).sort(([a], [b]) => compareTexts(a, b));
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 }
 

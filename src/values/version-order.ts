@@ -1,3 +1,5 @@
+import { compareTexts } from './text-order.js';
+
 /**
  * Orders version strings as the `version` field type does: by Semantic Versioning where the text is of that form
  * (major.minor.patch…, pre-releases before releases, build metadata last), other texts after all of them, by their characters.
@@ -6,11 +8,11 @@
 export function compareVersions(left: string, right: string): number {
   const a = split(left);
   const b = split(right);
-  if (!a || !b) return a ? -1 : b ? 1 : compareText(left, right);
+  if (!a || !b) return a ? -1 : b ? 1 : compareTexts(left, right);
   return (
     compareNumbers(a.numbers, b.numbers) ||
     comparePreRelease(a.preRelease, b.preRelease) ||
-    compareText(a.build, b.build)
+    compareTexts(a.build, b.build)
   );
 }
 
@@ -40,7 +42,7 @@ function compareNumbers(left: readonly string[], right: readonly string[]): numb
 function compareDigits(left: string, right: string): number {
   const a = left.replace(/^0+(?=\d)/u, '');
   const b = right.replace(/^0+(?=\d)/u, '');
-  return a.length - b.length || compareText(a, b);
+  return a.length - b.length || compareTexts(a, b);
 }
 
 function comparePreRelease(left: readonly string[] | undefined, right: readonly string[] | undefined): number {
@@ -49,12 +51,9 @@ function comparePreRelease(left: readonly string[] | undefined, right: readonly 
     const a = left[index] ?? '';
     const b = right[index] ?? '';
     const numeric = [/^\d+$/u.test(a), /^\d+$/u.test(b)] as const;
-    const order = numeric[0] && numeric[1] ? compareDigits(a, b) : numeric[0] ? -1 : numeric[1] ? 1 : compareText(a, b);
+    const order =
+      numeric[0] && numeric[1] ? compareDigits(a, b) : numeric[0] ? -1 : numeric[1] ? 1 : compareTexts(a, b);
     if (order !== 0) return order;
   }
   return left.length - right.length;
-}
-
-function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

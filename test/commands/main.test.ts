@@ -18,6 +18,7 @@ describe('a call that cannot be', () => {
     [['query'], '<query> is missing. Write it like: dragnet query <query> [files..].'],
     [['query', 'n: 1', '--format', 'xml'], '--format cannot be "xml". Choose one of "table", "json", "ndjson", "csv".'],
     [['query', 'n: 1', '--size'], '--size needs a value.'],
+    [['query', 'n: 1', '--size', '1', '--size', '2'], '--size is given 2 times. It takes one value: keep one of 1, 2.'],
     [['completion', 'fish'], 'The shell cannot be "fish". Choose one of "bash", "zsh".'],
   ])('%j: a sentence, and where the help is', async (args, sentence) => {
     const { code, out, err } = await space.run(args);

@@ -1,5 +1,6 @@
 import { isJsonObject, isJsonArray, parseJson, printJson } from '../../values/json.js';
 import type { JsonValue } from '../../values/json.js';
+import { compareTexts } from '../../values/text-order.js';
 import type { FieldCatalogue, FieldMapping } from './catalogue.js';
 
 /** The fields of certain indices, as `dragnet schemas import` found them. */
@@ -29,7 +30,7 @@ export function printCatalogueFile({ source, catalogues }: CatalogueFile): strin
     version: VERSION,
     source,
     catalogues: [...catalogues]
-      .sort((left, right) => byText(left.name, right.name))
+      .sort((left, right) => compareTexts(left.name, right.name))
       .map(({ name, indices, addsEcs, fields }) => ({ name, indices: [...indices], ecs: addsEcs, fields: sorted(Object.fromEntries(fields)) })),
   };
   return `${printJson(body, 2)}\n`;
@@ -73,11 +74,6 @@ function isMapping(value: JsonValue): value is FieldMapping {
 function sorted(value: JsonValue): JsonValue {
   if (isJsonArray(value)) return value.map(sorted);
   if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).sort(([left], [right]) => byText(left, right));
+  const entries = Object.entries(value).sort(([left], [right]) => compareTexts(left, right));
   return Object.fromEntries(entries.map(([key, inner]): [string, JsonValue] => [key, sorted(inner)]));
-}
-
-/** By code units: the same on every machine, whatever its language. */
-function byText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
