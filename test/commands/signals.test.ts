@@ -22,9 +22,8 @@ test.each([
       resolve(signal);
     });
   });
-  // A rejected line comes back: the program has read it, and waits for more.
-  child.stdin.write('{"n":1}\n');
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  // More than a pipe holds: once all of it is written, the program reads, and then waits for more.
+  await new Promise((resolve) => child.stdin.write('{"n":1}\n'.repeat(200_000), resolve));
   child.kill('SIGINT');
   // Ended by the signal itself, which shells count as 130.
   expect(await ended).toBe('SIGINT');
