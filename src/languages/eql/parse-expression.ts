@@ -22,8 +22,8 @@ export function parseExpression(tokens: TokenStream): EqlExpression {
   return joined(tokens, 'or', 'Or', () => joined(tokens, 'and', 'And', () => parseNot(tokens)));
 }
 
-/** A field name, with `?` before it if it is optional: join keys and expressions. */
-export function parseField(tokens: TokenStream): EqlField {
+/** A field name, with `?` before it if it is optional. */
+function parseField(tokens: TokenStream): EqlField {
   const { start } = tokens.peek().range;
   const optional = tokens.take('?') !== undefined;
   let name = parseName(tokens);

@@ -1,6 +1,6 @@
 import type { Checked, Finding } from '../../diagnostics/diagnostic.js';
 import type { EqlEventFilter, EqlField, EqlQuery, EqlSample, EqlSequence, EqlSource, EqlStep } from './ast.js';
-import { parseExpression, parseField } from './parse-expression.js';
+import { parseExpression } from './parse-expression.js';
 import { parseMaxspan, parsePipe, parseRuns } from './parse-options.js';
 import { EqlSyntaxError, fail } from './syntax-error.js';
 import { TokenStream } from './token-stream.js';
@@ -22,6 +22,15 @@ function parseQuery(tokens: TokenStream): EqlQuery {
   const { start } = tokens.peek().range;
   const source = parseSource(tokens);
   const pipes = [];
+  if (source.kind === 'Sample' && tokens.is('|')) {
+    fail(
+      'pipes-in-sample',
+      tokens.peek().range,
+      'Samples do not support pipes yet',
+      'A sample has no order, and so no first and no last.',
+      'Remove the pipe; the size of the request limits how many samples are returned.',
+    );
+  }
   while (tokens.is('|')) pipes.push(parsePipe(tokens));
   if (tokens.peek().kind !== 'end')
     tokens.unexpected(source.kind === 'EventFilter' ? "'and', 'or' or '|'" : "'[' or '|'");
@@ -136,9 +145,22 @@ function parseStep(tokens: TokenStream): EqlStep {
 
 function parseKeys(tokens: TokenStream): readonly EqlField[] {
   if (tokens.take('by') === undefined) return [];
-  const keys = [parseField(tokens)];
-  while (tokens.take(',') !== undefined) keys.push(parseField(tokens));
+  const keys = [parseKey(tokens)];
+  while (tokens.take(',') !== undefined) keys.push(parseKey(tokens));
   return keys;
+}
+
+function parseKey(tokens: TokenStream): EqlField {
+  if (tokens.is('[') || tokens.is('![')) tokens.unexpected('a field name');
+  const key = parseExpression(tokens);
+  if (key.kind === 'Field') return key;
+  return fail(
+    'unsupported-join-key',
+    key.range,
+    `Unsupported join key [${tokens.text.slice(key.range.start, key.range.end)}]`,
+    'Elasticsearch joins by the values of fields, not by what is computed of them.',
+    'Write the name of a field.',
+  );
 }
 
 function checkKeys(step: EqlStep, expected: number, shared: number): void {

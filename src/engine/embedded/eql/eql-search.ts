@@ -1,5 +1,5 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js';
-import type { EqlPipe, EqlQuery } from '../../../languages/eql/ast.js';
+import type { EqlQuery } from '../../../languages/eql/ast.js';
 import { checkEql, TOLERABLE } from '../../../languages/eql/check.js';
 import { parseEql } from '../../../languages/eql/parse.js';
 import type { EqlRequest, EqlResponse } from '../../cluster.js';
@@ -8,6 +8,7 @@ import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { illegalArgument } from '../query/query-error.js';
 import { eqlFields } from './eql-fields.js';
 import { MISSING_EVENT, presentEvent } from './event.js';
+import { limitOf, pageOf, viewOf } from './limit.js';
 import { runEvents } from './run-events.js';
 import { runSample } from './run-sample.js';
 import { type FoundSequence, runSequence } from './run-sequence.js';
@@ -42,7 +43,7 @@ export function eqlSearch(indices: readonly EmbeddedIndex[], request: EqlRequest
     throw new ClusterError(400, { type: 'verification_exception', reason });
   }
   const fields = eqlFields(indices);
-  const { timestampField, tiebreakerField, eventCategoryField, size, isTail } = options;
+  const { timestampField, tiebreakerField, eventCategoryField, size, position } = options;
   const problems = checkEql(query, {
     text: request.query,
     fields,
@@ -59,15 +60,16 @@ export function eqlSearch(indices: readonly EmbeddedIndex[], request: EqlRequest
     filter: request.filter,
     now,
   };
-  const limit = <T>(found: readonly T[]): readonly T[] => cut(query.pipes.reduce(pipe, found), size, isTail);
-  if (query.source.kind === 'EventFilter') {
-    const events = limit(runEvents(space, query.source)).map(presentEvent);
+  const { source, pipes } = query;
+  const limit = limitOf(pipes, size, position);
+  if (source.kind === 'EventFilter') {
+    const events = pageOf(runEvents(space, source), limit).map(presentEvent);
     return around({ total: total(events.length), events });
   }
   const sequences =
-    query.source.kind === 'Sequence'
-      ? limit(runSequence(space, query.source))
-      : cut(query.pipes.reduce(pipe, runSample(space, query.source, options.samplesPerKey)), size, false);
+    source.kind === 'Sequence'
+      ? viewOf(runSequence(space, source), limit)
+      : runSample(space, source, options.samplesPerKey).slice(0, size);
   return around({ total: total(sequences.length), sequences: sequences.map(presentSequence) });
 }
 
@@ -84,15 +86,6 @@ function around(hits: EqlResponse['hits']): EmbeddedEqlResponse {
 
 function total(value: number): { readonly value: number; readonly relation: 'eq' } {
   return { value, relation: 'eq' };
-}
-
-function pipe<T>(found: readonly T[], { name, count }: EqlPipe): readonly T[] {
-  return cut(found, count, name === 'tail');
-}
-
-function cut<T>(found: readonly T[], count: number, isTail: boolean): readonly T[] {
-  if (found.length <= count) return found;
-  return isTail ? found.slice(found.length - count) : found.slice(0, count);
 }
 
 function read(text: string): EqlQuery {
@@ -122,7 +115,7 @@ function placed(text: string, { range, what }: Finding): string {
 interface Options {
   readonly size: number;
   readonly samplesPerKey: number;
-  readonly isTail: boolean;
+  readonly position: 'head' | 'tail';
   readonly eventCategoryField: string;
   readonly timestampField: string;
   readonly tiebreakerField: string | undefined;
@@ -142,7 +135,7 @@ function readOptions(request: EqlRequest): Options {
   return {
     size: Math.min(size, MAX_SIZE),
     samplesPerKey,
-    isTail: position === 'tail',
+    position,
     eventCategoryField: request.event_category_field ?? 'event.category',
     timestampField: request.timestamp_field ?? '@timestamp',
     tiebreakerField: request.tiebreaker_field,

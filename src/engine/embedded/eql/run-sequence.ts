@@ -3,7 +3,7 @@ import { propagateJoinKeys } from '../../../languages/eql/propagate-join-keys.js
 import type { EqlFilter } from '../../../languages/eql/filter.js';
 import type { DocSet } from '../documents/doc-set.js';
 import { type Event, eventReader, sortEvents } from './event.js';
-import type { JoinKey } from './join-keys.js';
+import { compareJoinKeys, type JoinKey } from './join-keys.js';
 import { EventTimes, isFreeOfMissing } from './missing-events.js';
 import { filterOf, findDocs, keyReaders, keysOf, type SearchSpace } from './search-space.js';
 import { type Sequence, SequenceMatcher } from './sequence-matcher.js';
@@ -23,7 +23,8 @@ interface Stage {
 }
 
 /**
- * The sequences that a query finds, in the order of their last events: one pass over the events that any step matches.
+ * The sequences that a query finds, in the order of their last events, then of their keys (where an event has several values of a key):
+ * one pass over the events that any step matches.
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/eql.html
  */
 export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly FoundSequence[] {
@@ -45,12 +46,14 @@ export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly
   const times = new Map(stages.filter(({ step }) => step.missing).map((stage) => [stage, new EventTimes()]));
 
   for (const event of eventsOf(space, until === null ? stages : [...stages, until])) {
+    const before = completed.length;
     matcher.advance(event);
     for (const [stage, found] of times) for (const key of stage.keys(event)) found.add(key.id, event);
     falling.forEach((stage, at) => {
       for (const key of stage.keys(event)) matcher.match(falling.length - 1 - at, key, event);
     });
     for (const key of until?.keys(event) ?? []) matcher.until(key);
+    if (completed.length > before + 1) sortByKeys(completed, before);
   }
 
   if (times.size === 0 || spanMs === undefined) return completed;
@@ -58,6 +61,11 @@ export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly
   return completed
     .filter((found) => isFreeOfMissing(found, missing, spanMs))
     .map(({ key, events }) => ({ key, events: withMissing(events, missing) }));
+}
+
+/** Puts those completed by the same event, which are the last ones, into the order of their keys. */
+function sortByKeys(completed: Sequence[], start: number): void {
+  completed.push(...completed.splice(start).sort((left, right) => compareJoinKeys(left.key, right.key)));
 }
 
 /** Prepares a step: finds its documents, and reads the join keys of those alone. */
