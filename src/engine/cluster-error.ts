@@ -7,14 +7,17 @@ import type { ErrorCause } from './cluster.js';
 export class ClusterError extends Error {
   readonly status: number;
   readonly error: ErrorCause;
+  /** What was told before the refusal, as a response's `warnings`. */
+  readonly warnings: readonly string[];
 
-  constructor(status: number, cause: ErrorCause) {
+  constructor(status: number, cause: ErrorCause, warnings: readonly string[] = []) {
     // A failure of all shards says nothing itself; its cause does.
     const telling = cause.type === 'search_phase_execution_exception' ? (cause.caused_by ?? cause) : cause;
     super(`${telling.type}: ${telling.reason}`);
     this.name = 'ClusterError';
     this.status = status;
     this.error = cause;
+    this.warnings = warnings;
   }
 
   /** Whether the cluster could not be used (not reached, not allowed in, broken); otherwise the request is at fault. */

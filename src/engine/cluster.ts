@@ -144,6 +144,8 @@ export interface EsqlResponse {
 export interface EsqlColumn {
   readonly name: string;
   readonly type: string;
+  /** Of a column of type `unsupported`: the types of its field, in order of name. */
+  readonly original_types?: readonly string[];
 }
 
 /** `_eql/search`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/eql-search-api.html */

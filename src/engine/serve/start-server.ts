@@ -74,7 +74,8 @@ interface Serving {
 
 async function respond(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   const answer = await answerTo(request, serving).catch((error: unknown): ServeAnswer => {
-    if (error instanceof ClusterError) return { status: error.status, body: errorBody(error) };
+    if (error instanceof ClusterError)
+      return { status: error.status, body: errorBody(error), warnings: error.warnings };
     serving.onBug?.(error);
     const reason = error instanceof Error ? error.message : String(error);
     return { status: 500, body: errorBody(new ClusterError(500, { type: 'dragnet_bug', reason })) };

@@ -44,11 +44,21 @@ const FIELD_TYPES: ReadonlyMap<string, EsqlType> = new Map<string, EsqlType>([
   ['ip', 'ip'],
   ['version', 'version'],
   ['_source', '_source'],
+  ['datetime', 'datetime'],
 ]);
 
 /** The ES|QL type of a field of a mapping type; `unsupported` for the rest, `flattened`, `nested` and geo types among them. */
 export function typeOfField(mappingType: string): EsqlType {
   return FIELD_TYPES.get(mappingType) ?? 'unsupported';
+}
+
+/** Mapping types that ES|QL reads as a larger type, and yet tells apart where indices disagree. */
+const SMALL_NUMBERS: ReadonlySet<string> = new Set(['byte', 'short', 'half_float', 'float', 'scaled_float']);
+
+/** The name by which ES|QL tells mapping types of several indices apart: of fields with the same name it is one type. */
+export function kindOfField(mappingType: string): string {
+  const type = typeOfField(mappingType);
+  return type === 'unsupported' || SMALL_NUMBERS.has(mappingType) ? mappingType : type;
 }
 
 /** Whether a type holds whole or broken numbers. */

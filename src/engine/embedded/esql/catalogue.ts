@@ -1,7 +1,10 @@
 import type { EsqlCatalogue, EsqlField, EsqlIndices } from '../../../languages/esql/analysis/catalogue.js';
-import { type EsqlType, typeOfField } from '../../../languages/esql/types.js';
+import { kindOfField, typeOfField } from '../../../languages/esql/types.js';
 import { compareText } from '../../../languages/esql/functions/code-points.js';
 import type { EsqlSource, EsqlTable } from './esql-source.js';
+
+/** The mapping type of what only holds other fields. */
+const OBJECT = 'object';
 
 /** The fields of some tables together: a field of several types is unsupported, and knows why. */
 function mergedFields(tables: readonly EsqlTable[]): EsqlIndices {
@@ -14,15 +17,23 @@ function mergedFields(tables: readonly EsqlTable[]): EsqlIndices {
     }
   }
   const names = [...byName.keys()].sort(compareText);
-  return { fields: names.map((name) => mergedField(name, byName.get(name) ?? new Map<string, string[]>())) };
+  return { fields: names.flatMap((name) => mergedField(name, byName.get(name) ?? new Map<string, string[]>()) ?? []) };
 }
 
-function mergedField(name: string, types: ReadonlyMap<string, readonly string[]>): EsqlField {
-  const [mappingType = 'unsupported'] = types.keys();
-  const kinds = new Set<EsqlType>([...types.keys()].map(typeOfField));
-  const [type = 'unsupported'] = kinds;
-  if (kinds.size === 1) return { name, type, mappingType };
-  const conflict = [...types]
+/** The field of a name; undefined for one that is an object everywhere. */
+function mergedField(name: string, types: ReadonlyMap<string, readonly string[]>): EsqlField | undefined {
+  const unreadable = [...types.keys()].find((type) => type !== OBJECT && typeOfField(type) === 'unsupported');
+  if (unreadable !== undefined) return { name, type: 'unsupported', mappingType: unreadable };
+  const indicesOf = new Map<string, readonly string[]>();
+  for (const [mappingType, indices] of types) {
+    const kind = kindOfField(mappingType);
+    indicesOf.set(kind, [...(indicesOf.get(kind) ?? []), ...indices]);
+  }
+  const [mappingType = OBJECT] = types.keys();
+  if (indicesOf.size === 1) {
+    return mappingType === OBJECT ? undefined : { name, type: typeOfField(mappingType), mappingType };
+  }
+  const conflict = [...indicesOf]
     .sort(([left], [right]) => compareText(left, right))
     .map(([kind, indices]) => ({ mappingType: kind, indices: [...indices].sort(compareText) }));
   return { name, type: 'unsupported', mappingType: 'unsupported', conflict };

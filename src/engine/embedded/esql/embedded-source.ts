@@ -48,6 +48,9 @@ function tableOf(index: EmbeddedIndex): EsqlTable {
 /** Fields of nested objects are no columns; an alias has the type of what it names. */
 function fieldTypes(index: EmbeddedIndex): ReadonlyMap<string, string> {
   const types = new Map<string, string>();
+  for (const object of index.mapping.objects.values()) {
+    if (object.scope === index.root && !object.isNested) types.set(object.path, 'object');
+  }
   for (const name of index.mapping.names()) {
     const field = index.mapping.field(name);
     if (field?.space === index.root) types.set(name, field.type);

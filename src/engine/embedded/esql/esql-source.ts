@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../../../values/json.js';
 /** One index as ES|QL reads it. */
 export interface EsqlTable {
   readonly name: string;
-  /** Mapping types by the full names of the leaf fields, multi-fields included. */
+  /** Mapping types by full names: leaf fields with their multi-fields, and objects (`object`), since another index may have a field there. */
   readonly fields: ReadonlyMap<string, string>;
   /** The numbers of the documents, ascending. */
   documents(): Iterable<number>;

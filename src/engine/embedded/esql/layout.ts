@@ -1,6 +1,7 @@
 import type { CompileContext, Compiled, Row } from '../../../languages/esql/analysis/compile.js';
 import type { Attribute, Search } from '../../../languages/esql/analysis/plan.js';
 import type { Cell } from '../../../languages/esql/cells.js';
+import { kindOfField } from '../../../languages/esql/types.js';
 import type { JsonObject } from '../../../values/json.js';
 import type { EsqlTable } from './esql-source.js';
 import type { Warnings } from './warnings.js';
@@ -43,6 +44,16 @@ export class Layout implements CompileContext {
       const load = loaders[row[TABLE_SLOT] as number];
       return (row[slot] = load?.(row[DOC_SLOT] as number) ?? null);
     };
+  }
+
+  converted(...[{ field }, variants]: Parameters<CompileContext['converted']>): Compiled {
+    const name = field?.name ?? '';
+    const readers = this.tables.map((table) => {
+      const evaluate = variants.get(kindOfField(table.fields.get(name) ?? ''));
+      const column = table.column(name);
+      return evaluate && column && ((doc: number) => evaluate(column(doc)));
+    });
+    return (row) => readers[row[TABLE_SLOT] as number]?.(row[DOC_SLOT] as number) ?? null;
   }
 
   search(search: Search): Compiled {

@@ -1,14 +1,14 @@
 import { type AnalyseOptions, analyseEsql } from '../../../languages/esql/analysis/analyse.js';
 import type { Row } from '../../../languages/esql/analysis/compile.js';
 import { compileExpression } from '../../../languages/esql/analysis/compile.js';
-import type { Plan, Step } from '../../../languages/esql/analysis/plan.js';
+import type { Attribute, Plan, Step } from '../../../languages/esql/analysis/plan.js';
 import type { EsqlQuery } from '../../../languages/esql/ast.js';
 import { responseType } from '../../../languages/esql/types.js';
 import type { Finding } from '../../../diagnostics/diagnostic.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { unreachable } from '../../../values/unreachable.js';
 import { ClusterError, UnsupportedError } from '../../cluster-error.js';
-import type { EsqlResponse } from '../../cluster.js';
+import type { EsqlColumn, EsqlResponse } from '../../cluster.js';
 import { aggregate } from './aggregate.js';
 import { catalogueOf } from './catalogue.js';
 import { enrichRows, forkRows, joinRows } from './combine.js';
@@ -30,6 +30,7 @@ export interface RunOptions {
 /** Rows that Elasticsearch gives when a query has no LIMIT, and at most. */
 const DEFAULT_LIMIT = 1000;
 const MAX_LIMIT = 10_000;
+const NO_LIMIT = `No limit defined, adding default limit of [${DEFAULT_LIMIT}]`;
 
 /**
  * Runs an ES|QL query; columns, types, values and warnings are those of Elasticsearch 8.19.
@@ -42,11 +43,11 @@ export function runEsql(query: EsqlQuery, source: EsqlSource, options: RunOption
     tables = found;
   });
   const { plan, findings } = analyseEsql(query, { catalogue, now: options.now });
-  if (plan === undefined) throw refusal(query.text, findings);
+  if (plan === undefined) throw refusal(query, findings);
   const warnings = new Warnings(query.text);
   const run: Run = { plan, tables, layout: new Layout(tables, warnings, options.now), options, source };
   const values = execute(run, warnings);
-  const columns = plan.output.map(({ name, type }) => ({ name, type: responseType(type) }));
+  const columns = plan.output.map(responseColumn);
   const told = warnings.list();
   return { columns, values, ...(told.length > 0 && { warnings: told }) };
 }
@@ -59,12 +60,21 @@ interface Run {
   readonly source: EsqlSource;
 }
 
+function responseColumn({ name, type, field, origin = field }: Attribute): EsqlColumn {
+  if (type !== 'unsupported') return { name, type: responseType(type) };
+  const types = origin?.conflict?.map(({ mappingType }) => mappingType) ?? [origin?.mappingType ?? 'unsupported'];
+  return { name, type, original_types: types };
+}
+
 /** Elasticsearch's error for what the checker found. */
-function refusal(text: string, findings: readonly Finding[]): ClusterError {
+function refusal({ text, commands }: EsqlQuery, findings: readonly Finding[]): ClusterError {
   const errors = findings.filter((item) => item.severity === 'error');
   const lines = errors.map((item) => `line ${positionOf(text, item.range.start)}: ${item.what}`);
   const reason = `Found ${errors.length} problem${errors.length === 1 ? '' : 's'}\n${lines.join('\n')}`;
-  return new ClusterError(400, { type: 'verification_exception', reason });
+  // The limit is added before the query is verified, and told even then.
+  const isKnown = !errors.some(({ code }) => code === 'esql/unknown-index');
+  const warnings = isKnown && !commands.some(({ kind }) => kind === 'Limit') ? [NO_LIMIT] : [];
+  return new ClusterError(400, { type: 'verification_exception', reason }, warnings);
 }
 
 function execute(run: Run, warnings: Warnings): JsonValue[][] {
@@ -87,7 +97,7 @@ function execute(run: Run, warnings: Warnings): JsonValue[][] {
 
 function implicitLimit(steps: readonly Step[], warnings: Warnings): Step {
   const limited = steps.some((step) => step.kind === 'Limit');
-  if (!limited) warnings.add(`No limit defined, adding default limit of [${DEFAULT_LIMIT}]`);
+  if (!limited) warnings.add(NO_LIMIT);
   return { kind: 'Limit', count: limited ? MAX_LIMIT : DEFAULT_LIMIT, by: [] };
 }
 

@@ -11,7 +11,10 @@ export const indexDocument: Handler = (request) => write(request, request.query.
 /** `PUT|POST /{index}/_create/{id}`: refused where the document is there already. */
 export const createDocument: Handler = (request) => write(request, 'create');
 
-async function write({ cluster, path, body }: ServeRequest, type: string): Promise<{ status: number; body: RawValue }> {
+async function write(
+  { cluster, path, query, body }: ServeRequest,
+  type: string,
+): Promise<{ status: number; body: RawValue }> {
   const index = path.get('index') ?? '';
   const id = path.get('id');
   if (body.trim() === '') throw new ClusterError(400, { type: 'parse_exception', reason: 'request body is required' });
@@ -23,7 +26,7 @@ async function write({ cluster, path, body }: ServeRequest, type: string): Promi
   const [item] = items;
   if (item === undefined) throw new Error('a bulk of one document has one item');
   if (item.error !== undefined) throw new ClusterError(item.status, item.error);
-  return { status: item.status, body: writeResult(cluster, item) };
+  return { status: item.status, body: writeResult(cluster, item, isRefreshed(query)) };
 }
 
 /** Throws `version_conflict_engine_exception` if the document is there. */
@@ -40,12 +43,14 @@ export function refuseExisting(cluster: EmbeddedCluster, index: string, id: stri
 export function writeResult(
   cluster: EmbeddedCluster,
   { _index, _id, status }: BulkItem,
+  refreshed: boolean,
 ): { readonly [key: string]: RawValue } {
   return {
     _index,
     _id,
     _version: existing(cluster, _index)?.versionOf(_id) ?? 1,
     result: status === 201 ? 'created' : 'updated',
+    ...(refreshed ? { forced_refresh: true } : {}),
     _shards: { total: 1, successful: 1, failed: 0 },
     _seq_no: 0,
     _primary_term: 1,
@@ -87,24 +92,35 @@ export const getSource: Handler = ({ cluster, path }) => {
 };
 
 /** `DELETE /{index}/_doc/{id}`. */
-export const deleteDocument: Handler = ({ cluster, path }) => {
+export const deleteDocument: Handler = ({ cluster, path, query }) => {
   const [index, id] = [path.get('index') ?? '', path.get('id') ?? ''];
-  const result = removal(cluster, index, id);
+  const result = removal(cluster, index, id, isRefreshed(query));
   return Promise.resolve({ status: result['result'] === 'deleted' ? 200 : 404, body: result });
 };
 
 /** Deletes a document if it is there, and says so. */
-export function removal(cluster: EmbeddedCluster, index: string, id: string): { readonly [key: string]: RawValue } {
+export function removal(
+  cluster: EmbeddedCluster,
+  index: string,
+  id: string,
+  refreshed: boolean,
+): { readonly [key: string]: RawValue } {
   const isDeleted = existing(cluster, index)?.delete(id) ?? false;
   return {
     _index: index,
     _id: id,
     _version: isDeleted ? 2 : 1,
     result: isDeleted ? 'deleted' : 'not_found',
+    ...(refreshed ? { forced_refresh: true } : {}),
     _shards: { total: 1, successful: 1, failed: 0 },
     _seq_no: 0,
     _primary_term: 1,
   };
+}
+
+/** Whether a request asks that its changes be visible at once, as they are here anyway: the answer then says so. */
+export function isRefreshed(query: URLSearchParams): boolean {
+  return ['', 'true'].includes(query.get('refresh') ?? 'false');
 }
 
 /** The index of an exact name, if it is there. */

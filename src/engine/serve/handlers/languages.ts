@@ -34,7 +34,7 @@ export const esqlQuery: Handler = async (request) => {
     body: {
       took: Math.round(performance.now() - started),
       is_partial: response.is_partial ?? false,
-      columns: response.columns.map(({ name, type }) => ({ name, type })),
+      columns: response.columns.map((column) => ({ ...column })),
       values,
     },
     warnings: response.warnings ?? [],

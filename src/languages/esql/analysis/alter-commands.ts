@@ -3,7 +3,7 @@ import type { Dissect, Grok, NamePattern, ProcessingCommand } from '../ast.js';
 import { dissectKeys, parseDissect } from '../dissect/dissect.js';
 import { compileGrok } from '../grok/grok.js';
 import { isString } from '../types.js';
-import type { Outcome, Session } from './session.js';
+import { type Outcome, type Session, isReadable } from './session.js';
 import { fitsPattern, keepColumns } from './name-patterns.js';
 import type { Attribute, Resolved } from './plan.js';
 import type { Resolver } from './resolve.js';
@@ -69,10 +69,11 @@ function renamed(command: Extract<Alter, { kind: 'Rename' }>, scope: Scope, sess
       unknownColumn(from.name, from.range, new Scope(columns), session);
       continue;
     }
+    const made = isReadable(column, from.range, session)
+      ? { ...column, name: to.name }
+      : session.attributes.broken(to.name);
     if (from.name === to.name) continue;
-    columns = columns
-      .filter((item) => item.name !== to.name)
-      .map((item) => (item === column ? { ...item, name: to.name } : item));
+    columns = columns.filter((item) => item.name !== to.name).map((item) => (item === column ? made : item));
   }
   return new Scope(columns);
 }
@@ -83,6 +84,7 @@ function expand(command: Extract<Alter, { kind: 'MvExpand' }>, scope: Scope, ses
     unknownColumn(command.column.name, command.column.range, scope, session);
     return { scope, steps: [] };
   }
+  if (!isReadable(from, command.column.range, session)) return { scope, steps: [] };
   const to = session.attributes.create(from.name, from.type);
   const after = new Scope(scope.attributes.map((item) => (item === from ? to : item)));
   return { scope: after, steps: [{ kind: 'Expand', from, to }] };

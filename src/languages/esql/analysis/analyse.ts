@@ -157,7 +157,7 @@ function assignFields(
           : `EVAL does not support type [${value.type}] as the return data type of expression [${value.text}]`;
       session.problems.add(value.range, 'esql/type', what, 'A column cannot hold a time span.', 'Add it to a date.');
     }
-    const attribute = session.attributes.create(field.name, value?.type ?? 'null');
+    const attribute = value ? session.attributes.create(field.name, value.type) : session.attributes.broken(field.name);
     if (value !== undefined) assignments.push({ attribute, value });
     scope = scope.with([attribute]);
   }
@@ -254,7 +254,7 @@ function analyseSort(command: Extract<ProcessingCommand, { kind: 'Sort' }>, scop
   const keys = command.keys.flatMap((key) => {
     const value = resolver.resolve(key.expression);
     if (value === undefined) return [];
-    if (value.type === 'unsupported' || value.type === '_source') {
+    if (value.type === '_source') {
       session.problems.add(
         value.range,
         'esql/type',

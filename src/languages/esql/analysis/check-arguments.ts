@@ -1,6 +1,6 @@
 import type { CheckedCall, EsqlFunction, Parameter } from '../functions/function.js';
 import { ordinal } from '../functions/conditional.js';
-import type { Resolved } from './plan.js';
+import type { Attribute } from './plan.js';
 
 const COUNTS = ['no arguments', 'one argument', 'two arguments', 'three arguments', 'four arguments'];
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four'];
@@ -17,18 +17,13 @@ export function countProblem(entry: EsqlFunction, count: number): string | undef
   return `expects ${NUMBERS[least] ?? ''} or ${COUNTS[most] ?? `${most} arguments`}`;
 }
 
-/** What is wrong with using fields that ES|QL cannot read. */
-export function unsupportedProblem(resolved: readonly Resolved[]): string | undefined {
-  for (const item of resolved) {
-    if (item.type !== 'unsupported' || item.kind !== 'Reference') continue;
-    const field = item.attribute.field;
-    if (field?.conflict) {
-      const parts = field.conflict.map(({ mappingType, indices }) => `[${mappingType}] in [${indices.join(', ')}]`);
-      return `Cannot use field [${item.attribute.name}] due to ambiguities being mapped as [${field.conflict.length}] incompatible types: ${parts.join(', ')}`;
-    }
-    return `Cannot use field [${item.attribute.name}] with unsupported type [${field?.mappingType ?? 'unsupported'}]`;
-  }
-  return undefined;
+/** What is wrong with using a column that ES|QL cannot read; undefined where it can. */
+export function unsupportedProblem({ name, type, field, origin = field }: Attribute): string | undefined {
+  if (type !== 'unsupported') return undefined;
+  if (origin?.conflict === undefined)
+    return `Cannot use field [${name}] with unsupported type [${origin?.mappingType ?? 'unsupported'}]`;
+  const parts = origin.conflict.map(({ mappingType, indices }) => `[${mappingType}] in [${indices.join(', ')}]`);
+  return `Cannot use field [${name}] due to ambiguities being mapped as [${parts.length}] incompatible types: ${parts.join(', ')}`;
 }
 
 /** The parameter that an argument fills. */

@@ -1,5 +1,5 @@
 import type { Enrich, Fork, LookupJoin, ProcessingCommand } from '../ast.js';
-import type { Outcome, Session } from './session.js';
+import { type Outcome, type Session, isReadable } from './session.js';
 import type { Attribute, Step } from './plan.js';
 import { Scope } from './scope.js';
 
@@ -31,6 +31,7 @@ export function enrichStep(command: Enrich, scope: Scope, session: Session): Out
     unknown(command.on?.name ?? policy.matchField, command.range, scope, session);
     return undefined;
   }
+  if (!isReadable(on, command.on?.range ?? command.range, session)) return undefined;
   const wanted =
     command.fields.length > 0
       ? command.fields.map((item) => ({
@@ -82,13 +83,13 @@ export function joinStep(command: LookupJoin, scope: Scope, session: Session): O
     const found = scope.find(node.name);
     const other = indices.fields.find((field) => field.name === node.name);
     if (found === undefined || other === undefined) unknown(node.name, node.range, scope, session);
-    else return [found];
+    else if (isReadable(found, node.range, session)) return [found];
     return [];
   });
   const names = new Set(keys.map((key) => key.name));
   const outputs = indices.fields
     .filter((field) => !names.has(field.name))
-    .map((field) => session.attributes.create(field.name, field.type));
+    .map((field) => session.attributes.like({ id: 0, name: field.name, type: field.type, field }));
   return { scope: scope.with(outputs), steps: [{ kind: 'Join', index: command.index.name, keys, outputs }] };
 }
 
@@ -114,8 +115,7 @@ export function forkStep(command: Fork, scope: Scope, session: Session, analyse:
   const outputs: Attribute[] = [];
   for (const end of ends) {
     for (const column of end.attributes) {
-      if (!outputs.some((item) => item.name === column.name))
-        outputs.push(session.attributes.create(column.name, column.type));
+      if (!outputs.some((item) => item.name === column.name)) outputs.push(session.attributes.like(column));
     }
   }
   const inputs = ends.map((end) => outputs.map((item) => end.find(item.name)));

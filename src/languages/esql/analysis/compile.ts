@@ -23,6 +23,8 @@ export type Compiled = (row: Row) => Cell;
 export interface CompileContext {
   /** How a column is read. */
   reference(attribute: Attribute): Compiled;
+  /** How the conversion of a field of several types is read: each index has its own evaluation. */
+  converted(field: Attribute, variants: ReadonlyMap<string, (cell: Cell) => Cell>): Compiled;
   /** How a search function is answered. */
   search(search: Search): Compiled;
   /** Takes note of a value that could not be computed. */
@@ -62,7 +64,13 @@ function compileNullTest(node: NullTest, context: CompileContext): Compiled {
 /** The columns that a call needs, save inside CASE and COALESCE, which do without. */
 function columnsOf(node: Resolved): readonly Attribute[] {
   if (node.kind === 'Reference') return node.attribute.field === undefined ? [] : [node.attribute];
-  if (node.kind !== 'Call' || node.function.name === 'CASE' || node.function.name === 'COALESCE') return [];
+  if (
+    node.kind !== 'Call' ||
+    node.variants !== undefined ||
+    node.function.name === 'CASE' ||
+    node.function.name === 'COALESCE'
+  )
+    return [];
   return node.arguments.flatMap(columnsOf);
 }
 
@@ -76,6 +84,7 @@ function compileCall(node: Call, context: CompileContext): Compiled {
     const value = cellOfOperand(node.constant);
     return () => value;
   }
+  if (node.variants !== undefined) return compileConversion(node, node.variants, context);
   if (node.function.name === 'CASE') return compileCase(node, context);
   if (node.function.name === 'COALESCE') return compileCoalesce(node, context);
   const operands = node.arguments.map((item) => compileExpression(item, context));
@@ -86,6 +95,16 @@ function compileCall(node: Call, context: CompileContext): Compiled {
   if (operands.length === 1 && first) return (row) => evaluate(first(row));
   if (operands.length === 2 && first && second) return (row) => evaluate(first(row), second(row));
   return (row) => evaluate(...operands.map((operand) => operand(row)));
+}
+
+function compileConversion(node: Call, sites: ReadonlyMap<string, CallSite>, context: CompileContext): Compiled {
+  const [field] = node.arguments;
+  if (field?.kind !== 'Reference') return () => null;
+  const warn = (failure: Failure): void => {
+    context.warn(node, failure);
+  };
+  const variants = new Map([...sites].map(([type, site]) => [type, evaluator(node.function, site, warn)] as const));
+  return context.converted(field.attribute, variants);
 }
 
 /** CASE computes no more than it needs: a later branch may fail. A multi-valued condition counts as false. */

@@ -35,3 +35,10 @@ function foldSpan(call: Call, [left = null, right = null]: readonly Operand[]): 
   if (typeof left === 'string') return parseSpan(left, call.type);
   return call.function.name.startsWith('TO_') ? left : foldSpans(call.function.name, left, right);
 }
+
+/** Elasticsearch 8.19 leaves doubles of an index as they are where it should turn angles; constants it turns. */
+export function keptAngle({ name }: { readonly name: string }, [angle]: readonly Resolved[]): Resolved | undefined {
+  const isAngle = name === 'TO_DEGREES' || name === 'TO_RADIANS';
+  const isField = angle?.kind === 'Reference' && angle.attribute.field !== undefined;
+  return isAngle && isField && angle.type === 'double' ? angle : undefined;
+}

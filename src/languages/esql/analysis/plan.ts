@@ -17,6 +17,10 @@ export interface Attribute {
   readonly type: EsqlType;
   /** The field of the index that it reads, as mapped. */
   readonly field?: EsqlField;
+  /** The mapped field behind a column that another command read: ENRICH, LOOKUP JOIN, FORK. */
+  readonly origin?: EsqlField;
+  /** Set where the column could not be computed, which stands in the problems: uses of it are not reported again. */
+  readonly broken?: true;
 }
 
 /** What every resolved expression has. */
@@ -45,6 +49,8 @@ export interface Call extends Node<'Call'> {
   readonly site: CallSite;
   /** Its value, where it does not depend on the row. */
   readonly constant?: Operand;
+  /** Of the conversion of a field that has several types: the site of the call for each of them, by its {@link EsqlField.conflict} name. */
+  readonly variants?: ReadonlyMap<string, CallSite>;
 }
 
 /** AND, OR and NOT, three-valued. */

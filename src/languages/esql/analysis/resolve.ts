@@ -13,7 +13,8 @@ import type {
 import { findFunction, findOperator, similarFunctions } from '../functions/registry.js';
 import { type EsqlType, isNumeric } from '../types.js';
 import { countProblem, parameterProblem, unsupportedProblem } from './check-arguments.js';
-import { constantOf, fold } from './fold.js';
+import { unionConversion } from './union-types.js';
+import { constantOf, fold, keptAngle } from './fold.js';
 import { integerType, integerValue, listValue, literalCell } from './literal-values.js';
 import type { Attribute, Call, Constant, Resolved } from './plan.js';
 import { type Problems, type Scope, suggest } from './scope.js';
@@ -158,6 +159,9 @@ export class Resolver {
       this.wrong(node, 'esql/unknown-column', what, 'Use a column that exists at this place of the query.');
       return;
     }
+    if (attribute.broken) return;
+    const problem = unsupportedProblem(attribute);
+    if (problem !== undefined) return this.wrong(node, 'esql/unsupported-field', problem, attribute.field?.conflict ? 'Convert the field (`::type`) where it is used, or read fewer indices.' : 'Use another field, or one of its multi-fields.'); // prettier-ignore
     return { ...this.base(node, attribute.type), kind: 'Reference', attribute };
   }
 
@@ -284,6 +288,8 @@ export class Resolver {
     entry: ScalarFunction | GroupingFunction,
     operands: readonly Expression[],
   ): Resolved | undefined {
+    const union = this.union(node, entry, operands);
+    if (union !== undefined) return union;
     const resolved = this.arguments(node, entry, operands);
     if (resolved === undefined) return undefined;
     const cast = this.castLiterals(entry, resolved);
@@ -297,6 +303,18 @@ export class Resolver {
     return folded(base);
   }
 
+  /** The conversion of a field of several types, where every one of them can be converted. */
+  private union(
+    node: Expression,
+    entry: ScalarFunction | GroupingFunction,
+    [operand]: readonly Expression[],
+  ): Resolved | undefined {
+    const attribute = operand?.kind === 'Column' ? this.scope.find(operand.name) : undefined;
+    if (operand === undefined || attribute === undefined || entry.kind !== 'scalar') return undefined;
+    const field: Resolved = { ...this.base(operand, attribute.type), kind: 'Reference', attribute };
+    return unionConversion(entry, field, { ...this.base(node, attribute.type), now: this.options.now });
+  }
+
   /** Checks the types of a call; returns its site, or undefined after noting what is wrong. */
   check(node: Expression, entry: EsqlFunction, resolved: readonly Resolved[]): CheckedCall | undefined {
     const call: CheckedCall = {
@@ -306,7 +324,7 @@ export class Resolver {
       text: this.textOf(node),
       argumentTexts: resolved.map((item) => item.text),
     };
-    const problem = unsupportedProblem(resolved) ?? parameterProblem(entry, call) ?? entry.check?.(call);
+    const problem = parameterProblem(entry, call) ?? entry.check?.(call);
     if (problem === undefined) return call;
     this.wrong(node, 'esql/type', problem, 'Convert the argument (`::type`), or use another one.');
     return undefined;
@@ -424,11 +442,4 @@ function widen(item: Resolved, type: EsqlType, now: number): Resolved {
 function folded(call: Call): Call {
   const constant = fold(call);
   return constant === undefined ? call : { ...call, constant };
-}
-
-/** Elasticsearch 8.19 leaves doubles of an index as they are where it should turn angles; constants it turns. */
-function keptAngle({ name }: ScalarFunction | GroupingFunction, [angle]: readonly Resolved[]): Resolved | undefined {
-  const isAngle = name === 'TO_DEGREES' || name === 'TO_RADIANS';
-  const isField = angle?.kind === 'Reference' && angle.attribute.field !== undefined;
-  return isAngle && isField && angle.type === 'double' ? angle : undefined;
 }

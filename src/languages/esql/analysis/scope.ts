@@ -29,6 +29,17 @@ export class Attributes {
     return field === undefined ? { id: this.next, name, type } : { id: this.next, name, type, field };
   }
 
+  /** A column like another one, for what a command makes of it. */
+  like({ name, type, field, origin = field }: Attribute): Attribute {
+    const made = this.create(name, type);
+    return origin === undefined ? made : { ...made, origin };
+  }
+
+  /** A column whose expression is wrong. */
+  broken(name: string): Attribute {
+    return { ...this.create(name, 'null'), broken: true };
+  }
+
   /** Number of columns so far; ids are below it. */
   get count(): number {
     return this.next + 1;

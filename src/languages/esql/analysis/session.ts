@@ -1,6 +1,8 @@
+import type { Range } from '../../../diagnostics/diagnostic.js';
 import type { ProcessingCommand } from '../ast.js';
 import type { EsqlCatalogue } from './catalogue.js';
-import type { Step } from './plan.js';
+import { unsupportedProblem } from './check-arguments.js';
+import type { Attribute, Step } from './plan.js';
 import { Resolver } from './resolve.js';
 import type { Attributes, Problems, Scope } from './scope.js';
 
@@ -36,6 +38,15 @@ function refuseSearch(name: string, { before }: Session): string | undefined {
   const forbidden = name === 'KQL' || name === 'QSTR' ? ['SHOW', 'ROW', 'DISSECT', 'DROP', 'ENRICH', 'EVAL', 'GROK', 'KEEP', 'MV_EXPAND', 'RENAME', 'STATS', 'LIMIT'] : ['STATS', 'LIMIT']; // prettier-ignore
   const after = forbidden.find((command) => before.has(command));
   return after === undefined ? undefined : `${subject} cannot be used after ${after}`;
+}
+
+/** Whether a column can be read; notes what is wrong where it cannot. */
+export function isReadable(attribute: Attribute, range: Range, { problems }: Session): boolean {
+  const problem = unsupportedProblem(attribute);
+  if (problem !== undefined) {
+    problems.add(range, 'esql/unsupported-field', problem, 'Elasticsearch refuses the query.', 'Convert the field (`::type`) in EVAL first, or use another one.'); // prettier-ignore
+  }
+  return problem === undefined;
 }
 
 /** The keyword of a command, as messages show it. */

@@ -25,7 +25,12 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
     );
     return undefined;
   }
-  const groups = command.groupings.flatMap((field) => grouping(field, scope, session) ?? []);
+  const broken: Attribute[] = [];
+  const groups = command.groupings.flatMap((field) => {
+    const group = grouping(field, scope, session);
+    if (group === undefined) broken.push(session.attributes.broken(field.name));
+    return group ?? [];
+  });
   const state: StatsState = { session, scope, groups, aggregates: [] };
   const outputs: Assignment[] = [];
   for (const item of command.aggregates) {
@@ -41,9 +46,11 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
       );
     }
     const value = aggregateValue(item.field, filter, state);
-    if (value !== undefined) outputs.push({ attribute: session.attributes.create(item.field.name, value.type), value });
+    if (value === undefined) broken.push(session.attributes.broken(item.field.name));
+    else outputs.push({ attribute: session.attributes.create(item.field.name, value.type), value });
   }
-  return finish(command, state, outputs);
+  const { scope: after, steps } = finish(command, state, outputs);
+  return { scope: after.with(broken), steps };
 }
 
 function finish(command: Stats, state: StatsState, outputs: readonly Assignment[]): Outcome {
