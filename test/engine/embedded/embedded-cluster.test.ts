@@ -148,3 +148,110 @@ describe('search', () => {
     expect(await source({ excludes: ['a.*', 'd.f'] })).toMatchObject({ d: [{ e: 1 }] });
   });
 });
+
+describe('keywords that stand in the source only', () => {
+  const mappings = {
+    properties: {
+      original: { type: 'keyword', index: false, doc_values: false, ignore_above: 10 },
+      user: { type: 'keyword' },
+    },
+  };
+
+  test('are found by no query, and have no doc values', async () => {
+    await cluster.createIndex('logs', { mappings });
+    await load('logs', { original: 'b', user: 'anna' });
+    const unsearchable = {
+      status: 400,
+      error: {
+        caused_by: {
+          reason:
+            'failed to create query: Cannot search on field [original] since it is not indexed nor has doc values.',
+        },
+      },
+    };
+    for (const query of [
+      { term: { original: 'b' } },
+      { terms: { original: ['b'] } },
+      { match: { original: 'b' } },
+      { wildcard: { original: 'b*' } },
+      { range: { original: { gte: 'a' } } },
+    ]) {
+      await expect(cluster.search({ index: 'logs', query }), JSON.stringify(query)).rejects.toMatchObject(unsearchable);
+    }
+    expect(await ids('logs', { exists: { field: 'original' } })).toEqual([]);
+    expect(await ids('logs', { query_string: { query: 'b' } })).toEqual([]);
+    await expect(cluster.search({ index: 'logs', sort: ['original'] })).rejects.toMatchObject({
+      error: { caused_by: { reason: expect.stringContaining("Can't load fielddata on [original]") as string } },
+    });
+    expect((await cluster.fieldCaps({ index: 'logs', fields: ['original'] })).fields).toMatchObject({
+      original: { keyword: { searchable: false, aggregatable: false } },
+    });
+  });
+
+  test('are read by ES|QL in the order of the document, however long their terms would be', async () => {
+    await cluster.createIndex('logs', { mappings });
+    const { errors } = await load(
+      'logs',
+      { user: 'anna', original: ['b', 'too long to keep', 'a', 'b', 1.5] },
+      { user: 'ben', original: 'x'.repeat(40_000) },
+    );
+    expect(errors).toBe(false);
+    const { values } = await cluster.esql({ query: 'FROM logs | SORT user | KEEP user, original' });
+    expect(values).toEqual([
+      ['anna', ['b', 'a', 'b', '1.5']],
+      ['ben', null],
+    ]);
+  });
+});
+
+describe('values of documents', () => {
+  test('a field that all documents had, then one not, then one twice', async () => {
+    const tags = ['a', 'b', 'a', undefined, ['c', 'a'], 'b'];
+    await load('logs', ...tags.map((tag) => ({ tag })));
+    expect(await ids('logs', { term: { 'tag.keyword': 'a' } })).toEqual(['logs/0', 'logs/2', 'logs/4']);
+    const { hits } = await cluster.search({ index: 'logs', fields: ['tag.keyword'], sort: ['_doc'] });
+    expect(hits.hits.map((hit) => hit.fields?.['tag.keyword'])).toEqual([
+      ['a'],
+      ['b'],
+      ['a'],
+      undefined,
+      ['c', 'a'],
+      ['b'],
+    ]);
+    const { values } = await cluster.esql({ query: 'FROM logs | KEEP tag.keyword' });
+    expect(values).toEqual([['a'], ['b'], ['a'], [null], [['a', 'c']], ['b']]);
+  });
+
+  test('a rejected document leaves none, whether or not all documents before had one', async () => {
+    await cluster.createIndex('logs', {
+      mappings: { properties: { user: { type: 'keyword' }, n: { type: 'long' } } },
+    });
+    const { items } = await load(
+      'logs',
+      { user: 'anna', n: 1 },
+      { user: 'ben', n: 'x' },
+      { user: 'cleo' },
+      { n: 2 },
+      { user: 'ben', n: 'x' },
+      { user: 'anna' },
+    );
+    expect(items.map(({ status }) => status)).toEqual([201, 400, 201, 201, 400, 201]);
+    const { values } = await cluster.esql({ query: 'FROM logs | KEEP user, n' });
+    expect(values).toEqual([
+      ['anna', 1],
+      ['cleo', null],
+      [null, 2],
+      ['anna', null],
+    ]);
+  });
+
+  test('documents with the same keys in other orders are read alike', async () => {
+    await load('logs', { a: 1, b: { c: 'x', d: 'y' } }, { b: { d: 'y', c: 'x' }, a: 1 }, { b: { c: 'x' }, e: 2, a: 1 });
+    const { values } = await cluster.esql({ query: 'FROM logs | KEEP a, b.c, b.d, e' });
+    expect(values).toEqual([
+      [1, 'x', 'y', null],
+      [1, 'x', 'y', null],
+      [1, 'x', null, 2],
+    ]);
+  });
+});

@@ -9,7 +9,7 @@ export function aggregatedField(index: EmbeddedIndex, name: string): Field | und
   const field = index.field(name);
   if (field === undefined) return undefined;
   if (!field.aggregatable) {
-    throw fielddataDisabled(field.name, index.name);
+    throw fielddataDisabled(field, index.name);
   }
   // Values inside nested objects belong to the objects, not to the documents around them.
   return field.space === index.root ? field : undefined;

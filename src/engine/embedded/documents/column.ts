@@ -1,4 +1,5 @@
 import { DocSet } from './doc-set.js';
+import type { DocumentValue } from './document-number.js';
 import { GrowableInts } from './growable-ints.js';
 
 /** What a column can hold: one kind a column, integers beyond 2^53 as bigints. */
@@ -7,23 +8,36 @@ export type ColumnValue = string | number | bigint | boolean;
 /** The documents that a column's documents are counted in; it grows while documents are added. */
 export interface DocumentSpace {
   readonly size: number;
+  /** What the source of a document has for a field, for fields whose values are held nowhere else. */
+  sourceValues?(doc: number, field: SourceField): readonly DocumentValue[];
+}
+
+/** The names by which the source of a document knows a field. */
+export interface SourceField {
+  readonly name: string;
+  readonly sourceName: string;
 }
 
 /** Longer strings are rarely equal, and hashing them costs more than holding each of them. */
 const LONGEST_SHARED = 128;
 
+/** Strings of a column that are remembered by a few of their characters; a power of two. */
+const RECENT = 128;
+
 /**
  * The values of one field, in the order in which they were added: each distinct value once, long strings excepted
- * (its ordinal is its place in `values`), and an entry (document, ordinal) for every occurrence. A document without a value takes no room.
+ * (its ordinal is its place in `values`), and an entry (document, ordinal) for every occurrence. A document without a value takes no room,
+ * and where every document has exactly one value, the documents are not listed either.
  */
 export class Column<V extends ColumnValue = ColumnValue> {
   /** The distinct values; some may be left without a document, when a document was taken back. */
   readonly values: V[] = [];
   readonly space: DocumentSpace;
   private readonly ordinals = new Map<V, number>();
-  private last: V | undefined;
-  private lastOrdinal = 0;
-  private readonly docs = new GrowableInts();
+  private recent: (V | undefined)[] | undefined;
+  private recentOrdinals: Int32Array | undefined;
+  /** The document of each entry; undefined while the entry `n` is the only one of the document `n`. */
+  private docs: GrowableInts | undefined;
   private readonly ords = new GrowableInts();
 
   constructor(space: DocumentSpace) {
@@ -32,24 +46,42 @@ export class Column<V extends ColumnValue = ColumnValue> {
 
   /** Number of entries. */
   get length(): number {
-    return this.docs.length;
+    return this.ords.length;
   }
 
   /** Adds a value to the document with the highest number so far; returns whether the value is new to the column. */
   add(doc: number, value: V): boolean {
     const known = this.values.length;
     const ordinal = typeof value === 'string' ? this.ordinalOfString(value) : this.ordinalFor(value);
-    this.docs.push(doc);
+    if (this.docs !== undefined) this.docs.push(doc);
+    else if (doc !== this.ords.length) this.listDocuments().push(doc);
     this.ords.push(ordinal);
     return ordinal === known;
   }
 
+  private listDocuments(): GrowableInts {
+    const docs = new GrowableInts();
+    for (let doc = 0; doc < this.ords.length; doc++) docs.push(doc);
+    return (this.docs = docs);
+  }
+
+  /** Documents often agree with one shortly before, and comparing is cheaper than hashing. */
   private ordinalOfString(value: V & string): number {
-    if (value.length > LONGEST_SHARED) return this.values.push(value) - 1;
-    // Neighbouring documents often agree, and comparing is cheaper than hashing.
-    if (value === this.last) return this.lastOrdinal;
-    this.last = value;
-    return (this.lastOrdinal = this.ordinalFor(value));
+    const { length } = value;
+    const recent = (this.recent ??= new Array<V | undefined>(RECENT).fill(undefined));
+    const ordinals = (this.recentOrdinals ??= new Int32Array(RECENT));
+    const slot =
+      (length ^
+        (length === 0
+          ? 0
+          : value.charCodeAt(length - 1) * 3 +
+            value.charCodeAt(length >>> 1) * 17 +
+            value.charCodeAt(length >>> 2) * 7)) &
+      (RECENT - 1);
+    if (recent[slot] === value) return ordinals[slot] ?? 0;
+    const ordinal = length > LONGEST_SHARED ? this.values.push(value) - 1 : this.ordinalFor(value);
+    recent[slot] = this.values[ordinal];
+    return (ordinals[slot] = ordinal);
   }
 
   private ordinalFor(value: V): number {
@@ -63,9 +95,14 @@ export class Column<V extends ColumnValue = ColumnValue> {
 
   /** Takes back the entries of all documents from `doc` on. */
   truncate(doc: number): void {
-    while (this.docs.length > 0 && this.docs.at(this.docs.length - 1) >= doc) {
-      this.docs.length--;
-      this.ords.length--;
+    const { docs, ords } = this;
+    if (docs === undefined) {
+      ords.length = Math.min(ords.length, doc);
+      return;
+    }
+    while (docs.length > 0 && docs.at(docs.length - 1) >= doc) {
+      docs.length--;
+      ords.length--;
     }
   }
 
@@ -84,10 +121,10 @@ export class Column<V extends ColumnValue = ColumnValue> {
   /** The documents that have one of the ordinals; `accepted[ordinal]` is 1 for those. */
   select(accepted: Uint8Array): DocSet {
     const set = DocSet.empty(this.space.size);
-    const docs = this.docs.view();
+    const docs = this.docs?.view();
     const ords = this.ords.view();
     for (let entry = 0; entry < ords.length; entry++) {
-      if (accepted[ords[entry] ?? 0] === 1) set.add(docs[entry] ?? 0);
+      if (accepted[ords[entry] ?? 0] === 1) set.add(docs === undefined ? entry : (docs[entry] ?? 0));
     }
     return set;
   }
@@ -95,10 +132,10 @@ export class Column<V extends ColumnValue = ColumnValue> {
   /** The documents that have the ordinal. */
   selectOne(ordinal: number): DocSet {
     const set = DocSet.empty(this.space.size);
-    const docs = this.docs.view();
+    const docs = this.docs?.view();
     const ords = this.ords.view();
     for (let entry = 0; entry < ords.length; entry++) {
-      if (ords[entry] === ordinal) set.add(docs[entry] ?? 0);
+      if (ords[entry] === ordinal) set.add(docs === undefined ? entry : (docs[entry] ?? 0));
     }
     return set;
   }
@@ -118,6 +155,7 @@ export class Column<V extends ColumnValue = ColumnValue> {
   /** The ordinals of a document in the order in which its values were added, duplicates included. */
   ordinalsOf(doc: number): number[] {
     const { docs } = this;
+    if (docs === undefined) return doc < this.ords.length ? [this.ords.at(doc)] : [];
     let low = 0;
     let high = docs.length;
     while (low < high) {

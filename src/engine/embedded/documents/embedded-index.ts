@@ -6,11 +6,13 @@ import { IdField, IgnoredField, IndexNameField } from '../fields/metadata-field.
 import { DEFAULT_FIELD_LIMIT } from '../mapping/dynamic-mapping.js';
 import type { Mapping, Scope } from '../mapping/mapping.js';
 import { type MappingContext, parseMapping } from '../mapping/parse-mapping.js';
+import type { SourceField } from './column.js';
 import { DocSet } from './doc-set.js';
 import { type DocumentObject, type DocumentValue, isDocumentObject } from './document-number.js';
 import { DocumentRejection } from './document-rejection.js';
 import { DocumentIndexer } from './index-document.js';
 import { hasDelicateNumber, parseDocument, parseDocumentExactly } from './parse-document.js';
+import { valuesAt } from './values-at.js';
 
 /** One index: its mapping, its documents as given, and their values by field. Documents are numbered in the order of indexing. */
 export class EmbeddedIndex {
@@ -25,6 +27,7 @@ export class EmbeddedIndex {
   private readonly numbers = new Map<string, number>();
   private readonly ignoredField: IgnoredField;
   private readonly fieldLimit: number;
+  private readonly knownPaths = new Map<string, { readonly fieldCount: number; readonly paths: readonly string[] }>();
   private replaced: number[] = [];
   private expectsDelicate = false;
 
@@ -34,6 +37,7 @@ export class EmbeddedIndex {
     this.context = parseMapping(mappings, jsonText(setting(settings, 'mapping.ignore_malformed') ?? false) === 'true');
     this.mapping = this.context.mapping;
     this.fieldLimit = Number(setting(settings, 'mapping.total_fields.limit') ?? DEFAULT_FIELD_LIMIT);
+    this.root.sourceValues = (doc, field) => this.sourceValues(doc, field);
     this.ignoredField = new IgnoredField(this.root);
     this.metadata = new Map<string, Field>([
       [
@@ -114,6 +118,23 @@ export class EmbeddedIndex {
   document(doc: number): JsonObject {
     const value: JsonValue = parseJson(this.source(doc));
     return isJsonObject(value) ? value : {};
+  }
+
+  /** What the text of a document has for a field, and for the fields that are copied to it. */
+  private sourceValues(doc: number, field: SourceField): readonly DocumentValue[] {
+    const text = this.source(doc);
+    const source = hasDelicateNumber(text) ? parseDocumentExactly(text) : parseDocument(text);
+    return this.sourcePaths(field).flatMap((path) => valuesAt(source, path));
+  }
+
+  private sourcePaths({ name, sourceName }: SourceField): readonly string[] {
+    const { fields } = this.mapping;
+    const known = this.knownPaths.get(name);
+    if (known?.fieldCount === fields.size) return known.paths;
+    const copied = [...fields.values()].filter(({ copyTo }) => [copyTo].flat().includes(name));
+    const paths = [sourceName, ...copied.map((field) => field.sourceName)];
+    this.knownPaths.set(name, { fieldCount: fields.size, paths });
+    return paths;
   }
 
   /** Indexes a document; one of the same id is replaced. A document that cannot be indexed leaves no trace. */

@@ -1,6 +1,6 @@
 import type { ErrorCause } from '../../cluster.js';
 import { type Field, ObjectReadingField } from '../fields/field.js';
-import { AliasMapping, type Dynamic, type MappingNode, ObjectMapping } from '../mapping/mapping.js';
+import { AliasMapping, type Dynamic, type Follower, type MappingNode, ObjectMapping } from '../mapping/mapping.js';
 import { mapDynamically } from '../mapping/dynamic-mapping.js';
 import type { MappingContext } from '../mapping/parse-mapping.js';
 import {
@@ -61,16 +61,53 @@ export class DocumentIndexer {
   }
 
   private object(source: DocumentObject, mapping: ObjectMapping, dynamic: Dynamic, doc: number, prefix: string): void {
+    if (prefix === '') this.keys(source, mapping, dynamic, doc);
+    else this.prefixed(source, mapping, dynamic, doc, prefix);
+  }
+
+  /** The keys of an object come in the order of the document before: one comparison finds what they are mapped to. */
+  private keys(source: DocumentObject, mapping: ObjectMapping, dynamic: Dynamic, doc: number): void {
+    let last: Follower | undefined;
     // JSON objects inherit nothing that this loop could see; it is faster than asking for the list of keys.
+    for (const key in source) {
+      const value = source[key] ?? null;
+      const guess = last === undefined ? mapping.first : last.next;
+      const follower = guess?.key === key ? guess : mapping.follow(last, key);
+      if (follower === undefined) this.unmapped(key, key, value, mapping, dynamic, doc);
+      else {
+        last = follower;
+        this.node(follower.node, value, mapping, dynamic, doc);
+      }
+    }
+  }
+
+  private prefixed(
+    source: DocumentObject,
+    mapping: ObjectMapping,
+    dynamic: Dynamic,
+    doc: number,
+    prefix: string,
+  ): void {
     for (const key in source) {
       const value = source[key] ?? null;
       const name = prefix + key;
       const child = mapping.children.get(name);
       if (child !== undefined) this.node(child, value, mapping, dynamic, doc);
-      else if (!mapping.hasSubobjects) this.flat(name, value, mapping, dynamic, doc);
-      else if (key.includes('.')) this.dotted(key, value, mapping, dynamic, doc);
-      else this.unknown(key, value, mapping, dynamic, doc);
+      else this.unmapped(key, name, value, mapping, dynamic, doc);
     }
+  }
+
+  private unmapped(
+    key: string,
+    name: string,
+    value: DocumentValue,
+    mapping: ObjectMapping,
+    dynamic: Dynamic,
+    doc: number,
+  ): void {
+    if (!mapping.hasSubobjects) this.flat(name, value, mapping, dynamic, doc);
+    else if (key.includes('.')) this.dotted(key, value, mapping, dynamic, doc);
+    else this.unknown(key, value, mapping, dynamic, doc);
   }
 
   /** In an object without subobjects, the path below it is the name. */
@@ -229,7 +266,7 @@ function isInexact(value: number): boolean {
 
 function removeNode(key: string, parent: ObjectMapping, { mapping }: MappingContext): void {
   const node = parent.children.get(key);
-  parent.children.delete(key);
+  parent.removeChild(key);
   if (node instanceof ObjectMapping) mapping.objects.delete(node.path);
   else if (node && !(node instanceof AliasMapping)) {
     for (const field of [node, ...node.multiFields]) mapping.fields.delete(field.name);

@@ -12,6 +12,7 @@ import { NUMBER_KINDS } from '../fields/number-kind.js';
 import { NumberField } from '../fields/number-field.js';
 import { OpaqueField } from '../fields/opaque-field.js';
 import { RANGE_TYPES, RangeField } from '../fields/range-field.js';
+import { isInSourceOnly, SourceKeywordField } from '../fields/source-keyword-field.js';
 import { ScaledFloatField } from '../fields/scaled-float-field.js';
 import { TextField } from '../fields/text-field.js';
 import { VersionField } from '../fields/version-field.js';
@@ -77,6 +78,7 @@ export function createField(spec: FieldSpec): Field {
     );
   }
   checkParameters(spec);
+  if (spec.type === 'keyword' && isInSourceOnly(spec.definition)) return new SourceKeywordField(spec);
   return new Constructor(spec);
 }
 

@@ -14,6 +14,8 @@ export class Scope implements DocumentSpace {
   readonly parent: Scope | undefined;
   /** For a nested object, the number of the document (or nested object) that contains it. */
   readonly parents: GrowableInts = new GrowableInts();
+  /** Set by the index whose documents these are. */
+  sourceValues?: NonNullable<DocumentSpace['sourceValues']>;
 
   constructor(path: string, parent?: Scope) {
     this.path = path;
@@ -35,6 +37,13 @@ export class AliasMapping {
   }
 }
 
+/** A key that documents had in an object, what it is mapped to, and the key that last came after it. */
+export interface Follower {
+  readonly key: string;
+  readonly node: MappingNode;
+  next: Follower | undefined;
+}
+
 /** An object of the mapping: a name for its fields, or (nested) documents of their own. */
 export class ObjectMapping {
   readonly path: string;
@@ -46,6 +55,9 @@ export class ObjectMapping {
   readonly dynamic: Dynamic | undefined;
   /** Whether dots in names make objects (the default) or belong to the names. */
   readonly hasSubobjects: boolean;
+  /** What the last document had first, and all keys that documents had: objects have their keys in few orders. */
+  first: Follower | undefined;
+  private readonly followers = new Map<string, Follower>();
 
   constructor(path: string, scope: Scope, definition: JsonObject) {
     this.path = path;
@@ -55,6 +67,26 @@ export class ObjectMapping {
     const dynamic = definition['dynamic'];
     this.dynamic = dynamic === undefined ? undefined : (jsonText(dynamic) as Dynamic);
     this.hasSubobjects = definition['subobjects'] !== false;
+  }
+
+  /** The mapped key after another one (undefined: before all), if documents can have it. */
+  follow(previous: Follower | undefined, key: string): Follower | undefined {
+    let found = this.followers.get(key);
+    if (found === undefined) {
+      const node = this.children.get(key);
+      if (node === undefined) return undefined;
+      this.followers.set(key, (found = { key, node, next: undefined }));
+    }
+    if (previous === undefined) this.first = found;
+    else previous.next = found;
+    return found;
+  }
+
+  /** Takes a child away that a document introduced. */
+  removeChild(name: string): void {
+    this.children.delete(name);
+    this.followers.clear();
+    this.first = undefined;
   }
 
   /** Full path of a child. */

@@ -24,7 +24,8 @@ export function expandFields({ index, scope }: QueryContext, names: readonly str
     const test = compilePattern(name, false);
     for (const candidate of index.mapping.names()) {
       const field = index.field(candidate);
-      if (field?.space === scope && test(candidate) && SEARCHED_BY_DEFAULT.has(field.type)) found.add(candidate);
+      if (field?.space === scope && field.searchable && test(candidate) && SEARCHED_BY_DEFAULT.has(field.type))
+        found.add(candidate);
     }
   }
   return [...found];

@@ -1,6 +1,13 @@
 import type { ErrorCause } from '../../cluster.js';
 import { ClusterError } from '../../cluster-error.js';
 
+/** What errors say of a field. */
+interface FieldLike {
+  readonly name: string;
+  readonly type: string;
+  readonly family: string;
+}
+
 /** A query that is not of Query DSL's form: refused before any index is looked at. */
 export function parsingError(reason: string, cause?: ErrorCause): ClusterError {
   return new ClusterError(400, { type: 'parsing_exception', reason, ...(cause ? { caused_by: cause } : {}) });
@@ -29,8 +36,12 @@ export function searchFailure(cause: ErrorCause): ClusterError {
   });
 }
 
-/** A field of analysed text, which cannot be sorted by or aggregated. */
-export function fielddataDisabled(field: string, index: string): ClusterError {
+/** A field that cannot be sorted by or aggregated: analysed text, or one without doc values. */
+export function fielddataDisabled({ name: field, type, family }: FieldLike, index: string): ClusterError {
+  if (family !== 'text') {
+    const reason = `Can't load fielddata on [${field}] because fielddata is unsupported on fields of type [${type}]. Use doc values instead.`;
+    return searchFailure({ type: 'illegal_argument_exception', reason });
+  }
   return searchFailure({
     type: 'illegal_argument_exception',
     reason: `Fielddata is disabled on [${field}] in [${index}]. Text fields are not optimised for operations that require per-document field data like aggregations and sorting, so these operations are disabled by default. Please use a keyword field instead.`,

@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../values/json.js';
-import type { DocumentObject, DocumentScalar, DocumentValue } from '../documents/document-number.js';
+import type { DocumentScalar, DocumentValue } from '../documents/document-number.js';
 import { isDocumentArray, isDocumentObject } from '../documents/document-number.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { parseDocumentExactly } from '../documents/parse-document.js';
+import { valuesAt } from '../documents/values-at.js';
 import type { Field } from '../fields/field.js';
 import { FlattenedField } from '../fields/flattened-field.js';
 import { jsonText } from '../json-text.js';
@@ -56,22 +57,4 @@ function fetchValue(field: Field, value: DocumentValue, format: string | undefin
   const scalar = value ?? (field.definition['null_value'] as DocumentScalar | null | undefined) ?? null;
   const shown = scalar === null ? undefined : field.fetch(scalar, format);
   return shown === undefined ? [] : [shown];
-}
-
-/** The values at a path, however dots and objects spell it. */
-function valuesAt(value: DocumentValue, path: string): DocumentValue[] {
-  if (isDocumentArray(value)) return value.flatMap((item) => valuesAt(item, path));
-  if (!isDocumentObject(value)) return [];
-  const found: DocumentValue[] = [];
-  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-    const inner = own(value, path.slice(0, dot));
-    if (inner !== undefined) found.push(...valuesAt(inner, path.slice(dot + 1)));
-  }
-  const whole = own(value, path);
-  if (whole !== undefined) found.push(whole);
-  return found;
-}
-
-function own(object: DocumentObject, key: string): DocumentValue | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

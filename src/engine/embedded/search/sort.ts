@@ -107,7 +107,7 @@ function reader(index: EmbeddedIndex, key: SortKey): KeyReader {
     });
   }
   if (!field.aggregatable && field.name !== '_id') {
-    throw fielddataDisabled(field.name, index.name);
+    throw fielddataDisabled(field, index.name);
   }
   if (field.space !== index.root) return { read: () => null, field, absent: absentValue(field.type, key) };
   const replacement = key.missing === '_last' || key.missing === '_first' ? null : field.recall(key.missing);
