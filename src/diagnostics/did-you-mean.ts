@@ -23,6 +23,25 @@ export function nearest(word: string, candidates: Iterable<string>, count = 3): 
     .map(({ candidate }) => candidate);
 }
 
+/** How near a name must be for Elasticsearch to suggest it: at most half of its letters differ. */
+const SIMILAR = 0.5;
+
+/**
+ * The candidates that Elasticsearch suggests for an unknown name, best first: all whose edit distance is at most half of the longer of
+ * both. Equal ones stay in the order given.
+ */
+export function similarNames(word: string, candidates: Iterable<string>): string[] {
+  if (word.length > MAX_LENGTH) return [];
+  const scored: { candidate: string; score: number }[] = [];
+  for (const candidate of new Set(candidates)) {
+    const longer = Math.max(word.length, candidate.length);
+    if (longer > MAX_LENGTH || Math.abs(word.length - candidate.length) > longer * SIMILAR) continue;
+    const score = 1 - distance(word, candidate) / longer;
+    if (score >= SIMILAR) scored.push({ candidate, score });
+  }
+  return scored.sort((a, b) => b.score - a.score).map(({ candidate }) => candidate);
+}
+
 /** A sentence for the end of a message: ` Did you mean "severity"?`, or nothing where no candidate is near. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const names = nearest(word, candidates).map((name) => JSON.stringify(name));

@@ -4,6 +4,8 @@ import type { KeyPath } from '../definitions/locate.js';
 import type { DiagnosticCode, Message, Range, Severity } from '../diagnostics/diagnostic.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
+import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
+import type { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import type { JsonObject } from '../values/json.js';
 import type { Ignore } from './ignores.js';
 
@@ -17,6 +19,14 @@ export interface LintInput {
   readonly texts: ReadonlyMap<string, string>;
   /** Its `checks` change severities, or switch checks off. */
   readonly config?: Pick<Config, 'checks'>;
+  /** The fields of indices, as `dragnet schemas import` writes them: where they cover the indices of a query, unknown fields are errors. */
+  readonly catalogues?: readonly ImportedCatalogue[];
+}
+
+/** What a check may ask besides the definition. */
+export interface LintContext {
+  /** The fields of indices by their patterns. */
+  readonly fields: FieldKnowledge;
 }
 
 /** What a check has found in a definition: what, why, fix; and the place. */
@@ -66,10 +76,10 @@ export interface Check {
   readonly references?: readonly string[];
   /** Each invalid example must yield a violation of this check, no valid one may. */
   readonly examples: { readonly invalid: readonly CheckExample[]; readonly valid: readonly CheckExample[] };
-  rule?(rule: Rule, file: string): Iterable<Violation>;
-  hunt?(hunt: Hunt, file: string): Iterable<Violation>;
-  test?(table: JsonObject, file: string): Iterable<Violation>;
-  repository?(input: LintInput): Iterable<FileViolation>;
+  rule?(rule: Rule, context: LintContext): Iterable<Violation>;
+  hunt?(hunt: Hunt, context: LintContext): Iterable<Violation>;
+  test?(table: JsonObject): Iterable<Violation>;
+  repository?(input: LintInput, context: LintContext): Iterable<FileViolation>;
   /** Called with each comment that asks to leave something out, when all else is done. */
   ignore?(ignore: IgnoreOutcome): Iterable<Violation>;
 }

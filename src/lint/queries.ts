@@ -1,6 +1,7 @@
 import type { KeyPath } from '../definitions/locate.js';
 import type { Checked, Finding } from '../diagnostics/diagnostic.js';
 import type { EqlQuery } from '../languages/eql/ast.js';
+import type { EqlCheckOptions } from '../languages/eql/check.js';
 import { parseEql } from '../languages/eql/parse.js';
 import type { EsqlQuery } from '../languages/esql/ast.js';
 import { parseEsql } from '../languages/esql/parse.js';
@@ -10,18 +11,26 @@ import type { LanguageId } from '../languages/language.js';
 import type { LuceneGroup } from '../languages/lucene/ast.js';
 import { parseLucene } from '../languages/lucene/parse.js';
 import type { Hunt } from '../model/hunt.js';
-import { languageOf, queryOf } from '../model/rule-defaults.js';
+import { indexOf, languageOf, queryOf } from '../model/rule-defaults.js';
 import type { Rule } from '../model/rule.js';
 import { huntLanguage } from './hunt-language.js';
 
 /** A query of a definition, parsed, with its place in the file; `tree` is absent where it does not parse. */
 export type ParsedQuery =
-  QueryIn<'kuery', KqlNode> | QueryIn<'lucene', LuceneGroup> | QueryIn<'eql', EqlQuery> | QueryIn<'esql', EsqlQuery>;
+  | QueryIn<'kuery', KqlNode>
+  | QueryIn<'lucene', LuceneGroup>
+  | (QueryIn<'eql', EqlQuery> & { readonly options: EqlOptions })
+  | QueryIn<'esql', EsqlQuery>;
+
+/** The fields that an EQL rule names besides its query. */
+type EqlOptions = Pick<EqlCheckOptions, 'eventCategoryField' | 'timestampField' | 'tiebreakerField'>;
 
 interface QueryIn<L extends LanguageId, Tree> {
   readonly language: L;
   readonly path: KeyPath;
   readonly text: string;
+  /** Patterns of the indices that it reads; empty where a data view decides, or nobody knows. */
+  readonly indices: readonly string[];
   readonly tree?: Tree;
   readonly findings: readonly Finding[];
 }
@@ -31,9 +40,9 @@ const parsed = new WeakMap<object, readonly ParsedQuery[]>();
 /** The queries of a rule: its own and, of an indicator match, that over the indicators. Parsed once however many checks ask. */
 export function queriesOfRule(rule: Rule): readonly ParsedQuery[] {
   return once(rule, () => [
-    ...parse(languageOf(rule), queryOf(rule), ['rule', 'query']),
+    ...parse(languageOf(rule), queryOf(rule), ['rule', 'query'], indexOf(rule), eqlOptions(rule)),
     ...(rule.type === 'threat_match'
-      ? parse(rule.threatLanguage ?? 'kuery', rule.threatQuery, ['rule', 'threat_query'])
+      ? parse(rule.threatLanguage ?? 'kuery', rule.threatQuery, ['rule', 'threat_query'], rule.threatIndex)
       : []),
   ]);
 }
@@ -41,7 +50,7 @@ export function queriesOfRule(rule: Rule): readonly ParsedQuery[] {
 /** The queries of a hunt that are in a language that can be checked. Parsed once however many checks ask. */
 export function queriesOfHunt(hunt: Hunt): readonly ParsedQuery[] {
   return once(hunt, () =>
-    hunt.query.flatMap((text, at) => parse(huntLanguage(hunt, text), text, ['hunt', 'query', at])),
+    hunt.query.flatMap((text, at) => parse(huntLanguage(hunt, text), text, ['hunt', 'query', at], [])),
   );
 }
 
@@ -53,20 +62,44 @@ function once(definition: object, make: () => readonly ParsedQuery[]): readonly 
   return queries;
 }
 
-function parse(language: LanguageId | undefined, text: string | undefined, path: KeyPath): readonly ParsedQuery[] {
+function parse(
+  language: LanguageId | undefined,
+  text: string | undefined,
+  path: KeyPath,
+  indices: readonly string[],
+  options: EqlOptions = {},
+): readonly ParsedQuery[] {
   if (text === undefined) return [];
   switch (language) {
     case 'kuery':
-      return [{ language, path, text, ...outcome(parseKql(text)) }];
+      return [{ language, path, text, indices, ...outcome(parseKql(text)) }];
     case 'lucene':
-      return [{ language, path, text, ...outcome(parseLucene(text)) }];
+      return [{ language, path, text, indices, ...outcome(parseLucene(text)) }];
     case 'eql':
-      return [{ language, path, text, ...outcome(parseEql(text)) }];
-    case 'esql':
-      return [{ language, path, text, ...outcome(parseEsql(text)) }];
+      return [{ language, path, text, indices, options, ...outcome(parseEql(text)) }];
+    case 'esql': {
+      const read = outcome(parseEsql(text));
+      return [{ language, path, text, indices: read.tree ? indicesOfEsql(read.tree) : [], ...read }];
+    }
     case undefined:
       return [];
   }
+}
+
+function eqlOptions(rule: Rule): EqlOptions {
+  if (rule.type !== 'eql') return {};
+  const { eventCategoryOverride, timestampField, tiebreakerField } = rule;
+  return {
+    ...(eventCategoryOverride === undefined ? {} : { eventCategoryField: eventCategoryOverride }),
+    ...(timestampField === undefined ? {} : { timestampField }),
+    ...(tiebreakerField === undefined ? {} : { tiebreakerField }),
+  };
+}
+
+/** The patterns after FROM, the name of a remote cluster left out. */
+function indicesOfEsql({ source }: EsqlQuery): readonly string[] {
+  if (source.kind !== 'From') return [];
+  return source.indices.flatMap((index) => (index.kind === 'IndexPattern' ? [index.name] : []));
 }
 
 function outcome<Tree>({ value, diagnostics }: Checked<Tree, Finding>): { tree?: Tree; findings: readonly Finding[] } {

@@ -1,15 +1,21 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
-import type { EqlQuery } from '../languages/eql/ast.js';
-import { checkEql } from '../languages/eql/check.js';
-import { fieldsOfEql } from '../languages/eql/fields.js';
-import { analyseEsql } from '../languages/esql/analysis/analyse.js';
-import type { EsqlField } from '../languages/esql/analysis/catalogue.js';
-import type { EsqlQuery } from '../languages/esql/ast.js';
-import { typeOfField } from '../languages/esql/types.js';
-import { commandsOf } from '../languages/esql/visit.js';
-import { knownFieldTypes } from './field-types.js';
-import { isOtherEsqlFunction } from './other-esql-functions.js';
+import type { IndexFields } from '../schemas/fields/index-fields.js';
+import type { LintContext } from './check.js';
+import { checkEqlQuery } from './eql-types.js';
+import { checkEsqlQuery } from './esql-types.js';
+import type { LanguageFindings, UnknownField } from './language-findings.js';
+import { misspeltField } from './misspelt-field.js';
 import type { ParsedQuery } from './queries.js';
+
+/** What is wrong with a query and the fields of its indices. */
+export interface CheckedQuery {
+  /** What does not fit, unknown fields apart. */
+  readonly types: readonly Finding[];
+  /** Fields that are not there (errors), or are hardly meant (warnings). */
+  readonly fields: readonly Finding[];
+  /** Fields that may be there or not, and that nothing else is said about. */
+  readonly unchecked: readonly UnknownField[];
+}
 
 /** Findings that depend on the mapping of a field, which an index may have in another way than ECS. */
 const BY_MAPPING: ReadonlySet<string> = new Set([
@@ -22,88 +28,64 @@ const BY_MAPPING: ReadonlySet<string> = new Set([
 ]);
 
 /** What only a cluster knows, or the embedded engine does not do: no fault of the query. */
-const NOT_KNOWN: ReadonlySet<string> = new Set([
-  'eql/unknown-field',
-  'eql/unreachable-step',
-  'esql/unknown-index',
-  'esql/unknown-policy',
-  'esql/unsupported',
-]);
+const NOT_KNOWN: ReadonlySet<string> = new Set(['esql/unknown-index', 'esql/unknown-policy', 'esql/unsupported']);
 
-/** What the checkers of EQL and ES|QL say about a query, as far as it can be said without its indices. */
-export function checkedFindings(query: ParsedQuery): readonly Finding[] {
-  if (query.tree === undefined) return [];
-  const found =
-    query.language === 'eql'
-      ? eqlFindings(query.tree, query.text)
-      : query.language === 'esql'
-        ? esqlFindings(query.tree)
-        : [];
-  return found
-    .filter(({ code }) => !NOT_KNOWN.has(code))
-    .map((finding) => (BY_MAPPING.has(finding.code) ? { ...finding, severity: 'warning' } : finding));
+const NOTHING: LanguageFindings = { types: [], unknown: [] };
+
+const checked = new WeakMap<ParsedQuery, CheckedQuery>();
+
+/** What the checker of its language says about a query and the fields of its indices. Checked once however many checks ask. */
+export function checkedQuery(query: ParsedQuery, context: LintContext): CheckedQuery {
+  const known = checked.get(query);
+  if (known) return known;
+  const fields = context.fields.of(query.indices);
+  const result = judged(findingsOf(query, fields), fields);
+  checked.set(query, result);
+  return result;
 }
 
-function eqlFindings(tree: EqlQuery, text: string): readonly Finding[] {
-  const types = knownFieldTypes();
-  const names = ['@timestamp', 'event.category', ...fieldsOfEql(tree)];
-  const fields = new Map(
-    names.flatMap((name) => {
-      const type = types.get(name);
-      return type === undefined ? [] : [[name, { type }] as const];
-    }),
-  );
-  return checkEql(tree, { text, fields });
+function judged({ types, unknown }: LanguageFindings, known: IndexFields): CheckedQuery {
+  const certain = types.filter(({ code }) => !NOT_KNOWN.has(code)).map(shortened);
+  if (known.open.length === 0)
+    return { types: certain, fields: unknown.map(({ finding }) => shortened(finding)), unchecked: [] };
+  const slips = unknown.map((field) => ({ field, meant: misspeltField(field.name, known.fields) }));
+  return {
+    types: certain.map((finding) => (BY_MAPPING.has(finding.code) ? { ...finding, severity: 'warning' } : finding)),
+    fields: slips.flatMap(({ field, meant }) => (meant === undefined ? [] : [slip(field, meant)])),
+    unchecked: slips.flatMap(({ field, meant }) => (meant === undefined ? [field] : [])),
+  };
 }
 
-/** The date has no part in any finding. */
-const ANY_DAY = new Date(0);
+/** How many suggestions a message has: Elasticsearch lists all that are half right, of which ECS has hundreds. */
+const SUGGESTED = 3;
 
-function esqlFindings(tree: EsqlQuery): readonly Finding[] {
-  const { findings } = analyseEsql(tree, {
-    catalogue: { indices: () => ({ fields: fieldsOfEsql(tree) }) },
-    now: ANY_DAY,
-  });
-  const open = hasForeignColumns(tree);
-  return findings.filter(({ code, range, what }) => {
-    // An operator that wants the type of its other operand: here that of a field whose type nobody knows.
-    if (code === 'esql/type' && what.includes('[null]')) return false;
-    const part = tree.text.slice(range.start, range.end);
-    if (code === 'esql/unknown-column') return !open && !part.includes('*');
-    return code !== 'esql/unknown-function' || !isOtherEsqlFunction(part.split('(')[0] ?? '');
-  });
+function shortened(finding: Finding): Finding {
+  const [start, list] = finding.what.split(', did you mean any of [');
+  if (start === undefined || list === undefined) return finding;
+  const names = list.replace(/\]\?$/u, '').split(', ').slice(0, SUGGESTED);
+  return { ...finding, what: `${start}, did you mean any of [${names.join(', ')}]?` };
 }
 
-/**
- * The fields that the query may take from its indices: names that occur up to its first STATS (INLINE STATS keeps all), the only ones that can come from there.
- * Those that are not known, or whose type the checker cannot tell, have the type of NULL, which fits everywhere.
- */
-function fieldsOfEsql(tree: EsqlQuery): readonly EsqlField[] {
-  const types = knownFieldTypes();
-  const stats = tree.commands.find((command) => command.kind === 'Stats' && !command.inline);
-  const text = tree.text.slice(0, stats?.range.end);
-  const names = new Set([...text.matchAll(/`[^`\n]+`|[\w@.`]+/gu)].map(([name]) => name.replaceAll('`', '')));
-  return [...names].sort().map((name) => {
-    const mappingType = types.get(name) ?? 'unknown';
-    const type = typeOfField(mappingType);
-    return { name, mappingType, type: type === 'unsupported' ? 'null' : type };
-  });
+/** A field that is not in the catalogues, which are not whole, but looks like one that is. */
+function slip({ name, finding }: UnknownField, meant: string): Finding {
+  return {
+    ...finding,
+    severity: 'warning',
+    what: `Unknown column [${name}], did you mean [${meant}]?`,
+    why: 'Neither ECS nor a built-in or imported catalogue has the field; whether the indices have it is not known.',
+    fix: `Write ${meant}, or import the fields of the indices with dragnet schemas import.`,
+  };
 }
 
-/** Whether a query has columns that cannot be told from its text: of enrich policies, lookup indices, other queries. */
-function hasForeignColumns(tree: EsqlQuery): boolean {
-  return commandsOf(tree).some((command) => {
-    switch (command.kind) {
-      case 'Enrich':
-      case 'LookupJoin':
-      case 'Fork':
-      case 'TakeApart':
-      case 'Explain':
-        return true;
-      case 'From':
-        return command.indices.some(({ kind }) => kind === 'Subquery');
-      default:
-        return false;
-    }
-  });
+function findingsOf(query: ParsedQuery, known: IndexFields): LanguageFindings {
+  if (query.tree === undefined) return NOTHING;
+  switch (query.language) {
+    case 'eql':
+      return checkEqlQuery(query.tree, query, known);
+    case 'esql':
+      return checkEsqlQuery(query.tree, known);
+    case 'kuery':
+    case 'lucene':
+      return NOTHING;
+  }
 }

@@ -4,8 +4,9 @@ import type { KeyPath } from '../definitions/locate.js';
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import type { Rule } from '../model/rule.js';
 import { CHECKS } from './checks/index.js';
+import { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import { codeOf } from './check.js';
-import type { Check, FileViolation, IgnoreOutcome, LintInput, Violation } from './check.js';
+import type { Check, FileViolation, IgnoreOutcome, LintContext, LintInput, Violation } from './check.js';
 import { ignoresOf, isAbout } from './ignores.js';
 import type { Ignore } from './ignores.js';
 import { unknownSettings } from './settings.js';
@@ -22,6 +23,7 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS): reado
   const settings = new Map(Object.entries(input.config?.checks ?? {}));
   const active = checks.filter((check) => settings.get(codeOf(check)) !== 'off');
   const current = input.rules.filter(({ value }) => value.metadata.maturity !== 'deprecated');
+  const context: LintContext = { fields: new FieldKnowledge(input.catalogues) };
   const places = new Places(input.texts);
   const toDiagnostics = (check: Check, violations: Iterable<FileViolation>): readonly Diagnostic[] =>
     [...violations].flatMap((violation) => {
@@ -33,7 +35,7 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS): reado
     });
   const diagnostics = [
     ...unknownSettings(settings.keys(), CHECKS.map(codeOf)),
-    ...active.flatMap((check) => toDiagnostics(check, violationsOf(check, input, current))),
+    ...active.flatMap((check) => toDiagnostics(check, violationsOf(check, input, current, context))),
   ];
   // What is broken or deprecated was not checked: nobody knows what its comments would leave out.
   const checked = [...current, ...input.hunts, ...input.tests];
@@ -70,11 +72,12 @@ function* violationsOf(
   check: Check,
   input: LintInput,
   rules: readonly Definition<Rule>[],
+  context: LintContext,
 ): Generator<FileViolation, void, undefined> {
-  for (const { file, value } of rules) yield* inFile(file, check.rule?.(value, file));
-  for (const { file, value } of input.hunts) yield* inFile(file, check.hunt?.(value, file));
-  for (const { file, value } of input.tests) yield* inFile(file, check.test?.(value, file));
-  yield* check.repository?.(input) ?? [];
+  for (const { file, value } of rules) yield* inFile(file, check.rule?.(value, context));
+  for (const { file, value } of input.hunts) yield* inFile(file, check.hunt?.(value, context));
+  for (const { file, value } of input.tests) yield* inFile(file, check.test?.(value));
+  yield* check.repository?.(input, context) ?? [];
 }
 
 function* inFile(file: string, violations: Iterable<Violation> | undefined): Generator<FileViolation, void, undefined> {

@@ -12,6 +12,7 @@ import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
 import { guidePlaceholdersFilled } from './guide-placeholders-filled.js';
 import { ignoreHasReason } from './ignore-has-reason.js';
 import { ignoreIsUsed } from './ignore-is-used.js';
+import { indexHasCatalogue } from './index-has-catalogue.js';
 import { intervalNotTooShort } from './interval-not-too-short.js';
 import { licenceNamed } from './licence-named.js';
 import { lookbackCoversInterval } from './lookback-covers-interval.js';
@@ -21,6 +22,7 @@ import { minStackExplained } from './min-stack-explained.js';
 import { mixedAndOr } from './mixed-and-or.js';
 import { newTermsHistoryBeforeLookback } from './new-terms-history-before-lookback.js';
 import { noSecrets } from './no-secrets.js';
+import { queryFieldsKnown } from './query-fields-known.js';
 import { queryNarrows } from './query-narrows.js';
 import { querySyntax } from './query-syntax.js';
 import { queryTypes } from './query-types.js';
@@ -58,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   guidePlaceholdersFilled,
   ignoreHasReason,
   ignoreIsUsed,
+  indexHasCatalogue,
   intervalNotTooShort,
   licenceNamed,
   lookbackCoversInterval,
@@ -67,6 +70,7 @@ export const CHECKS: readonly Check[] = [
   mixedAndOr,
   newTermsHistoryBeforeLookback,
   noSecrets,
+  queryFieldsKnown,
   queryNarrows,
   querySyntax,
   queryTypes,

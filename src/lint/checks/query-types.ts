@@ -1,7 +1,7 @@
-import { checkedFindings } from '../query-types.js';
+import { checkedQuery } from '../query-types.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
-import type { Check, Violation } from '../check.js';
+import type { Check, LintContext, Violation } from '../check.js';
 
 const eql = (condition: string): string => `type = "eql"\nlanguage = "eql"\nquery = 'process where ${condition}'`;
 const esql = (commands: string): string =>
@@ -14,7 +14,7 @@ export const queryTypes: Check = {
   severity: 'error',
   summary: 'Call functions of EQL and ES|QL that exist, with arguments that they take, on columns that are there.',
   rationale:
-    'EQL and ES|QL queries are checked as Elasticsearch checks them before it runs them: functions and their arguments, types of operators, columns of ES|QL that an earlier `STATS`, `KEEP`, `DROP` or `RENAME` took away. Types of fields are those of ECS and the built-in integrations; what depends on them is a warning, because an index may map a field in another way. Fields that are not known may have any type; whether they exist is not checked. Messages carry the code of the language.',
+    'EQL and ES|QL queries are checked as Elasticsearch checks them before it runs them: functions and their arguments, types of operators, columns of ES|QL that an earlier `STATS`, `KEEP`, `DROP` or `RENAME` took away. Types of fields are those of imported catalogues (`[fields] catalogues` in `dragnet.toml`), else those of ECS and the built-in integrations; what depends on the latter is a warning, because an index may map a field in another way. Fields that are not known may have any type; whether they exist is the matter of `query-fields-known`. Messages carry the code of the language.',
   references: [
     'https://www.elastic.co/docs/reference/query-languages/esql/esql-functions-operators',
     'https://www.elastic.co/docs/reference/query-languages/eql/eql-function-ref',
@@ -35,14 +35,14 @@ export const queryTypes: Check = {
       esql('enrich users on user.name | where department == "it"'),
     ],
   },
-  *rule(rule) {
-    for (const query of queriesOfRule(rule)) yield* violations(query);
+  *rule(rule, context) {
+    for (const query of queriesOfRule(rule)) yield* violations(query, context);
   },
-  *hunt(hunt) {
-    for (const query of queriesOfHunt(hunt)) yield* violations(query);
+  *hunt(hunt, context) {
+    for (const query of queriesOfHunt(hunt)) yield* violations(query, context);
   },
 };
 
-function* violations(query: ParsedQuery): Generator<Violation, void, undefined> {
-  for (const finding of checkedFindings(query)) yield { ...finding, path: query.path };
+function* violations(query: ParsedQuery, context: LintContext): Generator<Violation, void, undefined> {
+  for (const finding of checkedQuery(query, context).types) yield { ...finding, path: query.path };
 }

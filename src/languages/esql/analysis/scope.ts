@@ -1,5 +1,5 @@
 import type { Finding, Range } from '../../../diagnostics/diagnostic.js';
-import { nearest } from '../../../diagnostics/did-you-mean.js';
+import { similarNames } from '../../../diagnostics/did-you-mean.js';
 import type { EsqlType } from '../types.js';
 import type { EsqlField } from './catalogue.js';
 import type { Attribute } from './plan.js';
@@ -69,7 +69,7 @@ export class Scope {
 
   /** The end of an error about an unknown name: `, did you mean [x]?` */
   suggestion(name: string): string {
-    return suggest(nearest(name, this.byName.keys()));
+    return suggest(similarNames(name, this.byName.keys()));
   }
 }
 

@@ -1,0 +1,99 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import { analyseEsql } from '../languages/esql/analysis/analyse.js';
+import type { EsqlField } from '../languages/esql/analysis/catalogue.js';
+import { esqlField, esqlFields } from '../languages/esql/analysis/index-fields.js';
+import type { EsqlQuery } from '../languages/esql/ast.js';
+import { commandsOf } from '../languages/esql/visit.js';
+import type { IndexField, IndexFields } from '../schemas/fields/index-fields.js';
+import { isOtherEsqlFunction } from './other-esql-functions.js';
+import type { LanguageFindings } from './language-findings.js';
+
+/**
+ * What Elasticsearch would say about an ES|QL query over these fields, as far as it can be said without enrich policies and lookup indices.
+ * The query is analysed as if the indices had every field that it names; then with those that are known: the columns that are missing only
+ * there are unknown fields, others are gone for another reason.
+ */
+export function checkEsqlQuery(tree: EsqlQuery, { fields, open }: IndexFields): LanguageFindings {
+  const isOpen = open.length > 0;
+  const names = namesIn(tree);
+  const asKnown = (name: string, field: IndexField): EsqlField => {
+    const known = esqlField(name, field);
+    // Indices that nobody has listed may map the field in a way that can be read.
+    return isOpen && known.type === 'unsupported' ? { ...known, type: 'null' } : known;
+  };
+  const named = names.map((name): EsqlField => {
+    const field = fields.get(name);
+    return field === undefined ? { name, mappingType: 'unknown', type: 'null' } : asKnown(name, field);
+  });
+  const lenient = findingsWith(tree, named).filter(({ range }) => !textAt(tree, range).includes('*'));
+  let strict = findingsWith(
+    tree,
+    named.filter(({ name }) => fields.has(name)),
+  ).filter(isUnknownColumn);
+  // Patterns may fit fields that the query does not name.
+  if (isOpen) strict = strict.filter(({ range }) => !textAt(tree, range).includes('*'));
+  else if (strict.length > 0) strict = findingsWith(tree, esqlFields(fields)).filter(isUnknownColumn);
+  return {
+    // Only the strict findings suggest names that are fields.
+    types: lenient.map((finding) => strict.find((other) => isSame(other, finding)) ?? finding),
+    unknown: strict
+      .filter((finding) => !lenient.some((other) => isSame(other, finding)))
+      .map((finding) => ({ name: textAt(tree, finding.range).replaceAll('`', ''), finding })),
+  };
+}
+
+function isUnknownColumn({ code }: Finding): boolean {
+  return code === 'esql/unknown-column';
+}
+
+/** The date has no part in any finding. */
+const ANY_DAY = new Date(0);
+
+function findingsWith(tree: EsqlQuery, fields: readonly EsqlField[]): readonly Finding[] {
+  const { findings } = analyseEsql(tree, { catalogue: { indices: () => ({ fields }) }, now: ANY_DAY });
+  const told = foreignFrom(tree);
+  return findings.filter(({ code, range, what }) => {
+    // An operator that wants the type of its other operand: here that of a field whose type nobody knows.
+    if (code === 'esql/type' && what.includes('[null]')) return false;
+    if (code === 'esql/unknown-column') return range.start < told;
+    return code !== 'esql/unknown-function' || !isOtherEsqlFunction(textAt(tree, range).split('(')[0] ?? '');
+  });
+}
+
+/**
+ * The fields that the query may take from its indices: names that occur up to its first STATS (INLINE STATS keeps all), the only ones that
+ * can come from there.
+ */
+function namesIn(tree: EsqlQuery): readonly string[] {
+  const stats = tree.commands.find((command) => command.kind === 'Stats' && !command.inline);
+  const text = tree.text.slice(0, stats?.range.end);
+  const names = new Set([...text.matchAll(/`[^`\n]+`|[\w@.`]+/gu)].map(([name]) => name.replaceAll('`', '')));
+  return [...names].sort();
+}
+
+/** The place from which a query may have columns that cannot be told from its text: of enrich policies, lookup indices, other queries. */
+function foreignFrom(tree: EsqlQuery): number {
+  const places = commandsOf(tree).flatMap((command) => {
+    switch (command.kind) {
+      case 'Enrich':
+      case 'LookupJoin':
+      case 'Fork':
+      case 'TakeApart':
+      case 'Explain':
+        return [command.range.end];
+      case 'From':
+        return command.indices.some(({ kind }) => kind === 'Subquery') ? [command.range.start] : [];
+      default:
+        return [];
+    }
+  });
+  return Math.min(Number.POSITIVE_INFINITY, ...places);
+}
+
+function isSame(left: Finding, right: Finding): boolean {
+  return left.code === right.code && left.range.start === right.range.start && left.range.end === right.range.end;
+}
+
+function textAt(tree: EsqlQuery, { start, end }: Finding['range']): string {
+  return tree.text.slice(start, end);
+}

@@ -1,0 +1,157 @@
+import { patternsOverlap } from '../../values/patterns/overlap.js';
+import { compileWildcard } from '../../values/patterns/wildcard.js';
+import type { FieldCatalogue, FieldMapping } from './catalogue.js';
+import type { ImportedCatalogue } from './catalogue-file.js';
+import { ecsCatalogue } from './ecs.js';
+import { catalogueOf, PROFILE_NAMES } from './profiles.js';
+
+/** What is known of a field of certain indices. */
+export interface IndexField {
+  /** Its mapping type; where catalogues disagree that of the first of them. */
+  readonly type: string;
+  /** Where imported catalogues disagree on more than the kind of keyword: mapping type → patterns of their indices. */
+  readonly conflict?: ReadonlyMap<string, readonly string[]>;
+  /** The nested object that the field lies in, if any. */
+  readonly nested?: string;
+}
+
+/** The fields of the indices behind certain patterns, as far as catalogues tell. */
+export interface IndexFields {
+  /** By full name, multi-fields included; objects are not among them, `nested` ones are. */
+  readonly fields: ReadonlyMap<string, IndexField>;
+  /** The patterns that no imported catalogue covers: what is not in `fields` may be there all the same. Empty where all fields are known. */
+  readonly open: readonly string[];
+}
+
+/**
+ * Tells which fields indices have, by their patterns: those of imported catalogues, else those of ECS and of the built-in integrations,
+ * which are true as far as they go but not whole. Answers are kept.
+ */
+export class FieldKnowledge {
+  readonly #imported: readonly ImportedCatalogue[];
+  readonly #answers = new Map<string, IndexFields>();
+
+  constructor(imported: readonly ImportedCatalogue[] = []) {
+    this.#imported = imported;
+  }
+
+  /**
+   * The fields behind patterns as a rule or FROM writes them: the name of a remote cluster and exclusions (`-name`) do not count. Without a
+   * pattern nothing is known to be whole: `open` then holds the empty text.
+   */
+  of(patterns: readonly string[]): IndexFields {
+    const key = patterns.join(',');
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const answer = this.#answer(patterns);
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  #answer(patterns: readonly string[]): IndexFields {
+    const read = patterns.map(localName).filter((name) => !name.startsWith('-'));
+    const open = read.length === 0 ? [''] : read.filter((name) => !this.#imported.some((one) => covers(one, name)));
+    const own = this.#imported.filter(({ indices }) =>
+      indices.some((index) => !index.startsWith('-') && read.some((name) => patternsOverlap(index, name))),
+    );
+    if (own.length === 0) return { fields: builtInFields(), open };
+    const fields = new FieldCollection();
+    for (const { indices, fields: catalogue } of own) fields.add(catalogue, indices);
+    if (own.some(({ addsEcs }) => addsEcs)) fields.fill(ecsCatalogue());
+    if (open.length > 0) fields.fill(builtIn());
+    return { fields: fields.finish(), open };
+  }
+}
+
+let all: FieldCatalogue | undefined;
+
+/** ECS and all built-in integrations: an index of any name may hold their documents. */
+function builtIn(): FieldCatalogue {
+  all ??= catalogueOf(PROFILE_NAMES);
+  return all;
+}
+
+let allFields: ReadonlyMap<string, IndexField> | undefined;
+
+function builtInFields(): ReadonlyMap<string, IndexField> {
+  if (allFields === undefined) {
+    const fields = new FieldCollection();
+    fields.fill(builtIn());
+    allFields = fields.finish();
+  }
+  return allFields;
+}
+
+function localName(pattern: string): string {
+  return pattern.slice(pattern.indexOf(':') + 1).trim();
+}
+
+/** Whether a catalogue has all indices of a pattern; `logs-a*` and `logs-a-*` are taken for the same. */
+function covers({ indices }: ImportedCatalogue, name: string): boolean {
+  const found = indices.findLast((index) => {
+    const pattern = index.replace(/^-/, '');
+    return compileWildcard(pattern, { escape: false, singleCharacter: false })(name) || stem(pattern) === stem(name);
+  });
+  return found !== undefined && !found.startsWith('-');
+}
+
+function stem(pattern: string): string {
+  return /^[^*]*\*$/.test(pattern) ? `${pattern.slice(0, -1).replace(/[-.]$/, '')}*` : pattern;
+}
+
+/** Types that queries do not tell apart, by the name that field capabilities give them. https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/field-data-types */
+const FAMILIES: ReadonlyMap<string, string> = new Map([
+  ['constant_keyword', 'keyword'],
+  ['wildcard', 'keyword'],
+  ['match_only_text', 'text'],
+]);
+
+class FieldCollection {
+  readonly #fields = new Map<string, { readonly type: string; readonly indices: Map<string, readonly string[]> }>();
+
+  /** Adds the fields of an imported catalogue, and notes where it disagrees with another. */
+  add(catalogue: FieldCatalogue, indices: readonly string[]): void {
+    for (const [name, type] of typesIn(catalogue)) {
+      const family = FAMILIES.get(type) ?? type;
+      const known = this.#fields.get(name);
+      if (known) known.indices.set(family, [...(known.indices.get(family) ?? []), ...indices]);
+      else this.#fields.set(name, { type, indices: new Map([[family, indices]]) });
+    }
+  }
+
+  /** Adds fields where there is none of the name yet. */
+  fill(catalogue: FieldCatalogue): void {
+    for (const [name, type] of typesIn(catalogue)) {
+      if (!this.#fields.has(name)) this.#fields.set(name, { type, indices: new Map() });
+    }
+  }
+
+  finish(): ReadonlyMap<string, IndexField> {
+    const nested = [...this.#fields].filter(([, { type }]) => type === 'nested').map(([name]) => name);
+    return new Map(
+      [...this.#fields].map(([name, { type, indices }]) => {
+        const path = nested.filter((parent) => name.startsWith(`${parent}.`)).sort((a, b) => b.length - a.length)[0];
+        return [
+          name,
+          {
+            type,
+            ...(indices.size > 1 ? { conflict: indices } : {}),
+            ...(path === undefined ? {} : { nested: path }),
+          },
+        ];
+      }),
+    );
+  }
+}
+
+/** Every field that a query can name, with its type: multi-fields too, objects not; an alias has the type of its field. */
+function* typesIn(catalogue: FieldCatalogue): Generator<readonly [name: string, type: string], void, undefined> {
+  for (const [name, mapping] of catalogue) {
+    const path = mapping['path'];
+    const { type } = (mapping.type === 'alias' && typeof path === 'string' ? catalogue.get(path) : undefined) ?? mapping;
+    if (type !== 'object') yield [name, type];
+    for (const [sub, inner] of Object.entries((mapping['fields'] ?? {}) as Readonly<Record<string, FieldMapping>>)) {
+      yield [`${name}.${sub}`, inner.type];
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { ordered } from '../../src/diagnostics/order.js';
+import { lint } from '../../src/lint/run.js';
+import type { FieldMapping } from '../../src/schemas/fields/catalogue.js';
+import type { ImportedCatalogue } from '../../src/schemas/fields/catalogue-file.js';
+import { completed, inputOf } from './lint-files.js';
+
+function catalogue(
+  name: string,
+  indices: readonly string[],
+  fields: Readonly<Record<string, string>>,
+  addsEcs = false,
+): ImportedCatalogue {
+  const mappings = Object.entries(fields).map(([field, type]): [string, FieldMapping] => [field, { type }]);
+  return { name, indices, addsEcs, fields: new Map(mappings) };
+}
+
+const DOORS = catalogue('acme.door', ['logs-acme.door-*'], {
+  '@timestamp': 'date',
+  'event.category': 'keyword',
+  'acme.door.state': 'keyword',
+  'acme.door.count': 'long',
+  'acme.door.address': 'ip',
+  'acme.door.note': 'text',
+  'acme.door.raw': 'flattened',
+});
+
+/** What is said about a rule, each with the text that it points at, and its line. */
+function found(toml: string, catalogues: readonly ImportedCatalogue[] = [DOORS]): readonly string[] {
+  const input = { ...inputOf({ 'a.toml': completed(`license = "x"\n${toml}`) }), catalogues };
+  const text = input.texts.get('a.toml') ?? '';
+  return ordered(lint(input)).map(({ severity, code, what, span }) => {
+    const query = text.indexOf('query = ');
+    const line = text.slice(query, span.start).split('\n').length;
+    return `${severity} ${code} ${line} «${text.slice(span.start, span.end)}» ${what}`;
+  });
+}
+
+const esql = (query: string): string => `type = "esql"\nlanguage = "esql"\nquery = """\n${query}\n"""`;
+const DOOR_EVENTS = 'from logs-acme.door-* metadata _id, _index, _version';
+const eql = (query: string, indices = '"logs-acme.door-*"'): string =>
+  `type = "eql"\nlanguage = "eql"\nindex = [${indices}]\nquery = """\n${query}\n"""`;
+
+describe('ES|QL over indices whose fields are all known', () => {
+  it('reports all unknown columns at once, in the words of Elasticsearch, at their places', () => {
+    const query = [
+      DOOR_EVENTS,
+      '| where acme.door.stat == "open"',
+      '  and acme.anything > 1',
+      '| keep _id, acme.door.coun*',
+    ];
+    expect(found(esql(query.join('\n')))).toEqual([
+      'error esql/unknown-column 3 «acme.door.stat» Unknown column [acme.door.stat], did you mean any of [acme.door.state, acme.door.raw, acme.door.count]?',
+      'error esql/unknown-column 4 «acme.anything» Unknown column [acme.anything]',
+    ]);
+    const few = [catalogue('few', ['logs-acme.door-*'], { 'acme.door.state': 'keyword', '@timestamp': 'date' })];
+    expect(found(esql(`${DOOR_EVENTS} | where acme.door.stat == "open"`), few)).toEqual([
+      'error esql/unknown-column 2 «acme.door.stat» Unknown column [acme.door.stat], did you mean [acme.door.state]?',
+    ]);
+  });
+
+  it('takes types from the catalogue, as errors', () => {
+    expect(found(esql(`${DOOR_EVENTS} | where acme.door.count == "three" | keep _id`))).toEqual([
+      'error esql/type 2 «acme.door.count == "three"» first argument of [acme.door.count == "three"] is [numeric] so second argument must also be [numeric] but was [keyword]',
+    ]);
+    expect(found(esql(`${DOOR_EVENTS} | where acme.door.raw == "x" | keep _id`)).join('\n')).toContain(
+      'Cannot use field [acme.door.raw] with unsupported type [flattened]',
+    );
+  });
+
+  it('reports patterns that fit no field', () => {
+    expect(found(esql(`${DOOR_EVENTS} | keep _id, acme.window.*`))).toEqual([
+      'error esql/unknown-column 2 «acme.window.*» No matches found for pattern [acme.window.*]',
+    ]);
+    expect(found(esql(`${DOOR_EVENTS} | keep _id, acme.door.*`))).toEqual([]);
+  });
+
+  it('tells a column that a command took away from a field that never was', () => {
+    expect(found(esql(`${DOOR_EVENTS} | drop acme.door.state | where acme.door.state == "a" and acme.x == 1`))).toEqual(
+      [
+        'error esql/unknown-column 2 «acme.door.state» Unknown column [acme.door.state], did you mean any of [acme.door.note, acme.door.raw, acme.door.count]?',
+        'error esql/unknown-column 2 «acme.x» Unknown column [acme.x]',
+      ],
+    );
+  });
+
+  it('says nothing about columns that ENRICH may have brought', () => {
+    expect(found(esql(`${DOOR_EVENTS} | enrich staff on acme.door.state | where department == "it"`))).toEqual([]);
+  });
+
+  it('knows the fields of ECS where the catalogue stands on them', () => {
+    const onTop = { ...DOORS, addsEcs: true };
+    expect(found(esql(`${DOOR_EVENTS} | where user.name == "ann"`), [onTop])).toEqual([]);
+    expect(found(esql(`${DOOR_EVENTS} | where user.name == "ann"`))).toEqual([
+      'error esql/unknown-column 2 «user.name» Unknown column [user.name]',
+    ]);
+  });
+
+  it('cannot use a field that two catalogues give different types', () => {
+    const other = catalogue('acme.gate', ['logs-acme.gate-*'], { 'acme.door.state': 'long', '@timestamp': 'date' });
+    const both = found(esql('from logs-acme.door-*, logs-acme.gate-* metadata _id | where acme.door.state == "a"'), [
+      DOORS,
+      other,
+    ]);
+    expect(both.join('\n')).toContain('Cannot use field [acme.door.state] due to ambiguities being mapped as [2]');
+  });
+
+  it.each([
+    ['a pattern that is a little shorter', 'logs-acme.door*'],
+    ['one of its indices', 'logs-acme.door-default'],
+    ['its indices in another cluster', 'remote:logs-acme.door-*'],
+    ['its indices but some', 'logs-acme.door-*,-logs-acme.door-test'],
+  ])('is covered by %s', (_, pattern) => {
+    expect(found(esql(`from ${pattern} metadata _id | where acme.x == 1`))).toEqual([
+      'error esql/unknown-column 2 «acme.x» Unknown column [acme.x]',
+    ]);
+  });
+});
+
+describe('ES|QL over indices of which nobody knows all fields', () => {
+  const query =
+    'from logs-*, logs-acme.door-* metadata _id | where acme.x == 1 and acme.door.state == "open" | keep _id';
+
+  it('says once for each pattern what was not checked', () => {
+    const input = {
+      ...inputOf({
+        'a.toml': completed(`license = "x"\n${esql(query)}`),
+        'b.toml': completed(
+          `license = "x"\nname = "B"\nrule_id = "0f616aee-8161-4120-857e-742366f5eeb4"\n${esql(query.replace('acme.x', 'acme.y'))}`,
+        ),
+      }),
+      catalogues: [DOORS],
+    };
+    expect(lint(input)).toMatchObject([
+      {
+        code: 'lint/index-has-catalogue',
+        severity: 'warning',
+        what: 'No catalogue covers the indices logs-*: not checked are acme.x, acme.y.',
+        span: { file: 'a.toml' },
+      },
+    ]);
+  });
+
+  it('warns of what is hardly meant', () => {
+    expect(found(esql('from logs-* metadata _id | where user.nmae == "ann"'))).toEqual([
+      'warning esql/unknown-column 2 «user.nmae» Unknown column [user.nmae], did you mean [user.name]?',
+    ]);
+  });
+
+  it('takes types from ECS, as warnings', () => {
+    expect(found(esql('from logs-* metadata _id | where process.pid == "four"')).join('\n')).toMatch(
+      /^warning esql\/type 2/u,
+    );
+  });
+});
+
+describe('EQL', () => {
+  it('reports unknown fields, but those that may be missing', () => {
+    expect(found(eql('any where acme.door.stat == "open" and ?acme.x == 1\n  and acme.y == 2'))).toEqual([
+      'error eql/unknown-field 2 «acme.door.stat» Unknown column [acme.door.stat], did you mean any of [acme.door.state, acme.door.raw, acme.door.count]?',
+      'error eql/unknown-field 3 «acme.y» Unknown column [acme.y]',
+    ]);
+  });
+
+  it('reports text without keyword, types, and steps that no event can reach', () => {
+    expect(found(eql('any where acme.door.note == "x"')).join('\n')).toMatch(
+      /^error eql\/text-without-keyword 2 «acme/u,
+    );
+    expect(found(eql('any where startsWith(acme.door.count, "4")')).join('\n')).toMatch(
+      /^error eql\/type-mismatch 2 «acme/u,
+    );
+    const sequence = 'sequence with maxspan=1m\n  [any where acme.door.count == 1]\n  [any where ?acme.x == 1]';
+    expect(found(eql(sequence)).join('\n')).toMatch(/^warning eql\/unreachable-step 4/u);
+  });
+
+  it('names the field that the rule takes for the time', () => {
+    const rule = `${eql('any where acme.door.count == 1')}\ntimestamp_field = "acme.time"`;
+    expect(found(rule).join('\n')).toContain('Unknown column [acme.time]');
+  });
+
+  it('asks all indices of the rule', () => {
+    const gate = catalogue('acme.gate', ['logs-acme.gate-*'], { 'acme.gate.open': 'boolean' });
+    const rule = eql('any where acme.gate.open == true', '"logs-acme.door-*", "logs-acme.gate-*"');
+    expect(found(rule, [DOORS, gate])).toEqual([]);
+    expect(found(rule, [DOORS])).toEqual([
+      'warning lint/index-has-catalogue 2 «acme.gate.open» No catalogue covers the indices logs-acme.gate-*: not checked is acme.gate.open.',
+    ]);
+  });
+});
