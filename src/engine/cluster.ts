@@ -160,6 +160,7 @@ export interface EqlRequest {
   readonly timestamp_field?: string;
   readonly tiebreaker_field?: string;
   readonly result_position?: 'head' | 'tail';
+  readonly fields?: readonly JsonValue[];
 }
 
 /** Response of `_eql/search`: either events or sequences. */
@@ -176,6 +177,7 @@ export interface EqlEvent {
   readonly _index: string;
   readonly _id: string;
   readonly _source?: JsonObject;
+  readonly fields?: JsonObject;
   readonly missing?: boolean;
 }
 

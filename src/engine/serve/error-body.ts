@@ -8,7 +8,9 @@ export function errorBody({ status, error }: ClusterError): RawValue {
   if (error.type === 'no_handler') return { error: error.reason };
   if (error.type === 'method_not_allowed') return { error: error.reason, status };
   const isShards = error.type === 'search_phase_execution_exception' && error.caused_by !== undefined;
-  const root = isShards ? error.caused_by : error;
+  // EQL tells of an index that is not there in words of its own.
+  const isOfEql = error.type === 'index_not_found_exception' && error.caused_by?.type === 'verification_exception';
+  const root = isShards || isOfEql ? (error.caused_by ?? error) : error;
   return {
     error: {
       root_cause: [{ type: root.type, reason: root.reason }],

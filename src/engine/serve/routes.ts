@@ -34,7 +34,7 @@ const ROUTES: readonly Route[] = [
   route('/_field_caps', { GET: fieldCaps, POST: fieldCaps }, `${INDICES} fields include_unmapped`),
   route('/{index}/_field_caps', { GET: fieldCaps, POST: fieldCaps }, `${INDICES} fields include_unmapped`),
   route('/_query', { POST: esqlQuery }, 'format drop_null_columns allow_partial_results'),
-  route('/{index}/_eql/search', { GET: eqlSearch, POST: eqlSearch }, `${INDICES} allow_partial_search_results`),
+  route('/{index}/_eql/search', { GET: eqlSearch, POST: eqlSearch }, `${INDICES} allow_partial_search_results allow_partial_sequence_results wait_for_completion_timeout keep_on_completion keep_alive ccs_minimize_roundtrips`),
   route('/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/{index}/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/_mapping', { GET: getMapping }, `${INDICES} local master_timeout`),

@@ -62,7 +62,11 @@ export function unknownField(name: string, fields: EqlFields): Omit<Finding, 'ra
       fix: `Use one of its fields, for instance ${other}.`,
     };
   }
-  const similar = nearest(name, fields.keys());
+  // Metadata such as _id is nobody's meaning, unless it looks like it.
+  const similar = nearest(
+    name,
+    [...fields.keys()].filter((other) => !other.startsWith('_') || name.startsWith('_')),
+  );
   return {
     code: 'eql/unknown-field',
     severity: 'error',

@@ -48,22 +48,31 @@ function transposed({ columns, values }: EsqlResponse): RawValue {
 /** `_eql/search`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/eql-search-api.html */
 export const eqlSearch: Handler = async (request) => {
   const { cluster, path, query } = request;
+  if (request.body.trim() === '') {
+    const reason = 'request body or source parameter is required';
+    throw new ClusterError(400, { type: 'parse_exception', reason });
+  }
   const body = bodyObject(request);
-  refuseOthers(body, EQL_UNSUPPORTED, 'eql/search', EQL_KNOWN);
-  if (typeof body['query'] !== 'string') {
+  const nowhere = Object.keys(body).find((name) => EQL_IN_URL.includes(name));
+  if (nowhere !== undefined) {
     throw new ClusterError(400, {
-      type: 'action_request_validation_exception',
-      reason: 'Validation Failed: 1: query is null or empty;',
+      type: 'x_content_parse_exception',
+      reason: `[eql/search] unknown field [${nowhere}]`,
     });
   }
-  const indices = cluster.indices(path.get('index') ?? '', indicesOptions(query)).map(({ name }) => name);
+  const inUrl = EQL_PARAMETERS.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value === '' ? 'true' : value] as const];
+  });
   const started = performance.now();
-  // The engine checks what is in it: the body comes from outside.
-  const wanted = { index: indices.join(','), ...body } as unknown as EqlRequest;
-  const { hits } =
-    indices.length === 0
-      ? { hits: { total: { value: 0, relation: 'eq' as const }, events: [] } }
-      : await cluster.eql(wanted);
+  // The engine checks what is in it: the body comes from outside. What stands in the URL too counts there.
+  const wanted = {
+    ...body,
+    ...Object.fromEntries(inUrl),
+    ...indicesOptions(query),
+    index: path.get('index') ?? '',
+  } as unknown as EqlRequest;
+  const { hits } = await cluster.eql(wanted);
   return {
     status: 200,
     body: {
@@ -83,19 +92,17 @@ export const eqlSearch: Handler = async (request) => {
   };
 };
 
-const EQL_KNOWN = [
-  ...['query', 'filter', 'size', 'fetch_size', 'max_samples_per_key', 'event_category_field', 'timestamp_field'],
-  ...['tiebreaker_field', 'result_position', 'allow_partial_search_results', 'allow_partial_sequence_results'],
+/** Options of a request that may stand in its URL as well as in its body. */
+const EQL_PARAMETERS = [
+  ...['allow_partial_search_results', 'allow_partial_sequence_results'],
+  ...['wait_for_completion_timeout', 'keep_on_completion', 'keep_alive'],
 ];
-const EQL_UNSUPPORTED = [
-  ...['fields', 'runtime_mappings', 'wait_for_completion_timeout', 'keep_on_completion', 'keep_alive'],
-  'case_sensitive',
-];
+const EQL_IN_URL = ['index', 'ignore_unavailable', 'allow_no_indices', 'expand_wildcards', 'ccs_minimize_roundtrips'];
 
 /** An event with its document as it was given; the place of a missing event has none. */
-function printEvent(cluster: EmbeddedCluster, { _index, _id, _source, missing }: EqlEvent): RawValue {
+function printEvent(cluster: EmbeddedCluster, { _index, _id, _source, fields, missing }: EqlEvent): RawValue {
   const source = missing === true ? undefined : (sourceText(cluster, _index, _id) ?? _source);
-  return { _index, _id, _source: source ?? _source, missing };
+  return { _index, _id, _source: source ?? _source, fields, missing };
 }
 
 function refuseOthers(

@@ -166,7 +166,41 @@ describe('EQL search', () => {
       'action_request_validation_exception',
       'Validation Failed: 1: max_samples_per_key must be greater than 0;',
     ],
-    [{ index: 'none*' }, 'verification_exception', 'Found 1 problem\nline -1:-1: Unknown index [none*]'],
+    [
+      { timestamp_field: '' },
+      'action_request_validation_exception',
+      'Validation Failed: 1: timestamp field is null or empty;',
+    ],
+    [
+      { event_category_field: '', size: -1 },
+      'action_request_validation_exception',
+      'Validation Failed: 1: event category field is null or empty;2: size must be greater than or equal to 0;',
+    ],
+    [{ size: 'few' as never }, 'x_content_parse_exception', '[eql/search] failed to parse field [size]'],
+    [{ size: 1e10 }, 'x_content_parse_exception', '[eql/search] failed to parse field [size]'],
+    [
+      { query: 7 as never },
+      'x_content_parse_exception',
+      "[eql/search] query doesn't support values of type: VALUE_NUMBER",
+    ],
+    [
+      { filter: null as never },
+      'x_content_parse_exception',
+      "[eql/search] filter doesn't support values of type: VALUE_NULL",
+    ],
+    [
+      { filter: [{ match_all: {} }] as never },
+      'x_content_parse_exception',
+      "[eql/search] filter doesn't support values of type: START_ARRAY",
+    ],
+    [{ filter: {} }, 'illegal_argument_exception', 'query malformed, empty clause found'],
+    [
+      { fields: 'pid' as never },
+      'x_content_parse_exception',
+      "[eql/search] fields doesn't support values of type: VALUE_STRING",
+    ],
+    [{ case_sensitive: true } as object, 'x_content_parse_exception', '[eql/search] unknown field [case_sensitive]'],
+    [JSON.parse('{"__proto__":{}}') as object, 'x_content_parse_exception', '[eql/search] unknown field [__proto__]'],
     [{ timestamp_field: 'when' }, 'verification_exception', 'Found 1 problem\nline 1:1: Unknown column [when]'],
     [{ event_category_field: 'what' }, 'verification_exception', 'Found 1 problem\nline 1:1: Unknown column [what]'],
     [
@@ -177,6 +211,69 @@ describe('EQL search', () => {
   ])('refuses %j', async (request, type, reason) => {
     const { status, error } = await refusal(request);
     expect({ status, error }).toEqual({ status: 400, error: { type, reason } });
+  });
+
+  it('refuses an expression that means no index', async () => {
+    const { status, error } = await refusal({ index: 'none*' });
+    expect({ status, error }).toEqual({
+      status: 404,
+      error: {
+        type: 'index_not_found_exception',
+        reason: 'no such index [none*]',
+        caused_by: {
+          type: 'verification_exception',
+          reason: 'Found 1 problem\nline -1:-1: Unknown index [none*]',
+        },
+      },
+    });
+    expect(await ids({ index: 'one,none,none*' })).toEqual(['b', 'a']);
+  });
+
+  it('refuses pages of samples that are too large', async () => {
+    const query = 'sample by host.id [process where true] [process where true]';
+    const { status, error } = await refusal({ query, fetch_size: 1001 });
+    expect([status, error.reason]).toEqual([500, 'Fetch size cannot be greater than [1000]']);
+    expect(await ids({ query, fetch_size: 1000 })).toEqual(['a,b']);
+  });
+
+  it.each([
+    ['runtime_mappings', { hour: { type: 'long' } }],
+    ['keep_on_completion', true],
+    ['keep_on_completion', 'true'],
+  ])('refuses %s by name', async (name, value) => {
+    const { status, error } = await refusal({ [name]: value });
+    expect([status, error.type]).toEqual([501, 'dragnet_unsupported']);
+    expect(error.reason).toContain(`[${name}]`);
+  });
+
+  it('takes the options that change nothing, and numbers in quotes and with a fraction', async () => {
+    const without = {
+      allow_partial_search_results: true,
+      allow_partial_sequence_results: 'false',
+      wait_for_completion_timeout: '1s',
+      keep_on_completion: false,
+      keep_alive: '5d',
+    };
+    expect(await ids({ ...without, size: 2.9 })).toEqual(['d', 'a']);
+    expect(await ids({ size: '2' as never, fetch_size: 2 })).toEqual(['d', 'a']);
+  });
+
+  it('shows the fields that are asked for', async () => {
+    const { hits } = await cluster.eql({
+      index: '*',
+      query:
+        'sequence by host.id with maxspan=1h [process where true] [process where true] ![process where event.kind == "y"]',
+      fields: ['host.*', { field: '@timestamp', format: 'epoch_second' }, 'nothing'],
+      size: 1,
+      filter: { term: { 'host.id': 'h' } },
+    });
+    expect(hits.sequences!.map(({ events }) => events.map(({ fields, missing }) => ({ fields, missing })))).toEqual([
+      [
+        { fields: { 'host.id': ['h'], '@timestamp': ['1700000002'] } },
+        { fields: { 'host.id': ['h'], '@timestamp': ['1700000003'] } },
+        { missing: true },
+      ],
+    ]);
   });
 
   it('fails where a script fails', async () => {
