@@ -22,7 +22,14 @@ interface Version {
   readonly build: string;
 }
 
-const VERSION = /^(\d+(?:\.\d+)*)(?:-([\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*))?(\+[\dA-Za-z.-]+)?$/u;
+/** A number has no leading zero: `01.0` is a text like any other. */
+const NUMBER = '(?:0|[1-9]\\d*)';
+const PRE_RELEASE = `(?:${NUMBER}|\\d*[A-Za-z-][\\dA-Za-z-]*)`;
+const BUILD = '[\\dA-Za-z-]+';
+const VERSION = new RegExp(
+  `^(${NUMBER}(?:\\.${NUMBER})*)(?:-(${PRE_RELEASE}(?:\\.${PRE_RELEASE})*))?(\\+${BUILD}(?:\\.${BUILD})*)?$`,
+  'u',
+);
 
 function split(text: string): Version | undefined {
   const found = VERSION.exec(text);
@@ -38,11 +45,18 @@ function compareNumbers(left: readonly string[], right: readonly string[]): numb
   return left.length - right.length;
 }
 
-/** Digits as a number of any length. */
+/** Digits without leading zeros as a number of any length. */
 function compareDigits(left: string, right: string): number {
-  const a = left.replace(/^0+(?=\d)/u, '');
-  const b = right.replace(/^0+(?=\d)/u, '');
-  return a.length - b.length || compareTexts(a, b);
+  return left.length - right.length || compareTexts(left, right);
+}
+
+/**
+ * The first number of a version that is too large for the `version` field type: one of the first three, or a pre-release,
+ * above 2^31 - 1. Undefined for other texts.
+ */
+export function oversizedVersionPart(text: string): string | undefined {
+  const { numbers = [], preRelease = [] } = split(text) ?? {};
+  return [...numbers.slice(0, 3), ...preRelease].find((part) => /^\d+$/u.test(part) && Number(part) > 2_147_483_647);
 }
 
 function comparePreRelease(left: readonly string[] | undefined, right: readonly string[] | undefined): number {

@@ -167,10 +167,11 @@ class LuceneParser {
     };
   }
 
-  /** A bound; undefined if it is `*`, also in quotes, which is how Elasticsearch reads it. */
+  /** A bound; undefined if it is `*`, also in quotes or escaped, which is how Elasticsearch reads it. */
   private bound(bound: RangeBound | undefined, token: LuceneToken): string | undefined {
-    if (bound === undefined || bound.text === '*') return undefined;
-    return unescapeLucene(bound.text) ?? this.badEscape(token);
+    if (bound === undefined) return undefined;
+    const text = unescapeLucene(bound.text) ?? this.badEscape(token);
+    return text === '*' ? undefined : text;
   }
 
   private boost(): { readonly boost?: number } {

@@ -142,13 +142,17 @@ function mustCompile(pattern: string): Alternative {
   return result;
 }
 
-/** `epoch_millis` (unit 1) and `epoch_second` (1000): an integer with an optional fraction of up to nine digits. */
+/**
+ * `epoch_millis` (unit 1) and `epoch_second` (1000): an integer with an optional fraction down to nanoseconds, no further
+ * from the epoch than a signed 64-bit number of milliseconds reaches.
+ */
 function epoch(unit: 1 | 1000): Alternative {
+  const furthest = (2n ** 63n - 1n) / BigInt(unit);
+  const digits = unit === 1 ? 6 : 9;
   return {
     parse: (text) => {
       const found = /^(-?)(\d{1,19})(?:\.(\d{0,9}))?$/u.exec(text);
-      if (!found) return undefined;
-      const digits = unit === 1 ? 6 : 9;
+      if (!found || BigInt(found[2] ?? '0') > furthest || (found[3] ?? '').length > digits) return undefined;
       const whole = BigInt(found[2] ?? '0') * BigInt(unit * 1_000_000);
       const fraction = BigInt((found[3] ?? '').padEnd(digits, '0').slice(0, digits));
       const nanos = found[1] === '-' ? -(whole + fraction) : whole + fraction;

@@ -34,6 +34,11 @@ export class DocSet {
     return set;
   }
 
+  /** The same documents as the result of a query that was run. */
+  unsettled(): DocSet {
+    return this.isSettled ? new DocSet(this.size, this.words) : this;
+  }
+
   has(doc: number): boolean {
     return ((this.words[doc >>> 5] ?? 0) & (1 << (doc & 31))) !== 0;
   }

@@ -4,7 +4,7 @@ import type { DocSet } from '../documents/doc-set.js';
 import type { DocumentScalar } from '../documents/document-number.js';
 import { UnfitValue } from '../documents/document-rejection.js';
 import { shardFailure } from '../query/query-error.js';
-import { type RangeBounds } from './field.js';
+import type { FieldQueryContext, RangeBounds } from './field.js';
 import { ValueField } from './value-field.js';
 
 /** `boolean`: true and false, also as strings; the empty string is false. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/boolean.html */
@@ -24,6 +24,11 @@ export class BooleanField extends ValueField<boolean> {
     if (text === 'true') return true;
     if (text === 'false') return false;
     throw shardFailure(`Can't parse boolean value [${text}], expected [true] or [false]`);
+  }
+
+  /** Whether case matters makes no difference to true and false. */
+  override term(value: JsonValue, _caseInsensitive: boolean, context: FieldQueryContext): DocSet {
+    return super.term(value, false, context);
   }
 
   override range({ gt, gte, lt, lte }: RangeBounds): DocSet {

@@ -151,8 +151,10 @@ export abstract class Field {
   }
 
   matching(pattern: TextPattern): DocSet {
+    const known =
+      pattern.kind === 'regexp' || pattern.kind === 'fuzzy' ? 'keyword and text' : 'keyword, text and wildcard';
     throw shardFailure(
-      `Can only use ${pattern.kind} queries on keyword, text and wildcard fields - not on [${this.name}] which is of type [${this.type}]`,
+      `Can only use ${pattern.kind} queries on ${known} fields - not on [${this.name}] which is of type [${this.type}]`,
     );
   }
 

@@ -1,3 +1,4 @@
+import { lowerCase } from '../../../values/patterns/lower-case.js';
 import { UnfitValue } from '../documents/document-rejection.js';
 import type { FieldSpec } from './field.js';
 import { WholeStringField } from './string-field.js';
@@ -15,7 +16,7 @@ export class KeywordField extends WholeStringField {
   }
 
   protected override get normalizer(): ((text: string) => string) | undefined {
-    return this.lowercases ? toLowerCase : undefined;
+    return this.lowercases ? lowerCase : undefined;
   }
 
   protected override check(text: string): void {
@@ -30,11 +31,6 @@ export function immenseTerm(field: string, bytes: number): UnfitValue {
   return new UnfitValue(
     `Document contains at least one immense term in field="${field}" (whose UTF8 encoding is longer than the max length ${MAXIMUM_TERM_BYTES}), all of which were skipped. Please correct the analyzer to not produce such terms. (The term has ${bytes} bytes.)`,
   );
-}
-
-/** Character by character as Lucene does it, so without the special casing that the language asks for. */
-function toLowerCase(text: string): string {
-  return text.toLowerCase();
 }
 
 /** `wildcard`: whole strings like `keyword`, of any length. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/keyword.html#wildcard-field-type */

@@ -1,8 +1,8 @@
-import { foldAsciiCase } from '../../../values/patterns/ascii-case.js';
 import { jsonText } from '../json-text.js';
 import type { JsonValue } from '../../../values/json.js';
 import { Column, type DocumentSpace } from '../documents/column.js';
 import { DocSet } from '../documents/doc-set.js';
+import { compileWildcard } from '../../../values/patterns/wildcard.js';
 import { compareCodePoints } from '../text/code-point-order.js';
 import { shardFailure } from '../query/query-error.js';
 import { Field, type TextPattern } from './field.js';
@@ -79,11 +79,18 @@ export class IndexNameField extends Field {
   }
 
   override term(value: JsonValue, caseInsensitive: boolean): DocSet {
-    const text = jsonText(value);
-    return this.all(caseInsensitive ? foldAsciiCase(text) === foldAsciiCase(this.index_) : text === this.index_);
+    // A star in the name of an index is a wildcard, even in a query on exact values.
+    return this.all(
+      compileWildcard(jsonText(value), { caseInsensitive, escape: false, singleCharacter: false })(this.index_),
+    );
+  }
+
+  override terms(values: readonly JsonValue[]): DocSet {
+    return this.all(values.some((value) => !this.term(value, false).isEmpty()) || this.space.size === 0);
   }
 
   override matching(pattern: TextPattern): DocSet {
+    if (pattern.kind === 'regexp' || pattern.kind === 'fuzzy') return super.matching(pattern);
     return this.all(pattern.compile(pattern.pattern)(this.index_));
   }
 

@@ -130,7 +130,9 @@ export class NumberField extends ValueField<FieldNumber> {
   /** The decimal text of a number that a query gives as a number or a string. */
   private queryNumber(value: JsonValue): string {
     const text = jsonText(value);
-    if (typeof value === 'boolean' || parseDouble(text) === undefined) {
+    // A long is read digit by digit, all others as a double is: with blanks around it, or a suffix.
+    const isNumber = this.type === 'long' ? wholePart(text) !== undefined : parseDouble(text) !== undefined;
+    if (typeof value === 'boolean' || !isNumber) {
       throw shardFailure(`For input string: "${text}"`, {
         type: 'number_format_exception',
         reason: `For input string: "${text}"`,

@@ -42,8 +42,16 @@ export function combine(
 ): Query {
   // Without a required clause one optional clause has to match, even if the minimum allows none.
   const least = must.length === 0 ? 1 : 0;
-  const needed = should.length === 0 ? 0 : Math.max(least, minimumShouldMatch(minimum ?? least, should.length));
-  const required = needed > 0 ? [...must, atLeast(should, needed)] : must;
+  const needed =
+    should.length > 0
+      ? Math.max(least, minimumShouldMatch(minimum ?? least, should.length))
+      : must.length === 0
+        ? 0
+        : minimumShouldMatch(minimum ?? 0, 0);
+  const enough = atLeast(should, needed);
+  // Optional clauses that can never match settle the whole only where there are no others.
+  const optional: Query = must.length + not.length === 0 ? enough : (context) => enough(context).unsettled();
+  const required = needed > 0 ? [...must, optional] : must;
   return (context) => {
     const failures: unknown[] = [];
     const found = evaluate(required, context, failures);

@@ -13,7 +13,7 @@ export function defaultFields(context: QueryContext): string[] {
 }
 
 /** The fields that names and patterns mean; a boost (`field^2`) is dropped, a name that is not mapped finds nothing. */
-export function expandFields({ index, scope }: QueryContext, names: readonly string[]): string[] {
+export function expandFields({ index }: QueryContext, names: readonly string[]): string[] {
   const found = new Set<string>();
   for (const spec of names) {
     const name = spec.replace(/\^[\d.]+$/u, '');
@@ -24,8 +24,7 @@ export function expandFields({ index, scope }: QueryContext, names: readonly str
     const test = compilePattern(name, false);
     for (const candidate of index.mapping.names()) {
       const field = index.field(candidate);
-      if (field?.space === scope && field.searchable && test(candidate) && SEARCHED_BY_DEFAULT.has(field.type))
-        found.add(candidate);
+      if (field?.searchable === true && test(candidate) && SEARCHED_BY_DEFAULT.has(field.type)) found.add(candidate);
     }
   }
   return [...found];

@@ -22,12 +22,17 @@ export function compileKql(body: JsonValue, compile: CompileQuery): Query {
     ...(timeZone === undefined ? {} : { timeZone: jsonText(timeZone) }),
     ...(defaultField === undefined ? {} : { defaultField: jsonText(defaultField) }),
   };
-  return (context) => {
-    const { value, diagnostics } = kqlQueryToDsl(jsonText(text), { ...options, fields: fieldsOf(context.index) });
+  const translate = (fields: KqlFields): JsonValue => {
+    const { value, diagnostics } = kqlQueryToDsl(jsonText(text), { ...options, fields });
     if (value === undefined) throw parsingError(`Failed to parse KQL query: ${diagnostics[0]?.what ?? ''}`);
-    return compile(value)(context);
+    return value;
   };
+  // Mistakes in the text are refused whatever the rest of the query says.
+  translate(NO_FIELDS);
+  return (context) => compile(translate(fieldsOf(context.index)))(context);
 }
+
+const NO_FIELDS: KqlFields = { get: () => undefined, entries: () => [] };
 
 /** What the translation may know of an index' fields. */
 function fieldsOf(index: EmbeddedIndex): KqlFields {

@@ -1,12 +1,14 @@
 import { jsonText } from '../json-text.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { DocSet } from '../documents/doc-set.js';
+import type { Field } from '../fields/field.js';
+import { KeywordField } from '../fields/keyword-field.js';
 import { TextField } from '../fields/text-field.js';
 import { combine } from './bool-query.js';
 import { readBoolean, readFieldBody, required } from './field-body.js';
 import { all, onField, type Query } from './query.js';
-import { illegalArgument, isShardFailure } from './query-error.js';
-import { fuzzyMatcher, prefixQuery } from './pattern-queries.js';
+import { illegalArgument, isShardFailure, shardFailure } from './query-error.js';
+import { fuzzyMatcher, fuzzyQuery, prefixQuery } from './pattern-queries.js';
 
 const OPTIONS = [
   'query', 'operator', 'minimum_should_match', 'fuzziness', 'prefix_length', 'max_expansions', 'fuzzy_rewrite',
@@ -74,15 +76,25 @@ export function matchQuery(name: string, value: JsonValue, options: MatchOptions
     return onField(context, name, (field) => {
       if (field instanceof TextField) return matchText(field, jsonText(value), options)(context);
       try {
-        return options.kind === 'bool_prefix' || options.kind === 'phrase_prefix'
-          ? prefixQuery(name, jsonText(value))(context)
-          : field.term(value, false, context);
+        return matchWhole(field, value, options)(context);
       } catch (error) {
         if (options.lenient === true && isShardFailure(error)) return DocSet.empty(context.scope.size);
         throw error;
       }
     });
   };
+}
+
+/** The text as one value of a field that is not analysed: only strings know prefixes and edits. */
+function matchWhole(field: Field, value: JsonValue, { kind, fuzzy }: MatchOptions): Query {
+  if (kind === 'phrase_prefix') {
+    throw shardFailure(
+      `Can only use phrase prefix queries on text fields - not on [${field.name}] which is of type [${field.type}]`,
+    );
+  }
+  if (kind === 'bool_prefix' && field instanceof KeywordField) return prefixQuery(field.name, jsonText(value));
+  if (fuzzy && kind === 'words') return fuzzyQuery(field.name, jsonText(value), fuzzy);
+  return (context) => field.term(value, false, context);
 }
 
 function matchText(field: TextField, text: string, options: MatchOptions): Query {

@@ -24,8 +24,9 @@ function single(text: string, count: number): number {
   const isPercent = text.endsWith('%');
   const value = Number(isPercent ? text.slice(0, -1) : text);
   if (text === '' || !Number.isInteger(value)) throw malformed(text);
-  const amount = isPercent ? Math.trunc((count * value) / 100) : value;
-  return amount < 0 ? count + amount : amount;
+  // In single precision and rounded towards zero: less than a whole clause off all of them is still all of them.
+  const amount = isPercent ? Math.trunc(Math.fround(count * value * Math.fround(0.01))) : value;
+  return value < 0 ? count + amount : amount;
 }
 
 /** Never below zero; above the number of clauses it cannot be met. */

@@ -1,6 +1,7 @@
 import { UnsupportedError } from '../../cluster-error.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../../values/json.js';
 import { jsonText } from '../json-text.js';
+import { DocSet } from '../documents/doc-set.js';
 import { combine } from './bool-query.js';
 import { defaultFields, expandFields } from './default-fields.js';
 import { readBoolean, required } from './field-body.js';
@@ -38,7 +39,9 @@ export function multiMatchQuery(
   const read = readMatchOptions(kind, options);
   return (context) => {
     const names = fields === undefined ? defaultFields(context) : expandFields(context, fields);
-    const lenient = options['lenient'] === undefined ? fields === undefined : readBoolean(options['lenient']);
+    const isAny = fields === undefined || fields.includes('*');
+    const lenient = options['lenient'] === undefined ? isAny : readBoolean(options['lenient']);
+    if (names.length === 0) return DocSet.empty(context.scope.size);
     return combine(
       [],
       names.map((name) => matchQuery(name, value, { ...read, lenient })),

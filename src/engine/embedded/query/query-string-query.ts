@@ -1,11 +1,11 @@
-import { foldLucene, type LuceneBool, type LuceneBuilder } from '../../../languages/lucene/fold.js';
+import { foldLucene, type LuceneBool, type LuceneBuilder, type LuceneLeaf } from '../../../languages/lucene/fold.js';
 import { parseLucene } from '../../../languages/lucene/parse.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../../../values/json.js';
 import { jsonText } from '../json-text.js';
 import { combine } from './bool-query.js';
 import { readBoolean, required } from './field-body.js';
 import { none, type Query } from './query.js';
-import { parsingError, shardFailure } from './query-error.js';
+import { illegalArgument, parsingError, shardFailure } from './query-error.js';
 import { leafQuery, type LeafOptions } from './text-leaf.js';
 
 const OPTIONS = new Set([
@@ -22,6 +22,11 @@ export function compileQueryString(body: JsonValue): Query {
     if (!OPTIONS.has(key)) throw parsingError(`[query_string] query does not support [${key}]`);
   }
   const given = jsonText(required(body['query']));
+  if (body['fields'] !== undefined && body['default_field'] !== undefined) {
+    throw illegalArgument(
+      'Validation Failed: 1: [query_string] cannot use [fields] parameter in conjunction with [default_field];',
+    );
+  }
   const text = readBoolean(body['escape']) ? given.replaceAll(/[-\\+!():^[\]"{}~*?|&/]/gu, '\\$&') : given;
   const { value: tree } = parseLucene(text);
   const options = readLeafOptions(body);
@@ -65,11 +70,17 @@ export function readLeafOptions(body: JsonObject): LeafOptions {
 
 /** Makes queries of the parts of a query text, and remembers the outermost boolean, to which `minimum_should_match` applies. */
 export class QueryBuilder implements LuceneBuilder<Query> {
-  readonly leaf: LuceneBuilder<Query>['leaf'];
+  private readonly read: LuceneBuilder<Query>['leaf'];
   private last: { readonly query: Query; readonly clauses: LuceneBool<Query> } | undefined;
 
-  constructor(leaf: LuceneBuilder<Query>['leaf']) {
-    this.leaf = leaf;
+  constructor(read: LuceneBuilder<Query>['leaf']) {
+    this.read = read;
+  }
+
+  /** The parts of a text are not rewritten one by one: each of them has to run, even beside one that can never match. */
+  leaf(leaf: LuceneLeaf): Query | undefined {
+    const query = this.read(leaf);
+    return query && ((context) => query(context).unsettled());
   }
 
   bool(clauses: LuceneBool<Query>): Query {

@@ -25,9 +25,13 @@ export const none: Query = ({ scope }) => DocSet.none(scope.size);
 /** All documents of the scope. */
 export const all: Query = ({ scope }) => DocSet.all(scope.size);
 
-/** Asks the field of a name; a name without a field, or with one of another scope, finds nothing. */
+/**
+ * Asks the field of a name; a name without a field finds nothing. Neither does one with a field of another scope, which
+ * is asked all the same: it refuses what its type cannot hold.
+ */
 export function onField(context: QueryContext, name: string, ask: (field: Field) => DocSet): DocSet {
   const field = context.index.field(name);
   if (!field) return DocSet.none(context.scope.size);
-  return field.space === context.scope ? ask(field) : DocSet.empty(context.scope.size);
+  const found = ask(field);
+  return field.space === context.scope ? found : DocSet.empty(context.scope.size);
 }

@@ -23,8 +23,7 @@ const OPTIONS = [
 export function compileRange(body: JsonValue): Query {
   const { field, options } = readFieldBody('range', body, 'gte', OPTIONS);
   const bounds: RangeBounds = {
-    ...lower(options),
-    ...upper(options),
+    ...readEnds(options),
     ...(options['format'] === undefined ? {} : { format: jsonText(options['format']) }),
     ...(options['time_zone'] === undefined ? {} : { timeZone: jsonText(options['time_zone']) }),
     relation: relation(options['relation']),
@@ -34,25 +33,32 @@ export function compileRange(body: JsonValue): Query {
 
 /** The documents with a value between the bounds. */
 export function rangeQuery(name: string, bounds: RangeBounds): Query {
-  return (context) => onField(context, name, (field) => field.range(bounds, context));
+  const { gt, gte, lt, lte } = bounds;
+  const isOpen = [gt, gte, lt, lte].every((bound) => bound === undefined);
+  // Without a bound any value will do, whatever the field's type says of ranges.
+  return (context) => onField(context, name, (field) => (isOpen ? field.exists() : field.range(bounds, context)));
 }
 
 type Options = Readonly<Record<string, JsonValue>>;
 
-function lower(options: Options): Partial<RangeBounds> {
-  const from = options['from'];
-  if (from === undefined || from === null) return { ...given('gt', options['gt']), ...given('gte', options['gte']) };
-  return readBoolean(options['include_lower'], true) ? { gte: from } : { gt: from };
-}
-
-function upper(options: Options): Partial<RangeBounds> {
-  const to = options['to'];
-  if (to === undefined || to === null) return { ...given('lt', options['lt']), ...given('lte', options['lte']) };
-  return readBoolean(options['include_upper'], true) ? { lte: to } : { lt: to };
-}
-
-function given(key: 'gt' | 'gte' | 'lt' | 'lte', value: JsonValue | undefined): Partial<RangeBounds> {
-  return value === undefined || value === null ? {} : { [key]: value };
+/** The two ends; of several keys for one end (`gt` and `gte`) the later counts, and null means open. */
+function readEnds(options: Options): Partial<RangeBounds> {
+  let from: JsonValue = null;
+  let to: JsonValue = null;
+  let includesFrom = true;
+  let includesTo = true;
+  for (const [key, value] of Object.entries(options)) {
+    if (key === 'from') from = value;
+    else if (key === 'to') to = value;
+    else if (key === 'include_lower') includesFrom = readBoolean(value);
+    else if (key === 'include_upper') includesTo = readBoolean(value);
+    else if (key === 'gt' || key === 'gte') [from, includesFrom] = [value, key === 'gte'];
+    else if (key === 'lt' || key === 'lte') [to, includesTo] = [value, key === 'lte'];
+  }
+  return {
+    ...(from === null ? {} : { [includesFrom ? 'gte' : 'gt']: from }),
+    ...(to === null ? {} : { [includesTo ? 'lte' : 'lt']: to }),
+  };
 }
 
 function relation(value: JsonValue | undefined): RangeBounds['relation'] {

@@ -1,6 +1,7 @@
 import type { LuceneLeaf } from '../../../languages/lucene/fold.js';
 import type { Field, RangeBounds } from '../fields/field.js';
 import { TextField } from '../fields/text-field.js';
+import { lowerCase } from '../../../values/patterns/lower-case.js';
 import { unreachable } from '../../../values/unreachable.js';
 import { combine } from './bool-query.js';
 import { defaultFields, expandFields } from './default-fields.js';
@@ -89,7 +90,7 @@ function isEmptied(field: Field, text: string): boolean {
 
 /** What analysis makes of a part of a word: text fields lower-case it; other fields see to it themselves. */
 function normalized(field: Field, text: string): string {
-  return field instanceof TextField ? text.toLowerCase() : text;
+  return field instanceof TextField ? lowerCase(text) : text;
 }
 
 /** With `analyze_wildcard` a prefix is analysed: all its words but the last have to be there, as the default operator says. */

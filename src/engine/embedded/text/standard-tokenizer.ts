@@ -1,3 +1,5 @@
+import { lowerCase } from '../../../values/patterns/lower-case.js';
+
 /** Classes of characters in Unicode's word boundary rules, as far as the standard tokenizer tells them apart. */
 const OTHER = 0;
 const LETTER = 1;
@@ -30,7 +32,7 @@ export function standardTokens(text: string): string[] {
     if (end === at) at += width(text, at);
     else {
       for (let from = at; from < end; from += MAXIMUM_TOKEN) {
-        tokens.push(text.slice(from, Math.min(end, from + MAXIMUM_TOKEN)).toLowerCase());
+        tokens.push(lowerCase(text.slice(from, Math.min(end, from + MAXIMUM_TOKEN))));
       }
       at = end;
     }
