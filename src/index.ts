@@ -7,6 +7,8 @@ export { findFiles } from './definitions/find.js';
 export { loadDefinitions } from './definitions/load-definitions.js';
 export type { Definition, Definitions } from './definitions/load-definitions.js';
 export { lint } from './lint/run.js';
+export { checkQuery } from './lint/check-query.js';
+export type { QueryToCheck } from './lint/check-query.js';
 export type { Hunt } from './model/hunt.js';
 export type { Rule, RuleType } from './model/rule.js';
 
@@ -15,7 +17,18 @@ export { eql } from './languages/eql/eql.js';
 export { esql } from './languages/esql/language.js';
 export { kql } from './languages/kql/kql.js';
 export { lucene } from './languages/lucene/lucene.js';
+export { esqlColumns, esqlColumnsAt } from './languages/esql/columns.js';
+export type { EsqlColumn, EsqlStage } from './languages/esql/columns.js';
 export { kqlToQueryDsl } from './languages/kql/to-query-dsl.js';
+
+export type { FieldCatalogue, FieldMapping } from './schemas/fields/catalogue.js';
+export { parseCatalogueFile, printCatalogueFile } from './schemas/fields/catalogue-file.js';
+export type { CatalogueFile, ImportedCatalogue } from './schemas/fields/catalogue-file.js';
+export { FieldKnowledge } from './schemas/fields/index-fields.js';
+export type { IndexField, IndexFields } from './schemas/fields/index-fields.js';
+export { catalogueFromDocuments } from './schemas/fields/import/from-documents.js';
+export { catalogueFromFieldCaps } from './schemas/fields/import/from-field-caps.js';
+export { catalogueFromMapping } from './schemas/fields/import/from-mapping.js';
 
 export type * from './engine/cluster.js';
 export { ClusterError, UnsupportedError } from './engine/cluster-error.js';

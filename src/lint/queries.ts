@@ -40,9 +40,9 @@ const parsed = new WeakMap<object, readonly ParsedQuery[]>();
 /** The queries of a rule: its own and, of an indicator match, that over the indicators. Parsed once however many checks ask. */
 export function queriesOfRule(rule: Rule): readonly ParsedQuery[] {
   return once(rule, () => [
-    ...parse(languageOf(rule), queryOf(rule), ['rule', 'query'], indexOf(rule), eqlOptions(rule)),
+    ...parseQuery(languageOf(rule), queryOf(rule), ['rule', 'query'], indexOf(rule), eqlOptions(rule)),
     ...(rule.type === 'threat_match'
-      ? parse(rule.threatLanguage ?? 'kuery', rule.threatQuery, ['rule', 'threat_query'], rule.threatIndex)
+      ? parseQuery(rule.threatLanguage ?? 'kuery', rule.threatQuery, ['rule', 'threat_query'], rule.threatIndex)
       : []),
   ]);
 }
@@ -50,7 +50,7 @@ export function queriesOfRule(rule: Rule): readonly ParsedQuery[] {
 /** The queries of a hunt that are in a language that can be checked. Parsed once however many checks ask. */
 export function queriesOfHunt(hunt: Hunt): readonly ParsedQuery[] {
   return once(hunt, () =>
-    hunt.query.flatMap((text, at) => parse(huntLanguage(hunt, text), text, ['hunt', 'query', at], [])),
+    hunt.query.flatMap((text, at) => parseQuery(huntLanguage(hunt, text), text, ['hunt', 'query', at], [])),
   );
 }
 
@@ -62,7 +62,8 @@ function once(definition: object, make: () => readonly ParsedQuery[]): readonly 
   return queries;
 }
 
-function parse(
+/** One query in a known language as a list of one; of a definition it has the place. */
+export function parseQuery(
   language: LanguageId | undefined,
   text: string | undefined,
   path: KeyPath,

@@ -24,7 +24,7 @@ export interface Analysis {
   /** Absent if the query has errors. */
   readonly plan?: Plan;
   readonly findings: readonly Finding[];
-  /** The columns after each command (the source first), as far as the analysis came. */
+  /** The columns after each command, the source first; one with errors may leave them as they were. Empty where the source is refused. */
   readonly columns: readonly (readonly Attribute[])[];
 }
 
@@ -49,9 +49,10 @@ export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis
   const steps: Step[] = [];
   for (const command of query.commands) {
     const outcome = analyseCommand(command, scope, session);
-    if (outcome === undefined) continue;
-    scope = outcome.scope;
-    steps.push(...outcome.steps);
+    if (outcome !== undefined) {
+      scope = outcome.scope;
+      steps.push(...outcome.steps);
+    }
     columns.push(scope.attributes);
   }
   const { findings } = session.problems;

@@ -1,0 +1,30 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { LanguageId } from '../languages/language.js';
+import { FieldKnowledge } from '../schemas/fields/index-fields.js';
+import { parseQuery } from './queries.js';
+import { checkedQuery } from './query-types.js';
+
+/** A query outside of a definition. */
+export interface QueryToCheck {
+  readonly language: LanguageId;
+  readonly text: string;
+  /** Patterns of the indices that it reads; those of ES|QL stand in the query. */
+  readonly indices?: readonly string[];
+}
+
+/**
+ * Everything that the parser and the checker of its language say about a query, in the order of the text: syntax, functions, types, unknown
+ * fields. Ranges count in the text. Unknown fields are errors where imported catalogues cover all indices; elsewhere only likely slips are
+ * reported, as warnings. Never throws, whatever the text.
+ */
+export function checkQuery(
+  { language, text, indices = [] }: QueryToCheck,
+  fields: FieldKnowledge = new FieldKnowledge(),
+): readonly Finding[] {
+  return parseQuery(language, text, ['query'], indices)
+    .flatMap((query) => {
+      const { types, fields: unknown } = checkedQuery(query, { fields });
+      return [...query.findings, ...types, ...unknown];
+    })
+    .sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
+}
