@@ -2,7 +2,7 @@ import type { CompileContext, Compiled, Row } from '../../../languages/esql/anal
 import type { Attribute, Search } from '../../../languages/esql/analysis/plan.js';
 import type { Cell } from '../../../languages/esql/cells.js';
 import { kindOfField } from '../../../languages/esql/types.js';
-import type { JsonObject } from '../../../values/json.js';
+import { type JsonObject, printJson } from '../../../values/json.js';
 import type { EsqlTable } from './esql-source.js';
 import type { Warnings } from './warnings.js';
 
@@ -87,8 +87,9 @@ function loader(table: EsqlTable, attribute: Attribute): (doc: number) => Cell {
       return () => 0;
     case '_index_mode':
       return () => 'standard';
-    case undefined:
     case '_source':
+      return (doc) => printJson(table.source(doc));
+    case undefined:
     case '_tsid':
       return () => null;
     default:

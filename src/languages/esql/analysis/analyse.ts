@@ -55,8 +55,9 @@ export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis
     }
     columns.push(scope.attributes);
   }
-  const { findings } = session.problems;
+  const { findings, refusals } = session.problems;
   if (findings.some((item) => item.severity === 'error')) return { findings, columns };
+  steps.unshift(...refusals.slice(0, 1).map((feature): Step => ({ kind: 'Refused', feature })));
   return { plan: { source: started.source, steps, output: scope.attributes }, findings, columns };
 }
 

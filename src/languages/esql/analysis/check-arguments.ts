@@ -1,5 +1,5 @@
 import type { CheckedCall, EsqlFunction, Parameter } from '../functions/function.js';
-import { ordinal } from '../functions/conditional.js';
+import { ordinal } from '../functions/ordinal.js';
 import type { Attribute } from './plan.js';
 
 const COUNTS = ['no arguments', 'one argument', 'two arguments', 'three arguments', 'four arguments'];

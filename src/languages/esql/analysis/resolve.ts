@@ -10,13 +10,15 @@ import type {
   ScalarFunction,
   SearchFunction,
 } from '../functions/function.js';
+import { findOtherFunction } from '../functions/other-functions.js';
 import { findFunction, findOperator, similarFunctions } from '../functions/registry.js';
-import { type EsqlType, isNumeric } from '../types.js';
+import type { EsqlType } from '../types.js';
+import { WIDENING, fieldOf, folded, matchesAll, timestampBefore, widen } from './adjust-calls.js';
 import { countProblem, parameterProblem, unsupportedProblem } from './check-arguments.js';
 import { unionConversion } from './union-types.js';
-import { constantOf, fold, keptAngle } from './fold.js';
+import { constantOf, keptAngle } from './fold.js';
 import { integerType, integerValue, listValue, literalCell } from './literal-values.js';
-import type { Attribute, Call, Constant, Resolved } from './plan.js';
+import type { Call, Constant, Resolved } from './plan.js';
 import { type Problems, type Scope, suggest } from './scope.js';
 import { literalTarget, readLiteral } from './text-literals.js';
 
@@ -229,6 +231,8 @@ export class Resolver {
   private call(node: FunctionCall): Resolved | undefined {
     const entry = findFunction(node.name);
     if (entry === undefined) {
+      const other = findOtherFunction(node.name);
+      if (other) return this.refused(node, other.family);
       const what = `Unknown function [${node.name}]${suggest(similarFunctions(node.name))}`;
       this.wrong(node, 'esql/unknown-function', what, 'Use a function that ES|QL has.');
       return;
@@ -236,28 +240,22 @@ export class Resolver {
     switch (entry.kind) {
       case 'aggregate':
         if (this.options.aggregate) return this.options.aggregate(node, this);
-        {
-          this.wrong(
-            node,
-            'esql/aggregate',
-            `aggregate function [${this.textOf(node)}] not allowed outside STATS command`,
-            'Use it in STATS, or an MV_ function on one row.',
-          );
-          return;
-        }
+        return this.wrong(
+          node,
+          'esql/aggregate',
+          `aggregate function [${this.textOf(node)}] not allowed outside STATS command`,
+          'Use it in STATS, or an MV_ function on one row.',
+        );
       case 'grouping':
         if (this.options.grouping === true) return this.apply(node, entry, node.arguments);
-        {
-          this.wrong(
-            node,
-            'esql/grouping',
-            this.options.aggregate
-              ? `can only use grouping function [${this.textOf(node)}] as part of the BY clause`
-              : `cannot use grouping function [${this.textOf(node)}] outside of a STATS command`,
-            'Use it after BY in STATS.',
-          );
-          return;
-        }
+        return this.wrong(
+          node,
+          'esql/grouping',
+          this.options.aggregate
+            ? `can only use grouping function [${this.textOf(node)}] as part of the BY clause`
+            : `cannot use grouping function [${this.textOf(node)}] outside of a STATS command`,
+          'Use it after BY in STATS.',
+        );
       case 'search':
         return this.search(node, entry, node.arguments);
       case 'scalar':
@@ -265,6 +263,15 @@ export class Resolver {
       default:
         return unreachable(entry);
     }
+  }
+
+  /** A function that only Elasticsearch runs: its arguments are looked up, its value is taken for null. */
+  private refused(node: FunctionCall, family: string): Resolved {
+    for (const argument of node.arguments) {
+      if (argument.kind !== 'Map' && argument.kind !== 'Star') this.resolve(argument);
+    }
+    this.options.problems.refuse(`the ${family} function ${node.name.toUpperCase()} of ES|QL`);
+    return { ...this.base(node, 'null'), kind: 'Constant', value: null };
   }
 
   /** Resolves the arguments of a call and checks their number; used for aggregates too. */
@@ -292,9 +299,11 @@ export class Resolver {
     if (union !== undefined) return union;
     const resolved = this.arguments(node, entry, operands);
     if (resolved === undefined) return undefined;
-    const cast = this.castLiterals(entry, resolved);
-    const call = cast && this.check(node, entry, cast);
-    if (cast === undefined || call === undefined) return undefined;
+    const written = this.castLiterals(entry, resolved);
+    const checked = written && this.check(node, entry, written);
+    const complete = checked && this.withTimestamp(node, entry, written, checked);
+    if (complete === undefined) return undefined;
+    const [cast, call] = complete;
     const type = typeof entry.returns === 'function' ? entry.returns(call.types) : entry.returns;
     const unchanged = keptAngle(entry, cast);
     if (unchanged) return unchanged;
@@ -327,6 +336,25 @@ export class Resolver {
     const problem = parameterProblem(entry, call) ?? entry.check?.(call);
     if (problem === undefined) return call;
     this.wrong(node, 'esql/type', problem, 'Convert the argument (`::type`), or use another one.');
+    return undefined;
+  }
+
+  /** Puts `@timestamp` before the arguments of a function that takes it unasked; undefined after noting that there is none. */
+  withTimestamp(
+    node: Expression,
+    entry: EsqlFunction,
+    resolved: readonly Resolved[],
+    call: CheckedCall,
+  ): [readonly Resolved[], CheckedCall] | undefined {
+    if (entry.timestamp !== true) return [resolved, call];
+    const found = timestampBefore(this.scope.find('@timestamp'), node.range, resolved, call);
+    if (typeof found !== 'string') return found;
+    this.wrong(
+      node,
+      'esql/timestamp',
+      found,
+      'Keep @timestamp up to this command, or name the column that has the time.',
+    );
     return undefined;
   }
 
@@ -413,33 +441,4 @@ export class Resolver {
       return undefined;
     return this.searchNode(node, entry, field, value);
   }
-}
-
-/** The field of the index behind `field` or `field::type`. */
-function fieldOf(node: Resolved): Attribute | undefined {
-  if (node.kind === 'Reference') return node.attribute.field && node.attribute;
-  const [inner] =
-    node.kind === 'Call' && node.function.kind === 'scalar' && node.function.convert ? node.arguments : [];
-  return inner && fieldOf(inner);
-}
-
-function matchesAll(node: Extract<Expression, { kind: 'Like' }>): boolean {
-  const all = node.syntax === 'like' ? /^\*+$/ : /^\.\*$/;
-  return node.patterns.some((pattern) => pattern.kind === 'String' && all.test(pattern.value));
-}
-
-/** Functions whose first value says the type; later numbers are widened to it. */
-const WIDENING: ReadonlySet<string> = new Set(['CASE', 'COALESCE', 'GREATEST', 'LEAST']);
-
-function widen(item: Resolved, type: EsqlType, now: number): Resolved {
-  if (!isNumeric(type) || !isNumeric(item.type) || item.type === type) return item;
-  const entry = findFunction(type === 'double' ? 'TO_DOUBLE' : 'TO_LONG');
-  if (entry?.kind !== 'scalar') return item;
-  const site = { types: [item.type], constants: [constantOf(item)], now };
-  return folded({ kind: 'Call', type, range: item.range, text: item.text, function: entry, arguments: [item], site });
-}
-
-function folded(call: Call): Call {
-  const constant = fold(call);
-  return constant === undefined ? call : { ...call, constant };
 }

@@ -7,6 +7,13 @@ import type { Attribute } from './plan.js';
 /** Collects what is wrong with a query, each place once. */
 export class Problems {
   readonly findings: Finding[] = [];
+  /** What the query uses that Elasticsearch runs and dragnet does not; no fault of the query. */
+  readonly refusals: string[] = [];
+
+  /** Notes something that only Elasticsearch runs, as the end of "does not support …". */
+  refuse(feature: string): void {
+    this.refusals.push(feature);
+  }
 
   /** Notes an error in Elasticsearch's words; `why` and `fix` are ours. */
   add(range: Range, code: `esql/${string}`, what: string, why: string, fix: string): void {

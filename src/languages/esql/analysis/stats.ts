@@ -1,4 +1,5 @@
 import type { Field, FunctionCall, Stats } from '../ast.js';
+import { findOtherFunction } from '../functions/other-functions.js';
 import { findFunction } from '../functions/registry.js';
 import type { Outcome, Session } from './session.js';
 import type { AggregateCall, Assignment, Attribute, Resolved, Step } from './plan.js';
@@ -96,10 +97,12 @@ function plainResolver({ session, scope }: StatsState): Resolver {
 function aggregateValue(field: Field, filter: Resolved | undefined, state: StatsState): Resolved | undefined {
   const { session, groups } = state;
   const before = state.aggregates.length;
+  const refused = session.problems.refusals.length;
   const visible = new Scope(groups.map((group) => group.attribute));
   const resolver = new OverGroups(visible, state, (node) => aggregateCall(node, filter, state));
   const value = resolver.resolve(field.expression);
   if (value === undefined) return undefined;
+  if (refused < session.problems.refusals.length) return value;
   if (state.aggregates.length === before && !usesGroup(value)) {
     session.problems.add(
       value.range,
@@ -137,6 +140,8 @@ class OverGroups extends Resolver {
       const { attribute } = sameGroup;
       return { kind: 'Reference', attribute, type: attribute.type, range: node.range, text: this.textOf(node) };
     }
+    // Whether it is an aggregate is not known: its arguments may be any column.
+    if (node.kind === 'Call' && findOtherFunction(node.name)) return plainResolver(this.state).resolve(node);
     if (node.kind !== 'Column' || this.visible.find(node.name)) return super.resolve(node);
     const { scope, groups, session } = this.state;
     const original = groups.find(
@@ -197,9 +202,11 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
     },
   });
   const operands = node.arguments.filter((argument) => argument.kind !== 'Star');
-  const resolved = inner.arguments(node, entry, operands);
-  const call = resolved && inner.check(node, entry, resolved);
-  if (resolved === undefined || call === undefined) return undefined;
+  const written = inner.arguments(node, entry, operands);
+  const checked = written && inner.check(node, entry, written);
+  const complete = checked && inner.withTimestamp(node, entry, written, checked);
+  if (complete === undefined) return undefined;
+  const [resolved, call] = complete;
   if (state.groups.length > 0 && call.constants[0] != null && NOT_OF_CONSTANTS.has(entry.name)) {
     const what = `Does not support yet aggregations over constants - [${text}]`;
     session.problems.add(

@@ -2,6 +2,7 @@ import { type Cell, Failure, type Scalar, argumentFailure, cellOf, longOrFailure
 import { TYPES, type TypeSet } from '../types.js';
 import { compareScalars } from './compare.js';
 import { DistinctCounter } from './distinct-counter.js';
+import { FIRST_LAST_FUNCTIONS } from './first-last.js';
 import type { Accumulator, AggregateFunction, CallSite } from './function.js';
 import { finite } from './numbers.js';
 import { DoubleSum, WholeSum } from './running-sums.js';
@@ -376,38 +377,6 @@ function presence(name: 'PRESENT' | 'ABSENT', summary: string, wanted: boolean):
   });
 }
 
-function ordered(name: 'FIRST' | 'LAST', summary: string, sign: number, result: number): AggregateFunction {
-  return {
-    kind: 'aggregate',
-    name,
-    since: '9.3',
-    summary,
-    parameters: [
-      { name: 'field', type: TYPES.any },
-      { name: 'sortField', type: TYPES.any },
-    ],
-    returns: sameButText,
-    examples: [{ query: `${ROW3} | STATS y = ${name}(x, x)`, result }],
-    create: ({ types: [, type = 'keyword'] }) => {
-      const compare = compareScalars(type);
-      return () => {
-        let best: Scalar | undefined;
-        let found: Cell = null;
-        return {
-          add(value = null, key = null) {
-            for (const candidate of valuesOf(key)) {
-              if (best !== undefined && compare(candidate, best) * sign <= 0) continue;
-              best = candidate;
-              found = value;
-            }
-          },
-          finish: () => found,
-        };
-      };
-    },
-  };
-}
-
 /** Aggregate functions. https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/aggregation-functions */
 export const AGGREGATE_FUNCTIONS: readonly AggregateFunction[] = [
   ...SIMPLE,
@@ -420,6 +389,5 @@ export const AGGREGATE_FUNCTIONS: readonly AggregateFunction[] = [
   sample,
   presence('PRESENT', 'Tell whether there is any value.', true),
   presence('ABSENT', 'Tell whether there is no value.', false),
-  ordered('FIRST', 'Return the value of the row with the least sort key.', -1, 1),
-  ordered('LAST', 'Return the value of the row with the greatest sort key.', 1, 6),
+  ...FIRST_LAST_FUNCTIONS,
 ];

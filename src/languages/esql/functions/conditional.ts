@@ -2,20 +2,15 @@ import { type Cell, valuesOf } from '../cells.js';
 import { TYPES, isString, type EsqlType } from '../types.js';
 import { compareScalars } from './compare.js';
 import type { CheckedCall, ScalarFunction } from './function.js';
+import { CLAMP_FUNCTIONS } from './clamp.js';
 import { commonNumeric } from './numbers.js';
+import { ordinal } from './ordinal.js';
 
 /** What all of some types are, `null` aside: text and keyword meet in keyword. */
 function sharedType(types: readonly EsqlType[]): EsqlType {
   const known = types.filter((type) => type !== 'null');
   const first = known[0] ?? 'null';
   return known.some((type) => type !== first) || first === 'text' ? (isString(first) ? 'keyword' : first) : first;
-}
-
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
-
-/** How messages count arguments. */
-export function ordinal(at: number): string {
-  return ORDINALS[at] ?? `${at + 1}th`;
 }
 
 /** Whether a value of a type can stand beside one of the type that came first: numbers widen to it. */
@@ -121,4 +116,5 @@ export const CONDITIONAL_FUNCTIONS: readonly ScalarFunction[] = [
   coalesce,
   extreme('GREATEST', 'Return the greatest of some values; null if one is null.', 1, 20),
   extreme('LEAST', 'Return the least of some values; null if one is null.', -1, 10),
+  ...CLAMP_FUNCTIONS,
 ];

@@ -3,6 +3,7 @@ import { type Cell, type Scalar, TimeSpanValue, argumentFailure, invalidFailure 
 import { TYPES } from '../types.js';
 import { dateFormat, printInstant, shiftMillis, toMillis, truncateTo } from './date-values.js';
 import type { CheckedCall, ScalarFunction } from './function.js';
+import { timeRange } from './time-range.js';
 
 const DAY = 86_400_000;
 
@@ -283,6 +284,7 @@ export const DATE_FUNCTIONS: readonly ScalarFunction[] = [
   dateExtract,
   dateFormatFunction,
   dateParse,
+  timeRange,
   named(
     'DAY_NAME',
     'Return the English name of a date’s weekday.',

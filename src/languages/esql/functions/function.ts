@@ -31,8 +31,12 @@ interface Described {
   /** Upper case. */
   readonly name: string;
   readonly aliases?: readonly string[];
-  /** The first version that has it; 8.19 or earlier if absent. */
+  /** The first version that has it; 8.18 or earlier if absent. */
   readonly since?: string;
+  /** Documented as a technical preview, which may change or go, in the newest version. */
+  readonly preview?: boolean;
+  /** Takes the column `@timestamp` as an argument before those that are written; its parameters do not name it. */
+  readonly timestamp?: boolean;
   /** One sentence. */
   readonly summary: string;
   readonly parameters: readonly Parameter[];

@@ -1,5 +1,5 @@
 import { type Operand, TimeSpanValue } from '../cells.js';
-import type { EsqlType } from '../types.js';
+import { type EsqlType, isTimeSpan } from '../types.js';
 import { parseInstant, shiftMillis, toMillis, truncateTo } from './date-values.js';
 import type { CheckedCall, GroupingFunction } from './function.js';
 
@@ -77,5 +77,37 @@ function dateBucket(type: EsqlType, constants: CheckedCall['constants']): (value
   };
 }
 
+const RANGE_END = { words: 'datetime or string', types: ['datetime', 'date_nanos', 'keyword', 'text'] } as const;
+
+function checkTimeBucket({ types: [size = 'null', from, to], text }: CheckedCall): string | undefined {
+  if (isTimeSpan(size)) {
+    return from === undefined
+      ? undefined
+      : `[from] and [to] in [${text}] cannot be used with a duration or period bucket size`;
+  }
+  if (from !== undefined && to === undefined)
+    return `[from] and [to] in [${text}] must both be provided or both omitted`;
+  return from === undefined && size !== 'null'
+    ? `numeric bucket count in [${text}] requires [from] and [to] parameters or a \`@timestamp\` range in the query filter`
+    : undefined;
+}
+
+const timeBucket: GroupingFunction = {
+  kind: 'grouping',
+  name: 'TBUCKET',
+  since: '9.2',
+  timestamp: true,
+  summary: 'Put `@timestamp` into a bucket: of a length, or of one that gives about a number of buckets in a range (9.4).',
+  parameters: [
+    { name: 'buckets', type: { words: 'integer, date_period or time_duration', types: ['integer', 'long', 'date_period', 'time_duration'] }, constant: true },
+    { name: 'from', type: RANGE_END, optional: true, constant: true },
+    { name: 'to', type: RANGE_END, optional: true, constant: true },
+  ],
+  returns: ([timestamp = 'datetime']) => timestamp,
+  examples: [{ query: 'ROW `@timestamp` = TO_DATETIME("2024-02-29T13:45:00Z") | STATS BY y = TBUCKET(1 hour)', result: '2024-02-29T13:00:00.000Z' }],
+  check: checkTimeBucket,
+  evaluate: ({ types: [timestamp = 'datetime'], constants }) => dateBucket(timestamp, constants),
+}; // prettier-ignore
+
 /** Functions that only STATS … BY may use. https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/grouping-functions */
-export const GROUPING_FUNCTIONS: readonly GroupingFunction[] = [bucket];
+export const GROUPING_FUNCTIONS: readonly GroupingFunction[] = [bucket, timeBucket];

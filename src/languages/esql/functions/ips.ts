@@ -2,6 +2,7 @@ import { parseCidr, parseIpAddress } from '../../../values/ip-address.js';
 import { Failure, argumentFailure } from '../cells.js';
 import { TYPES } from '../types.js';
 import type { ScalarFunction } from './function.js';
+import { networkDirection } from './network-direction.js';
 
 interface Block {
   readonly from: bigint;
@@ -64,4 +65,4 @@ const ipPrefix: ScalarFunction = {
 };
 
 /** Functions of IP addresses. https://www.elastic.co/docs/reference/query-languages/esql/functions-operators/ip-functions */
-export const IP_FUNCTIONS: readonly ScalarFunction[] = [cidrMatch, ipPrefix];
+export const IP_FUNCTIONS: readonly ScalarFunction[] = [cidrMatch, ipPrefix, networkDirection];

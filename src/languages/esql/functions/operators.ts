@@ -3,7 +3,7 @@ import { type TextMatcher, compileWildcard } from '../../../values/patterns/wild
 import { type Operand, type Scalar, TimeSpanValue, argumentFailure, isMultiple, longOrFailure } from '../cells.js';
 import { TYPES, type EsqlType, isDate, isNumeric, isString, isTimeSpan } from '../types.js';
 import { compareScalars } from './compare.js';
-import { ordinal } from './conditional.js';
+import { ordinal } from './ordinal.js';
 import { addSpan } from './date-values.js';
 import type { CheckedCall, Evaluate, ScalarFunction } from './function.js';
 import { multiValueFailure } from './multi-value.js';

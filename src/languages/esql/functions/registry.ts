@@ -7,6 +7,7 @@ import { DATE_FUNCTIONS } from './dates.js';
 import type { EsqlFunction, ScalarFunction } from './function.js';
 import { GROUPING_FUNCTIONS } from './grouping.js';
 import { IP_FUNCTIONS } from './ips.js';
+import { JSON_FUNCTIONS } from './json.js';
 import { MATH_FUNCTIONS } from './math.js';
 import { MULTIVALUE_FUNCTIONS } from './multivalues.js';
 import { OPERATORS } from './operators.js';
@@ -21,6 +22,7 @@ export const ESQL_FUNCTIONS: readonly EsqlFunction[] = [
   ...CONVERSION_FUNCTIONS,
   ...DATE_FUNCTIONS,
   ...IP_FUNCTIONS,
+  ...JSON_FUNCTIONS,
   ...MATH_FUNCTIONS,
   ...MULTIVALUE_FUNCTIONS,
   ...SEARCH_FUNCTIONS,
