@@ -1,5 +1,6 @@
 import type { Checked, Finding } from '../../diagnostics/diagnostic.js';
 import type { EsqlQuery, Setting } from './ast.js';
+import { patternFinding } from './check-patterns.js';
 import { processingCommand } from './parser/commands.js';
 import type { Grammar } from './parser/cursor.js';
 import { Cursor, ParseFailure } from './parser/cursor.js';
@@ -8,6 +9,7 @@ import { qualifiedName } from './parser/names.js';
 import type { EsqlParameters } from './parser/parameters.js';
 import { sourceCommand } from './parser/sources.js';
 import { pipeline, subquery } from './parser/subqueries.js';
+import { commandsOf } from './visit.js';
 
 /** Length beyond which Elasticsearch refuses a query. */
 const MAX_LENGTH = 1_000_000;
@@ -30,7 +32,12 @@ export function parseEsql(text: string, options: ParseOptions = {}): Checked<Esq
   if (text.length > MAX_LENGTH) return { diagnostics: [tooLarge(text)] };
   const cursor = new Cursor(text, GRAMMAR, options.parameters);
   try {
-    return { value: query(cursor), diagnostics: [] };
+    const value = query(cursor);
+    for (const command of commandsOf(value)) {
+      const finding = patternFinding(command);
+      if (finding !== undefined) return { diagnostics: [finding] };
+    }
+    return { value, diagnostics: [] };
   } catch (error) {
     if (error instanceof ParseFailure) return { diagnostics: [error.finding] };
     throw error;

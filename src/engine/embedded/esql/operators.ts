@@ -3,7 +3,7 @@ import type { Step } from '../../../languages/esql/analysis/plan.js';
 import { type Cell, cellOf, isMultiple, valuesOf } from '../../../languages/esql/cells.js';
 import { dissect, parseDissect } from '../../../languages/esql/dissect/dissect.js';
 import { ClusterError } from '../../cluster-error.js';
-import { GrokNumberError, compileGrok, matchGrok } from '../../../languages/esql/grok/grok.js';
+import { GrokNumberError, compileGrok, isProblem, matchGrok } from '../../../languages/esql/grok/grok.js';
 import { RegexBudgetError } from '../../../languages/esql/regex/match-regex.js';
 import { argumentFailure } from '../../../languages/esql/cells.js';
 import type { Layout } from './layout.js';
@@ -148,19 +148,13 @@ export function dissectRows(step: StepOf<'Dissect'>, layout: Layout, next: Sink)
   return takeApart(compileExpression(step.input, layout), slots, apart, next);
 }
 
-/** GROK: the first of the patterns that matches fills the columns. */
+/** GROK: the captures of the pattern fill the columns. */
 export function grokRows(step: StepOf<'Grok'>, layout: Layout, next: Sink): Sink {
-  const patterns = step.patterns.map(compileGrok).filter((pattern) => typeof pattern !== 'string');
+  const pattern = compileGrok(step.patterns);
   const slots = step.outputs.map((output) => layout.slot(output));
   const apart = (text: string): readonly Cell[] | undefined => {
-    for (const pattern of patterns) {
-      const found = attempt(() => matchGrok(pattern, text), step, layout);
-      if (found === undefined) continue;
-      return step.outputs.map(
-        (output) => found[pattern.captures.findIndex((item) => item.name === output.name)] ?? null,
-      );
-    }
-    return undefined;
+    // The parser refuses a pattern that is none.
+    return isProblem(pattern) ? undefined : attempt(() => matchGrok(pattern, text), step, layout);
   };
   return takeApart(compileExpression(step.input, layout), slots, apart, next);
 }

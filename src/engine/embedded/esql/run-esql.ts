@@ -46,10 +46,20 @@ export function runEsql(query: EsqlQuery, source: EsqlSource, options: RunOption
   if (plan === undefined) throw refusal(query, findings);
   const warnings = new Warnings(query.text);
   const run: Run = { plan, tables, layout: new Layout(tables, warnings, options.now), options, source };
-  const values = execute(run, warnings);
+  const values = told(() => execute(run, warnings), warnings);
   const columns = plan.output.map(responseColumn);
-  const told = warnings.list();
-  return { columns, values, ...(told.length > 0 && { warnings: told }) };
+  const list = warnings.list();
+  return { columns, values, ...(list.length > 0 && { warnings: list }) };
+}
+
+/** Runs something whose refusal carries the warnings so far. */
+function told<T>(run: () => T, warnings: Warnings): T {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ClusterError) || error instanceof UnsupportedError) throw error;
+    throw new ClusterError(error.status, error.error, warnings.list());
+  }
 }
 
 interface Run {

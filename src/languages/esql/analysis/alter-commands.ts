@@ -1,11 +1,11 @@
 import { unreachable } from '../../../values/unreachable.js';
 import type { Dissect, Grok, NamePattern, ProcessingCommand } from '../ast.js';
 import { dissectKeys, parseDissect } from '../dissect/dissect.js';
-import { compileGrok } from '../grok/grok.js';
+import { compileGrok, isProblem } from '../grok/grok.js';
 import { isString } from '../types.js';
 import { type Outcome, type Session, isReadable } from './session.js';
 import { fitsPattern, keepColumns } from './name-patterns.js';
-import type { Attribute, Resolved } from './plan.js';
+import type { Resolved } from './plan.js';
 import type { Resolver } from './resolve.js';
 import { Scope } from './scope.js';
 
@@ -92,7 +92,7 @@ function expand(command: Extract<Alter, { kind: 'MvExpand' }>, scope: Scope, ses
 
 function textInput(name: string, command: Dissect | Grok, session: Session, resolver: Resolver): Resolved | undefined {
   const input = resolver.resolve(command.input);
-  if (input === undefined || isString(input.type) || input.type === 'null') return input;
+  if (input === undefined || isString(input.type)) return input;
   session.problems.add(
     input.range,
     'esql/type',
@@ -107,56 +107,24 @@ function textInput(name: string, command: Dissect | Grok, session: Session, reso
 export function dissectSteps(command: Dissect, scope: Scope, session: Session, resolver: Resolver): Outcome {
   const input = textInput('Dissect', command, session, resolver);
   const pattern = parseDissect(command.pattern);
-  if (typeof pattern === 'string') {
-    session.problems.add(
-      command.range,
-      'esql/dissect',
-      `Invalid pattern for dissect: [${command.pattern}]`,
-      pattern,
-      'Write %{name} for the parts to extract, with a delimiter between two.',
-    );
-    return { scope, steps: [] };
-  }
-  let separator = '';
-  for (const option of command.options) {
-    if (option.name.toLowerCase() === 'append_separator' && option.value.kind === 'String')
-      separator = option.value.value;
-    else {
-      session.problems.add(
-        option.range,
-        'esql/dissect',
-        `Invalid option for dissect: [${option.name}]`,
-        'DISSECT knows one option.',
-        'Use append_separator = "text".',
-      );
-    }
-  }
+  // The parser refuses a pattern that is none.
+  if (typeof pattern === 'string') return { scope, steps: [] };
+  const [separator] = command.options.flatMap(({ value }) => (value.kind === 'String' ? value.value : [])).slice(-1);
   const outputs = dissectKeys(pattern).map((name) => session.attributes.create(name, 'keyword'));
   const after = scope.with(outputs);
   if (input === undefined) return { scope: after, steps: [] };
-  return { scope: after, steps: [{ kind: 'Dissect', input, pattern: command.pattern, separator, outputs }] };
+  return {
+    scope: after,
+    steps: [{ kind: 'Dissect', input, pattern: command.pattern, separator: separator ?? '', outputs }],
+  };
 }
 
 /** GROK: the columns are the named captures, in the types that the pattern gives them. */
 export function grokSteps(command: Grok, scope: Scope, session: Session, resolver: Resolver): Outcome {
   const input = textInput('Grok', command, session, resolver);
-  const outputs: Attribute[] = [];
-  for (const pattern of command.patterns) {
-    const compiled = compileGrok(pattern);
-    if (typeof compiled === 'string') {
-      session.problems.add(
-        command.range,
-        'esql/grok',
-        `Invalid GROK pattern [${pattern}]: [${compiled}]`,
-        'GROK cannot read the pattern.',
-        'Correct the pattern.',
-      );
-      continue;
-    }
-    for (const { name, type } of compiled.captures) {
-      if (!outputs.some((item) => item.name === name)) outputs.push(session.attributes.create(name, type));
-    }
-  }
+  const compiled = compileGrok(command.patterns);
+  if (isProblem(compiled)) return { scope, steps: [] };
+  const outputs = compiled.captures.map(({ name, type }) => session.attributes.create(name, type));
   const after = scope.with(outputs);
   if (input === undefined) return { scope: after, steps: [] };
   return { scope: after, steps: [{ kind: 'Grok', input, patterns: command.patterns, outputs }] };

@@ -2,9 +2,11 @@
 export interface DissectKey {
   readonly name: string;
   readonly skip: boolean;
+  /** Half of a pair of keys of which one names the other; ES|QL refuses them. */
+  readonly reference: '*' | '&' | undefined;
   readonly append: boolean;
-  /** Place among the parts that are appended; the order of the pattern if absent. */
-  readonly order?: number;
+  /** Place among the parts that are appended; equal ones keep the order of the pattern. */
+  readonly order: number;
   /** `->`: repeated delimiters after the value count as one. */
   readonly padded: boolean;
   readonly delimiter: string;
@@ -27,7 +29,8 @@ export function parseDissect(pattern: string): DissectPattern | string {
   for (let at = first; at < pattern.length;) {
     const close = pattern.indexOf('}', at);
     if (close < 0) return 'A key is not closed.';
-    const next = pattern.indexOf('%{', close);
+    // A key right after another is no key: it is the delimiter.
+    const next = pattern.indexOf('%{', close + 2);
     const key = parseKey(pattern.slice(at + 2, close), pattern.slice(close + 1, next < 0 ? undefined : next));
     if (typeof key === 'string') return key;
     keys.push(key);
@@ -40,13 +43,13 @@ function parseKey(text: string, delimiter: string): DissectKey | string {
   const match = /^([+?*&]?)([^/]*?)(?:\/(\d{1,9}))?(->)?$/.exec(text);
   if (!match) return `The key definition [%{${text}}] is not valid.`;
   const [, modifier = '', name = '', order, arrow] = match;
-  if (modifier === '*' || modifier === '&') return `Reference keys not supported in dissect patterns: [%{${text}}]`;
-  if (modifier === '+' && name === '') return `The key definition [%{${text}}] is not valid.`;
+  if (modifier === '+' ? name === '' : order !== undefined) return `The key definition [%{${text}}] is not valid.`;
   return {
     name,
     skip: modifier === '?' || name === '',
+    reference: modifier === '*' || modifier === '&' ? modifier : undefined,
     append: modifier === '+',
-    ...(order !== undefined && { order: Number(order) }),
+    order: Number(order ?? 0),
     padded: arrow !== undefined,
     delimiter,
   };
@@ -112,7 +115,7 @@ function collect(
     if (!key.append && !keys.some((other) => other.append && other.name === key.name)) found.set(key.name, value);
     else {
       const parts = appended.get(key.name) ?? [];
-      parts.push({ order: key.order ?? at, value });
+      parts.push({ order: key.order, value });
       appended.set(key.name, parts);
     }
   }

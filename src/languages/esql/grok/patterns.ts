@@ -43,14 +43,13 @@ export const GROK_PATTERNS: ReadonlyMap<string, string> = new Map([
   ['IPV4', `(?<![0-9])${V4}(?![0-9])`],
   ['IP', '(?:%{IPV6}|%{IPV4})'],
   ['HOSTNAME', '\\b(?:[0-9A-Za-z][0-9A-Za-z-]{0,62})(?:\\.(?:[0-9A-Za-z][0-9A-Za-z-]{0,62}))*(?:\\.?|\\b)'],
-  ['HOST', '%{HOSTNAME}'],
   ['IPORHOST', '(?:%{IP}|%{HOSTNAME})'],
   ['HOSTPORT', '%{IPORHOST}:%{POSINT}'],
   ['PATH', '(?:%{UNIXPATH}|%{WINPATH})'],
   ['UNIXPATH', '(?:/[\\w_%!$@:.,+~-]*)+'],
   ['TTY', '(?:/dev/(?:pts|tty(?:[pq])?)(?:\\w+)?/?(?:[0-9]+))'],
   ['WINPATH', '(?>[A-Za-z]+:|\\\\)(?:\\\\[^\\\\?*]*)+'],
-  ['URIPROTO', '[A-Za-z](?:[A-Za-z0-9+\\-.]+)+'],
+  ['URIPROTO', '[A-Za-z][A-Za-z0-9+\\-.]+'],
   ['URIHOST', '%{IPORHOST}(?::%{POSINT})?'],
   ['URIPATH', "(?:/[A-Za-z0-9$.+!*'(){},~:;=@#%&_\\-]*)+"],
   ['URIQUERY', "[A-Za-z0-9$.+!*'|(){},~@#%&/=:;_?\\-\\[\\]<>]*"],
@@ -69,12 +68,10 @@ export const GROK_PATTERNS: ReadonlyMap<string, string> = new Map([
   ['TIME', '(?!<[0-9])%{HOUR}:%{MINUTE}(?::%{SECOND})(?![0-9])'],
   ['DATE_US', '%{MONTHNUM}[/-]%{MONTHDAY}[/-]%{YEAR}'],
   ['DATE_EU', '%{MONTHDAY}[./-]%{MONTHNUM}[./-]%{YEAR}'],
-  ['DATE_X', '%{YEAR}/%{MONTHNUM}/%{MONTHDAY}'],
   ['ISO8601_TIMEZONE', '(?:Z|[+-]%{HOUR}(?::?%{MINUTE}))'],
-  ['ISO8601_HOUR', '(?:2[0123]|[01][0-9])'],
   ['ISO8601_SECOND', '(?:%{SECOND}|60)'],
   ['TIMESTAMP_ISO8601', '%{YEAR}-%{MONTHNUM}-%{MONTHDAY}[T ]%{HOUR}:?%{MINUTE}(?::?%{SECOND})?%{ISO8601_TIMEZONE}?'],
-  ['DATE', '%{DATE_US}|%{DATE_EU}|%{DATE_X}'],
+  ['DATE', '%{DATE_US}|%{DATE_EU}'],
   ['DATESTAMP', '%{DATE}[- ]%{TIME}'],
   ['TZ', '(?:[APMCE][SD]T|UTC)'],
   ['DATESTAMP_RFC822', '%{DAY} %{MONTH} %{MONTHDAY} %{YEAR} %{TIME} %{TZ}'],
@@ -91,10 +88,20 @@ export const GROK_PATTERNS: ReadonlyMap<string, string> = new Map([
   ['LOGLEVEL', '(?:[Aa]lert|ALERT|[Tt]race|TRACE|[Dd]ebug|DEBUG|[Nn]otice|NOTICE|[Ii]nfo?(?:rmation)?|INFO?(?:RMATION)?|[Ww]arn?(?:ing)?|WARN?(?:ING)?|[Ee]rr?(?:or)?|ERR?(?:OR)?|[Cc]rit?(?:ical)?|CRIT?(?:ICAL)?|[Ff]atal|FATAL|[Ss]evere|SEVERE|EMERG(?:ENCY)?|[Ee]merg(?:ency)?)'],
   ['HTTPDUSER', '%{EMAILADDRESS}|%{USER}'],
   ['HTTPDERROR_DATE', '%{DAY} %{MONTH} %{MONTHDAY} %{TIME} %{YEAR}'],
-  ['COMMONAPACHELOG', '%{IPORHOST:source.address} (?:-|%{HTTPDUSER:apache.access.user.identity}) (?:-|%{HTTPDUSER:user.name}) \\[%{HTTPDATE:timestamp}\\] "(?:%{WORD:http.request.method} %{NOTSPACE:url.original}(?: HTTP/%{NUMBER:http.version})?|%{DATA})" (?:-|%{INT:http.response.status_code:int}) (?:-|%{INT:http.response.body.bytes:int})'],
+  ['COMMONAPACHELOG', '%{IPORHOST:source.address} (?:-|%{HTTPDUSER:apache.access.user.identity}) (?:-|%{HTTPDUSER:user.name}) \\[%{HTTPDATE:timestamp}\\] "(?:%{WORD:http.request.method} %{NOTSPACE:url.original}(?: HTTP/%{NUMBER:http.version})?|%{DATA})" (?:-|%{INT:http.response.status_code:int}) (?:-|%{INT:http.response.body.bytes:long})'],
   ['COMBINEDAPACHELOG', '%{COMMONAPACHELOG} "(?:-|%{DATA:http.request.referrer})" "(?:-|%{DATA:user_agent.original})"'],
   ['CISCOTIMESTAMP', '%{MONTH} +%{MONTHDAY}(?: %{YEAR})? %{TIME}'],
   ['JAVACLASS', '(?:[a-zA-Z$_][a-zA-Z$_0-9]*\\.)*[a-zA-Z$_][a-zA-Z$_0-9]*'],
   ['JAVAFILE', '(?:[a-zA-Z$_0-9. -]+)'],
   ['JAVAMETHOD', '(?:(?:<(?:cl)?init>)|[a-zA-Z$_][a-zA-Z$_0-9]*)'],
 ]); // prettier-ignore
+
+/** Patterns that Elasticsearch 8.19 has and refuses itself, with the error that it gives. */
+export const REFUSED_PATTERNS: ReadonlyMap<string, string> = new Map([
+  ...['S3_ACCESS_LOG', 'EXIM_REMOTE_HOST', 'EXIM_NAMED_FIELDS', 'EXIM_MESSAGE_ARRIVAL', 'EXIM'].map(
+    (name) => [name, 'unmatched close parenthesis'] as const,
+  ),
+  ...['CISCOFW106023', 'CISCOFW106100_2_3', 'CISCOFW106100'].map(
+    (name) => [name, 'premature end of char-class'] as const,
+  ),
+]);

@@ -37,6 +37,7 @@ class RegexParser {
   private at = 0;
   private groups = 0;
   private depth = 0;
+  private numbered = false;
   private readonly names: { name: string; index: number }[] = [];
   private flags: Flags;
 
@@ -48,12 +49,16 @@ class RegexParser {
 
   parse(): ParsedRegex {
     const node = this.choice();
-    if (this.at < this.pattern.length) this.fail('Unmatched closing )');
+    if (this.at < this.pattern.length) this.fail('Unmatched closing )', 'unmatched close parenthesis');
+    if (this.numbered && this.oniguruma && this.names.length > 0) {
+      this.fail('', 'numbered backref/call is not allowed. (use name)');
+    }
     return { node, groups: this.groups, names: this.names };
   }
 
-  private fail(message: string): never {
-    throw new RegexSyntaxError(`${message} near index ${Math.max(this.at - 1, 0)}`, this.at);
+  private fail(message: string, inOniguruma = message): never {
+    const text = this.oniguruma ? inOniguruma : `${message} near index ${Math.max(this.at - 1, 0)}`;
+    throw new RegexSyntaxError(text, this.at);
   }
 
   private choice(): RegexNode {
@@ -97,7 +102,8 @@ class RegexParser {
     this.at += counted[0].length;
     const least = Number(counted[1]);
     const most = counted[2] === undefined ? least : counted[3] === '' ? Infinity : Number(counted[3]);
-    if (most < least || least > MAX_REPEAT) this.fail('Illegal repetition range');
+    if (most < least || least > MAX_REPEAT)
+      this.fail('Illegal repetition range', 'upper is smaller than lower in repeat range');
     return [least, most];
   }
 
@@ -119,7 +125,7 @@ class RegexParser {
       case '*':
       case '+':
       case '?':
-        return this.fail(`Dangling meta character '${char}'`);
+        return this.fail(`Dangling meta character '${char}'`, 'target of repeat operator is not specified');
       default:
         return this.literal(char);
     }
@@ -147,19 +153,21 @@ class RegexParser {
       while (!this.accept(')')) this.next();
       return { kind: 'Empty' };
     }
-    const named = /^P?(?:<([^>]+)>|'([^']+)')/.exec(this.pattern.slice(start));
+    const named = /^(?:<([^>]+)>|'([^']+)')/.exec(this.pattern.slice(start));
     if (named) {
       this.at += named[0].length;
       const name = named[1] ?? named[2] ?? '';
-      if (!this.oniguruma && !/^[A-Za-z][A-Za-z0-9]*$/.test(name)) this.fail('Invalid group name');
+      const valid = this.oniguruma ? /^[\p{L}\p{M}_]/u : /^[A-Za-z][A-Za-z0-9]*$/;
+      if (!valid.test(name)) this.fail('Invalid group name', `invalid group name <${name}>`);
       return this.capture(name);
     }
     return this.inlineFlags();
   }
 
   private inlineFlags(): RegexNode {
-    const match = /^([imsxu]*)(?:-([imsxu]+))?([:)])/.exec(this.pattern.slice(this.at));
-    if (!match) this.fail('Unknown inline modifier');
+    const letters = this.oniguruma ? /^([imx]*)(?:-([imx]+))?([:)])/ : /^([imsxu]*)(?:-([imsxu]+))?([:)])/;
+    const match = letters.exec(this.pattern.slice(this.at));
+    if (!match) this.fail('Unknown inline modifier', 'undefined group option');
     this.at += match[0].length;
     const before = this.flags;
     this.flags = this.switched(match[1] ?? '', true, this.switched(match[2] ?? '', false, this.flags));
@@ -189,7 +197,7 @@ class RegexParser {
 
   private closed(): RegexNode {
     const item = this.choice();
-    if (!this.accept(')')) this.fail('Unclosed group');
+    if (!this.accept(')')) this.fail('Unclosed group', 'end pattern with unmatched parenthesis');
     return item;
   }
 
@@ -200,8 +208,11 @@ class RegexParser {
     if (anchor) return { kind: 'Anchor', anchor };
     if (char === 'Q' && !this.oniguruma) return this.quoted();
     if (char === 'R') return this.lineBreak();
+    // Keeps what was matched so far out of the match, which no group sees.
+    if (char === 'K' && this.oniguruma) return { kind: 'Empty' };
     const back = /^[1-9]\d{0,2}/.exec(this.pattern.slice(start));
     if (back) {
+      this.numbered = true;
       this.at = start + back[0].length;
       return { kind: 'Back', index: Number(back[0]) };
     }
@@ -218,7 +229,8 @@ class RegexParser {
   private namedBack(): RegexNode {
     const match = /^<([^>]+)>/.exec(this.pattern.slice(this.at));
     const found = this.names.find((item) => item.name === match?.[1]);
-    if (!match || !found) this.fail('\\k is not followed by the name of a group');
+    if (!match || !found)
+      this.fail('\\k is not followed by the name of a group', `undefined name <${match?.[1] ?? ''}> reference`);
     this.at += match[0].length;
     return { kind: 'Back', index: found.index };
   }
@@ -252,7 +264,8 @@ class RegexParser {
     if (control !== undefined) return control;
     const rest = this.pattern.slice(this.at, this.at + 8);
     const forms = { x: /^(?:([0-9a-f]{2})|\{([0-9a-f]{1,6})\})/i, u: /^([0-9a-f]{4})/i, 0: /^([0-7]{1,3})/ };
-    const form = char === 'x' || char === 'u' || char === '0' ? forms[char] : undefined;
+    const isForm = char === 'x' || char === '0' || (char === 'u' && !this.oniguruma);
+    const form = isForm ? forms[char] : undefined;
     const match = form?.exec(rest);
     if (!match) return undefined;
     this.at += match[0].length;
@@ -262,7 +275,8 @@ class RegexParser {
   private property(negated: boolean): CharSet {
     const match = /^(?:\{(\^?)([^}]+)\}|([A-Z]))/.exec(this.pattern.slice(this.at));
     const set = match && namedSet(match[2] ?? match[3] ?? '');
-    if (!match || !set) this.fail('Unknown character property');
+    if (!match || !set)
+      this.fail('Unknown character property', `invalid character property name {${match?.[2] ?? ''}}`);
     this.at += match[0].length;
     return negated !== (match[1] === '^') ? complement(set) : set;
   }
@@ -274,7 +288,7 @@ class RegexParser {
     let left: CharSet | undefined;
     let first = true;
     while (first || !this.looking(']')) {
-      if (this.at >= this.pattern.length) this.fail('Unclosed character class');
+      if (this.at >= this.pattern.length) this.fail('Unclosed character class', 'premature end of char-class');
       first = false;
       if (this.accept('&&')) {
         left = left ? intersection(left, union(sets.splice(0))) : union(sets.splice(0));
@@ -303,7 +317,7 @@ class RegexParser {
     this.at += 1;
     const to = this.bracketChar();
     if (typeof to !== 'number') return union([single(from, this.flags.fold), single(45, false), to]);
-    if (to < from) this.fail('Illegal character range');
+    if (to < from) this.fail('Illegal character range', 'empty range in char class');
     return interval(from, to, this.flags.fold);
   }
 
@@ -329,7 +343,7 @@ class RegexParser {
 
   private next(): string {
     const code = this.pattern.codePointAt(this.at);
-    if (code === undefined) this.fail('Unexpected end of pattern');
+    if (code === undefined) this.fail('Unexpected end of pattern', 'end pattern at escape');
     const char = String.fromCodePoint(code);
     this.at += char.length;
     return char;
