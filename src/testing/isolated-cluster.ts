@@ -21,6 +21,7 @@ import type {
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { freezeDateMath } from './freeze-date-math.js';
 import { refusedType, withoutType } from './nearest-types.js';
+import { outerHits } from './outer-hits.js';
 import { refuseIndexReferences } from './refuse-index-references.js';
 
 /** Milliseconds until a creation that got no answer should be done. */
@@ -149,7 +150,12 @@ export class IsolatedCluster implements Cluster {
   async search(request: SearchRequest): Promise<SearchResponse> {
     const response = await this.#cluster.search(this.#rewrite(request));
     const hits = response.hits.hits.map((hit) => ({ ...hit, _index: this.#outer(hit._index) }));
-    return { ...response, hits: { ...response.hits, hits } };
+    const { aggregations } = response;
+    return {
+      ...response,
+      hits: { ...response.hits, hits },
+      ...(aggregations === undefined ? {} : { aggregations: outerHits(aggregations, (name) => this.#outer(name)) }),
+    };
   }
 
   async count(request: CountRequest): Promise<CountResponse> {

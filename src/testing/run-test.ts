@@ -88,7 +88,7 @@ async function seed(
 async function ruleOutcome(subject: Subject & { kind: 'rule' }, cluster: Cluster, test: TestCase): Promise<Outcome> {
   const { alerts, warnings, errors } = await runRule(subject.rule, cluster, { now: test.now });
   return {
-    alerts: alerts.map(({ ancestors, document }) => ({ ids: ancestors.map(({ id }) => id), document })),
+    alerts: alerts.map(({ sources, document }) => ({ ids: sources.map(({ id }) => id), document })),
     warnings,
     errors,
   };

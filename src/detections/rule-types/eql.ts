@@ -1,38 +1,61 @@
-import type { Cluster } from '../../engine/cluster.js';
-import { filtersOf, indexOf, maxSignalsOf } from '../../model/rule-defaults.js';
+import type { EqlEvent } from '../../engine/cluster.js';
 import type { EqlRule } from '../../model/rule.js';
-import type { RuleRun } from '../alert.js';
-import { alertFromHit, maxSignalsWarning } from '../build-alert.js';
-import type { Execution } from '../execution.js';
+import { alertFromHit } from '../build-alert.js';
+import { hitValues, listOrNothing } from '../document-fields.js';
+import { withoutExceptions } from '../exceptions/applied-exceptions.js';
 import { enabledFilters } from '../filter-query.js';
-import { failedRun } from '../failed-run.js';
-import { isRuleError } from '../rule-error.js';
-import { searchWindowOf, windowFilter } from '../search-window.js';
+import { withoutOwn } from '../run-context.js';
+import type { RunContext, TypeRun } from '../run-context.js';
+import { windowFilter } from '../search-window.js';
+import { timeOfHit } from '../time-order.js';
+import { MAX_SIGNALS, MAX_SIGNALS_SUPPRESSED, unappliedExceptions } from '../warnings.js';
+import { createFromSequences } from './eql-sequences.js';
+import { createSuppressed } from './suppressed-hits.js';
 
 /**
- * One alert for each event in the window that an event query finds, the newest when there are more than `max_signals`.
+ * One alert for each event in the window that an event query finds, the newest when there are more than `max_signals`; for each sequence or
+ * sample one alert and a building block for each of its events. Exceptions are applied before events are put in sequence.
+ *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#create-eql-rule
  */
-export async function runEqlRule(rule: EqlRule, cluster: Cluster, { now }: Execution): Promise<RuleRun> {
-  const window = searchWindowOf(rule, now);
-  if (isRuleError(window)) return failedRun(window.error);
-  const limit = maxSignalsOf(rule);
+export async function runEqlRule(rule: EqlRule, context: RunContext): Promise<TypeRun> {
+  const { cluster, window, exceptions, indices, limit } = context;
   const { timestampField, eventCategoryOverride, tiebreakerField } = rule;
-  const { kept, negated } = enabledFilters(filtersOf(rule));
+  const { kept, negated } = enabledFilters(rule.filters ?? []);
+  const without = withoutExceptions(exceptions);
   const { hits } = await cluster.eql({
-    index: indexOf(rule).join(','),
+    index: indices.join(','),
     query: rule.query,
-    filter: { bool: { filter: [windowFilter(rule, window), ...kept], must_not: negated } },
+    filter: { bool: { filter: [windowFilter(rule, window), ...kept], must_not: [...negated, ...without] } },
     size: limit,
     ...(timestampField === undefined ? {} : { timestamp_field: timestampField }),
     ...(eventCategoryOverride === undefined ? {} : { event_category_field: eventCategoryOverride }),
     ...(tiebreakerField === undefined ? {} : { tiebreaker_field: tiebreakerField }),
   });
-  if (hits.sequences) return failedRun('Rules with EQL sequences and samples do not make alerts yet (docs/parity.md).');
-  const events = hits.events ?? [];
+  const { events = [], sequences } = hits;
+  if (sequences) createFromSequences(rule, sequences, context);
+  else createFromEvents(rule, events, context);
+  const found = sequences?.length ?? events.length;
+  const reached = rule.alertSuppression && events.length > 0 ? MAX_SIGNALS_SUPPRESSED : MAX_SIGNALS;
   return {
-    alerts: events.map((event) => alertFromHit(rule, event)),
-    warnings: events.length === limit ? [maxSignalsWarning(limit)] : [],
-    errors: [],
+    warnings: [
+      ...(exceptions.unprocessed.length === 0 ? [] : [unappliedExceptions(exceptions.unprocessed)]),
+      ...(found >= limit ? [reached] : []),
+    ],
   };
+}
+
+function createFromEvents(rule: EqlRule, events: readonly EqlEvent[], context: RunContext): void {
+  const { alertSuppression: suppression } = rule;
+  if (!suppression) {
+    const alerts = events.map((event) => alertFromHit(context, event));
+    context.writer.create(withoutOwn(context, alerts));
+    return;
+  }
+  const page = events.map((event) => ({
+    alert: alertFromHit(context, event),
+    valueOf: (field: string) => listOrNothing(hitValues(event, field)),
+    time: timeOfHit(rule, event),
+  }));
+  createSuppressed(suppression, page, context, { suppressed: 0 });
 }
