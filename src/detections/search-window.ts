@@ -34,11 +34,6 @@ export function windowFilter(rule: Rule, window: SearchWindow): JsonObject {
   return { bool: { should: [inWindow(override, window), withoutOverride], minimum_should_match: 1 } };
 }
 
-/** The field by which documents are put in time order. */
-export function timeFieldOf(rule: Rule): string {
-  return rule.timestampOverride ?? '@timestamp';
-}
-
 function inWindow(field: string, { from, to }: SearchWindow): JsonObject {
   return { range: { [field]: { gte: from, lte: to, format: 'strict_date_optional_time' } } };
 }

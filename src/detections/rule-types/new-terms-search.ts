@@ -1,13 +1,19 @@
 import type { NewTermsRule } from '../../model/rule.js';
 import { isJsonArray, isJsonObject } from '../../values/json.js';
 import type { JsonObject, JsonValue } from '../../values/json.js';
+import type { AlertSource } from '../build-alert.js';
 import { compositePages } from '../composite-pages.js';
 import type { CompositeBucket } from '../composite-pages.js';
 import type { RunContext } from '../run-context.js';
 import { windowFilter } from '../search-window.js';
 import type { SearchWindow } from '../search-window.js';
 import { readOldest, readTimeSpan, timeAggs } from '../time-order.js';
-import type { NewTerm } from './new-terms.js';
+
+/** A combination of values that is new, and the oldest document of the window that has it. */
+export interface NewTerm {
+  readonly values: readonly JsonValue[];
+  readonly hit: AlertSource;
+}
 
 /** Combinations of the window asked for at a time. */
 const PAGE = 10_000;

@@ -1,10 +1,9 @@
 import type { NewTermsRule } from '../../model/rule.js';
 import { absoluteTime } from '../../values/dates/absolute-time.js';
-import type { JsonObject, JsonValue } from '../../values/json.js';
+import type { JsonObject } from '../../values/json.js';
 import { fromOf } from '../../model/rule-defaults.js';
 import { idOfParts } from '../alert-id.js';
 import { alertFromHit } from '../build-alert.js';
-import type { AlertSource } from '../build-alert.js';
 import { hitValues, listOrNothing } from '../document-fields.js';
 import { isRuleError } from '../rule-error.js';
 import { ruleQuery } from '../rule-query.js';
@@ -13,13 +12,8 @@ import type { RunContext, TypeRun } from '../run-context.js';
 import { timeOfHit } from '../time-order.js';
 import { MAX_SIGNALS, MAX_SIGNALS_SUPPRESSED, unappliedExceptions } from '../warnings.js';
 import { NewTermsSearch } from './new-terms-search.js';
+import type { NewTerm } from './new-terms-search.js';
 import { createSuppressed } from './suppressed-hits.js';
-
-/** A combination of values that is new, and the oldest document of the window that has it. */
-export interface NewTerm {
-  readonly values: readonly JsonValue[];
-  readonly hit: AlertSource;
-}
 
 /**
  * One alert for each combination of values of `new_terms_fields` that the window holds and the history before it, from
