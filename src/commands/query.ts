@@ -11,6 +11,7 @@ import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import { loadDocuments } from './load-documents.js';
 import { openCatalogues } from './repository.js';
+import { MAX_MEMORY, maxMemory } from './max-memory.js';
 import { namesColumns, printRows, ROW_FORMATS } from './print-rows.js';
 import type { RowFormat } from './print-rows.js';
 import { looksLikeEql, QUERY_LANGUAGES, refuseMistakes, toDsl } from './query-text.js';
@@ -53,6 +54,7 @@ export const query: Command = {
       default: false,
       describe: 'Print columns that are empty in all rows too (table and csv of ES|QL)',
     },
+    ...MAX_MEMORY,
   },
   examples: [
     [`$0 query 'event.action: SendCommand' cloudtrail.ndjson`, 'Documents that match, one a line'],
@@ -61,7 +63,7 @@ export const query: Command = {
   async run(args, terminal) {
     const options = readOptions(args);
     refuseMistakes(options);
-    const cluster = new EmbeddedCluster({ clock: () => options.now });
+    const cluster = new EmbeddedCluster({ clock: () => options.now, maxMemory: maxMemory(args) });
     try {
       const { files, index, mappings, now } = options;
       const patterns = index === undefined ? patternsOf(options) : [index];
@@ -72,11 +74,16 @@ export const query: Command = {
         : runSearch(cluster, options, terminal));
     } catch (error) {
       // There is no remote system here: what the engine refuses is the caller's query or documents.
-      if (error instanceof ClusterError) throw new UsageError(error.message);
+      if (error instanceof ClusterError) throw new UsageError(withAdvice(error));
       throw error;
     }
   },
 };
+
+function withAdvice({ message, error }: ClusterError): string {
+  if (error.type !== 'circuit_breaking_exception') return message;
+  return `${message}. Filter or group sooner, or let the query hold more with --max-memory.`;
+}
 
 interface QueryOptions {
   readonly query: string;

@@ -5,6 +5,7 @@ import { absoluteTime } from '../values/dates/absolute-time.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { loadDocuments } from './load-documents.js';
+import { MAX_MEMORY, maxMemory } from './max-memory.js';
 import { openCatalogues } from './repository.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -28,6 +29,7 @@ export const serve: Command = {
       describe: 'Mapping profiles, such as aws.cloudtrail (default: by index name)',
     },
     now: { type: 'string', describe: 'The time that now means, ISO 8601 (default: the clock)' },
+    ...MAX_MEMORY,
     'body-limit': { type: 'number', default: 100, describe: 'Largest request body, in MiB' },
   },
   examples: [
@@ -35,7 +37,7 @@ export const serve: Command = {
   ],
   async run(args, terminal) {
     const frozen = frozenTime(args['now']);
-    const cluster = new EmbeddedCluster({ clock: () => frozen ?? new Date() });
+    const cluster = new EmbeddedCluster({ clock: () => frozen ?? new Date(), maxMemory: maxMemory(args) });
     const files = (args['data'] as readonly string[] | undefined) ?? [];
     if (files.length > 0) {
       const patterns = [(args['index'] as string | undefined) ?? 'logs-*'];

@@ -15,6 +15,7 @@ import { toTestFile } from '../testing/test-file.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
+import { MAX_MEMORY, maxMemory } from './max-memory.js';
 import { countTests, reportTests, tally } from './report-tests.js';
 import type { Place, TestCounts } from './report-tests.js';
 import { brokenDefinitions, openRepository, PATHS } from './repository.js';
@@ -36,6 +37,7 @@ export const TEST_OPTIONS: Readonly<Record<string, Options>> = {
     describe:
       'Where tests run; both reports every difference as a failure (default: embedded, or elasticsearch with --cluster)',
   },
+  ...MAX_MEMORY,
 };
 
 /** `dragnet test`: the unit tests beside rules and hunts. */
@@ -94,7 +96,7 @@ export async function* runTests(
 ): AsyncGenerator<TestedFile> {
   const engine = engineOf(repository, args);
   const remote = engine === 'embedded' ? undefined : await connect(repository, args, terminal);
-  const environment = environmentOf(repository, engine, remote, terminal);
+  const environment = environmentOf(repository, engine, remote, terminal, maxMemory(args));
   try {
     for (const source of repository.tests) {
       const subject = subjectOf(repository, source);
@@ -155,13 +157,14 @@ function environmentOf(
   engine: EngineChoice,
   remote: Cluster | undefined,
   terminal: Terminal,
+  memory: number,
 ): TestEnvironment {
   return {
     engine,
     ...(remote ? { remote } : {}),
     embedded: async (now) => {
       const { EmbeddedCluster } = await import('../engine/embedded/embedded-cluster.js');
-      return new EmbeddedCluster({ clock: () => now });
+      return new EmbeddedCluster({ clock: () => now, maxMemory: memory });
     },
     prefix: `dragnet-${randomBytes(6).toString('hex')}-`,
     inputs: (file) => ({

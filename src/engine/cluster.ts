@@ -58,6 +58,10 @@ export interface ErrorCause {
   readonly type: string;
   readonly reason: string;
   readonly caused_by?: ErrorCause;
+  /** Of a `circuit_breaking_exception`: what was asked for, what there may be (bytes), and whether it passes by itself. */
+  readonly bytes_wanted?: number;
+  readonly bytes_limit?: number;
+  readonly durability?: 'TRANSIENT' | 'PERMANENT';
 }
 
 /** `_search`: `index` is a comma list of names, patterns and `-exclusions`; `query` is Query DSL. */

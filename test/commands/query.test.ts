@@ -35,6 +35,17 @@ describe('dragnet query', () => {
     expect(err).toContain('query_shard_exception: failed to create query');
   });
 
+  test('a query that holds too much is ended, and told how to hold more', async () => {
+    const query = 'FROM events | STATS n = COUNT(*) BY user.name';
+    const { code, err } = await space.run(['query', query, 'events.ndjson', '--max-memory', '100b']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/circuit_breaking_exception: \[request\] Data too large, .*\[100\/100b\]\. .*--max-memory\./u);
+    expect((await space.run(['query', query, 'events.ndjson', '--max-memory', '1.5MB'])).code).toBe(0);
+    const wrong = await space.run(['query', query, 'events.ndjson', '--max-memory', 'much']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('--max-memory much is not a size. Write it like 512mb');
+  });
+
   test('lines keep their numbers and characters, however they come in', async () => {
     const long = 'ü'.repeat(200_000);
     const stdin = `\n{"n":1,"text":"${long}"}\r\n\n{"n":1,"text":"last"}`;

@@ -33,17 +33,21 @@ export const EMULATED_VERSION = '8.19.0';
 export interface EmbeddedClusterOptions {
   /** The time that `now` means. */
   readonly clock: () => Date;
+  /** Bytes that one ES|QL or EQL query may hold while it runs, as estimated; 1 GiB unless given. More ends it as a circuit breaker does. */
+  readonly maxMemory?: number;
 }
 
 /** Elasticsearch in the process: documents in memory, no server. What it lacks it refuses by name with an `UnsupportedError`. */
 export class EmbeddedCluster implements Cluster {
   readonly engine = 'embedded' as const;
   private readonly clock: () => Date;
+  private readonly maxMemory: number | undefined;
   private readonly byName = new Map<string, EmbeddedIndex>();
   private generated = 0;
 
-  constructor({ clock }: EmbeddedClusterOptions) {
+  constructor({ clock, maxMemory }: EmbeddedClusterOptions) {
     this.clock = clock;
+    this.maxMemory = maxMemory;
   }
 
   info(): Promise<ClusterInfo> {
@@ -118,6 +122,7 @@ export class EmbeddedCluster implements Cluster {
         request,
         embeddedSource((expression) => this.indices(expression)),
         this.clock(),
+        this.maxMemory,
       ),
     );
   }
@@ -125,7 +130,7 @@ export class EmbeddedCluster implements Cluster {
   eql(request: EqlRequest): Promise<EqlResponse> {
     return attempt(() => {
       const indices = this.indices(request.index, { ignore_unavailable: true, ...request });
-      return eqlSearch(indices, request, this.clock());
+      return eqlSearch(indices, request, this.clock(), this.maxMemory);
     });
   }
 

@@ -13,7 +13,7 @@ export function errorBody({ status, error }: ClusterError): RawValue {
   const root = isShards || isOfEql ? (error.caused_by ?? error) : error;
   return {
     error: {
-      root_cause: [{ type: root.type, reason: root.reason }],
+      root_cause: [{ type: root.type, reason: root.reason, ...memoryOf(root) }],
       ...errorCause(error),
       ...(isShards
         ? { phase: 'query', grouped: true, failed_shards: [{ shard: 0, reason: errorCause(error.caused_by) }] }
@@ -24,14 +24,27 @@ export function errorBody({ status, error }: ClusterError): RawValue {
 }
 
 /** A cause with the causes below it. */
-export function errorCause({ type, reason, caused_by: cause }: ErrorCause): { readonly [key: string]: RawValue } {
+export function errorCause(error: ErrorCause): { readonly [key: string]: RawValue } {
+  const { type, reason, caused_by: cause } = error;
   const missing = type === 'index_not_found_exception' ? /^no such index \[(.*)\]$/s.exec(reason)?.[1] : undefined;
   return {
     type,
     reason,
+    ...memoryOf(error),
     ...(missing === undefined
       ? {}
       : { 'resource.type': 'index_or_alias', 'resource.id': missing, index_uuid: '_na_', index: missing }),
     ...(cause === undefined ? {} : { caused_by: errorCause(cause) }),
+  };
+}
+
+/** What a circuit breaker tells besides its reason. */
+function memoryOf({ bytes_wanted: wanted, bytes_limit: limit, durability }: ErrorCause): {
+  readonly [key: string]: RawValue;
+} {
+  return {
+    ...(wanted === undefined ? {} : { bytes_wanted: wanted }),
+    ...(limit === undefined ? {} : { bytes_limit: limit }),
+    ...(durability === undefined ? {} : { durability }),
   };
 }

@@ -5,6 +5,7 @@ import { parseEql } from '../../../languages/eql/parse.js';
 import type { EqlEvent, EqlRequest, EqlResponse } from '../../cluster.js';
 import { ClusterError } from '../../cluster-error.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import { MemoryLimit } from '../memory-limit.js';
 import { noSuchIndex } from '../resolve-indices.js';
 import { fetchFields, type FieldRequest } from '../search/fields-option.js';
 import { eqlFields } from './eql-fields.js';
@@ -28,7 +29,12 @@ export interface EmbeddedEqlResponse extends EqlResponse {
  * Runs an EQL search; throws a `ClusterError` of type `parsing_exception` or `verification_exception` for a query that Elasticsearch
  * refuses. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/eql-search-api.html
  */
-export function eqlSearch(indices: readonly EmbeddedIndex[], request: EqlRequest, now: Date): EmbeddedEqlResponse {
+export function eqlSearch(
+  indices: readonly EmbeddedIndex[],
+  request: EqlRequest,
+  now: Date,
+  maxMemory?: number,
+): EmbeddedEqlResponse {
   const options = readOptions(request);
   const { query: text, filter, timestampField, tiebreakerField, eventCategoryField, size } = options;
   const query = read(text);
@@ -39,7 +45,15 @@ export function eqlSearch(indices: readonly EmbeddedIndex[], request: EqlRequest
   );
   if (problems.length > 0) throw verificationError(text, problems);
   const clock = { timestampField, tiebreakerField };
-  const space: SearchSpace = { indices, fields, clock, eventCategoryField, filter, now };
+  const space: SearchSpace = {
+    indices,
+    fields,
+    clock,
+    eventCategoryField,
+    filter,
+    now,
+    memory: new MemoryLimit(maxMemory, 'eql_sequence'),
+  };
   const { source, pipes } = query;
   const limit = limitOf(pipes, size, options.position);
   const show = presenter(options.fields);

@@ -1,14 +1,24 @@
 import type { Event } from './event.js';
-import type { Sequence } from './sequence-matcher.js';
+import type { MemoryLimit } from '../memory-limit.js';
+import { IN_FLIGHT, type Sequence } from './sequence-matcher.js';
+
+/** What a map takes for a key and its times besides the key's text. */
+const KEY_BYTES = 120;
 
 /** Times of the events that match a step which must be missing, by the id of their join key. */
 export class EventTimes {
   private readonly byKey = new Map<string, number[]>();
+  private readonly memory: MemoryLimit;
   private sorted = true;
+
+  constructor(memory: MemoryLimit) {
+    this.memory = memory;
+  }
 
   add(key: string, { ms }: Event): void {
     if (ms === null) return;
     const times = this.byKey.get(key);
+    this.memory.add(times === undefined ? KEY_BYTES + 2 * key.length : 8, IN_FLIGHT);
     if (times === undefined) this.byKey.set(key, [ms]);
     else times.push(ms);
     this.sorted = false;

@@ -5,6 +5,10 @@ import { compareJoinKeys, type JoinKey } from './join-keys.js';
 import type { FoundSequence } from './run-sequence.js';
 import { filterOf, findDocs, keyReaders, keysOf, type SearchSpace } from './search-space.js';
 
+/** Bytes of an event that waits for a sample, and of the map's entry for its key besides the key's text. */
+const EVENT_BYTES = 80;
+const KEY_BYTES = 160;
+
 /**
  * The samples that a query finds, in the order of their keys: for each key at most `perKey` choices of one event for each filter, no
  * event twice. Events are tried in the order of indices and of indexing.
@@ -22,8 +26,10 @@ export function runSample(space: SearchSpace, sample: EqlSample, perKey: number)
       for (const doc of found[shard] ?? []) {
         for (const key of readers[shard]?.(doc) ?? []) {
           const group = byKey.get(key.id);
+          if (group !== undefined && group.events.length >= limit) continue;
+          space.memory.add(EVENT_BYTES + (group === undefined ? KEY_BYTES + 2 * key.id.length : 0), 'sample');
           if (group === undefined) byKey.set(key.id, { key, events: [read(doc)] });
-          else if (group.events.length < limit) group.events.push(read(doc));
+          else group.events.push(read(doc));
         }
       }
     });

@@ -6,7 +6,7 @@ import { type Event, eventReader, sortEvents } from './event.js';
 import { compareJoinKeys, type JoinKey } from './join-keys.js';
 import { EventTimes, isFreeOfMissing } from './missing-events.js';
 import { filterOf, findDocs, keyReaders, keysOf, type SearchSpace } from './search-space.js';
-import { type Sequence, SequenceMatcher } from './sequence-matcher.js';
+import { COMPLETED, type Sequence, sequenceBytes, SequenceMatcher } from './sequence-matcher.js';
 
 /** A sequence or sample found; null stands in the place of a missing event. */
 export interface FoundSequence {
@@ -41,9 +41,14 @@ export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly
   const completed: Sequence[] = [];
   const positive = stages.filter(({ step }) => !step.missing);
   const falling = positive.toReversed();
-  const matcher = new SequenceMatcher(positive.length, spanMs, (found) => completed.push(found));
+  const { memory } = space;
+  const complete = (found: Sequence): void => {
+    memory.add(sequenceBytes(found), COMPLETED);
+    completed.push(found);
+  };
+  const matcher = new SequenceMatcher(positive.length, spanMs, complete, memory);
   // Runs share one stage, and so the times of its events.
-  const times = new Map(stages.filter(({ step }) => step.missing).map((stage) => [stage, new EventTimes()]));
+  const times = new Map(stages.filter(({ step }) => step.missing).map((stage) => [stage, new EventTimes(memory)]));
 
   for (const event of eventsOf(space, until === null ? stages : [...stages, until])) {
     const before = completed.length;

@@ -5,6 +5,7 @@ import { translateEventFilter } from '../../../languages/eql/translate.js';
 import type { JsonObject } from '../../../values/json.js';
 import type { DocSet } from '../documents/doc-set.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import type { MemoryLimit } from '../memory-limit.js';
 import { compileQuery } from '../query/compile-query.js';
 import { compileFilter } from './compile-filter.js';
 import type { EqlClock } from './event.js';
@@ -19,6 +20,8 @@ export interface SearchSpace {
   /** The request's own filter. */
   readonly filter: JsonObject | undefined;
   readonly now: Date;
+  /** Counts what sequences and samples on their way hold. */
+  readonly memory: MemoryLimit;
 }
 
 /** Translates an event filter for the space. */

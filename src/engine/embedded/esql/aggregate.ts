@@ -1,9 +1,10 @@
 import { type Compiled, type Row, compileExpression } from '../../../languages/esql/analysis/compile.js';
 import type { AggregateCall, Step } from '../../../languages/esql/analysis/plan.js';
+import { cellBytes } from '../../../languages/esql/cell-size.js';
 import { type Cell, Failure, isMultiple } from '../../../languages/esql/cells.js';
 import type { Accumulator } from '../../../languages/esql/functions/function.js';
 import { compareText } from '../../../languages/esql/functions/code-points.js';
-import type { Layout } from './layout.js';
+import { type Layout, rowBytes, TABLES } from './layout.js';
 import { type Sink, keyText } from './operators.js';
 
 type Aggregate = Extract<Step, { kind: 'Aggregate' }>;
@@ -24,7 +25,7 @@ interface Group {
 /** STATS: rows with equal keys become one row; INLINE STATS adds the results to the rows instead. */
 export function aggregate(step: Aggregate, layout: Layout, next: Sink): Sink {
   const grouping = new Grouping(step, layout);
-  return step.inline ? inlineSink(grouping, next) : groupSink(grouping, next);
+  return step.inline ? inlineSink(grouping, layout, next) : groupSink(grouping, next);
 }
 
 function groupSink(grouping: Grouping, next: Sink): Sink {
@@ -40,11 +41,12 @@ function groupSink(grouping: Grouping, next: Sink): Sink {
   };
 }
 
-function inlineSink(grouping: Grouping, next: Sink): Sink {
+function inlineSink(grouping: Grouping, { memory }: Layout, next: Sink): Sink {
   const rows: Row[] = [];
   return {
     push: (row) => {
       grouping.add(row);
+      memory.add(rowBytes(row), TABLES);
       rows.push(row);
       return true;
     },
@@ -59,6 +61,10 @@ function inlineSink(grouping: Grouping, next: Sink): Sink {
   };
 }
 
+/** What a group takes besides its keys, and the state of an aggregate. */
+const GROUP_BYTES = 200;
+const STATE_BYTES = 160;
+
 class Grouping {
   private readonly keys: readonly Compiled[];
   private readonly keySlots: readonly number[];
@@ -72,12 +78,15 @@ class Grouping {
     this.layout = layout;
     this.keys = step.groups.map((group) => compileExpression(group.value, layout));
     this.keySlots = step.groups.map((group) => layout.slot(group.attribute));
+    const hold = (bytes: number): void => {
+      layout.memory.add(bytes, TABLES);
+    };
     this.aggregates = step.aggregates.map((call) => ({
       call,
       slot: layout.slot(call.attribute),
       operands: call.arguments.map((argument) => compileExpression(argument, layout)),
       filter: call.filter && compileExpression(call.filter, layout),
-      create: call.function.create(call.site),
+      create: call.function.create({ ...call.site, hold }),
     }));
     const [first] = step.groups;
     this.byOrdinals =
@@ -99,10 +108,18 @@ class Grouping {
     const id = keys.length === 1 ? singleKey(keys[0] ?? null) : keys.map(keyText).join('');
     let group = this.groups.get(id);
     if (group === undefined) {
+      this.layout.memory.add(this.groupBytes(keys), TABLES);
       group = { keys, states: this.aggregates.map((item) => item.create()) };
       this.groups.set(id, group);
     }
     return group;
+  }
+
+  /** What a group takes while its aggregates hold nothing that grows; its keys stand in the group and in the map. */
+  private groupBytes(keys: readonly Cell[]): number {
+    let bytes = GROUP_BYTES + STATE_BYTES * this.aggregates.length;
+    for (const key of keys) bytes += 2 * cellBytes(key);
+    return bytes;
   }
 
   private feed(group: Group, row: Row): void {

@@ -7,10 +7,13 @@ import { parseCidr, parseIpAddress } from '../../../values/ip-address.js';
 import type { JsonValue } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { EsqlPolicy, EsqlSource } from './esql-source.js';
-import type { Layout } from './layout.js';
+import { type Layout, TABLES } from './layout.js';
 import { type Sink, keyText } from './operators.js';
 
 type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+/** What a map takes for a key and its list besides the key's text. */
+const ENTRY_BYTES = 120;
 
 /** LOOKUP JOIN: a row for every match, or one with nulls; multi-valued keys match nothing. */
 export function joinRows(step: StepOf<'Join'>, layout: Layout, source: EsqlSource, next: Sink): Sink {
@@ -24,7 +27,10 @@ export function joinRows(step: StepOf<'Join'>, layout: Layout, source: EsqlSourc
     const cells = keyColumns.map((column) => column?.(doc) ?? null);
     if (cells.some((cell) => cell === null || isMultiple(cell))) continue;
     const id = cells.map(keyText).join('');
-    index.set(id, [...(index.get(id) ?? []), doc]);
+    const docs = index.get(id);
+    layout.memory.add(docs === undefined ? ENTRY_BYTES + 2 * id.length : 8, TABLES);
+    if (docs === undefined) index.set(id, [doc]);
+    else docs.push(doc);
   }
   return {
     push: (row) => {

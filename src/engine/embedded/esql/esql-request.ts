@@ -11,7 +11,7 @@ import { positionOf } from './warnings.js';
  * Answers a `_query` request; what Elasticsearch refuses throws a `ClusterError` with its type and reason.
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/esql-query-api.html
  */
-export function answerEsql(request: EsqlRequest, source: EsqlSource, now: Date): EsqlResponse {
+export function answerEsql(request: EsqlRequest, source: EsqlSource, now: Date, maxMemory?: number): EsqlResponse {
   if (request.query === '') {
     throw new ClusterError(400, {
       type: 'action_request_validation_exception',
@@ -24,7 +24,11 @@ export function answerEsql(request: EsqlRequest, source: EsqlSource, now: Date):
     const place = problem === undefined ? '1:1' : positionOf(request.query, problem.range.start);
     throw new ClusterError(400, { type: 'parsing_exception', reason: `line ${place}: ${problem?.what ?? ''}` });
   }
-  return runEsql(value, source, { now, ...(request.filter && { filter: request.filter }) });
+  return runEsql(value, source, {
+    now,
+    ...(request.filter && { filter: request.filter }),
+    ...(maxMemory !== undefined && { maxMemory }),
+  });
 }
 
 /** `["value", {"name": "value"}, {"name": {"identifier": "field"}}]` */

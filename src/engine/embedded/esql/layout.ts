@@ -2,7 +2,9 @@ import type { CompileContext, Compiled, Row } from '../../../languages/esql/anal
 import type { Attribute, Search } from '../../../languages/esql/analysis/plan.js';
 import type { Cell } from '../../../languages/esql/cells.js';
 import { kindOfField } from '../../../languages/esql/types.js';
+import { cellBytes, isLarge } from '../../../languages/esql/cell-size.js';
 import { type JsonObject, printJson } from '../../../values/json.js';
+import { MemoryLimit } from '../memory-limit.js';
 import type { EsqlTable } from './esql-source.js';
 import type { Warnings } from './warnings.js';
 
@@ -11,18 +13,34 @@ export const DOC_SLOT = 0;
 export const TABLE_SLOT = 1;
 const FIRST_SLOT = 2;
 
+/** What Elasticsearch's circuit breaker calls the values of columns, the tables of hashes and lists, and the rows that a SORT keeps. */
+export const BLOCKS = '<esql_block_factory>';
+export const TABLES = '<reused_arrays>';
+export const TOP_ROWS = 'topn';
+
 /** Gives every column that is used a place in the rows, and reads fields only when they are asked for. */
 export class Layout implements CompileContext {
   private readonly slots = new Map<number, number>();
   private readonly tables: readonly EsqlTable[];
   private readonly warnings: Warnings;
   private readonly now: Date;
+  /** Counts what the operators hold. */
+  readonly memory: MemoryLimit;
 
-  constructor(tables: readonly EsqlTable[], warnings: Warnings, now: Date) {
+  constructor(tables: readonly EsqlTable[], warnings: Warnings, now: Date, memory: MemoryLimit = new MemoryLimit()) {
     this.tables = tables;
     this.warnings = warnings;
     this.now = now;
+    this.memory = memory;
   }
+
+  /** Ends the query at a value that does not fit beside what is held. */
+  readonly weigh = (cell: Cell): void => {
+    if (!isLarge(cell)) return;
+    const bytes = cellBytes(cell);
+    this.memory.add(bytes, BLOCKS);
+    this.memory.release(bytes);
+  };
 
   /** The place of a column; its first use makes one. */
   slot(attribute: Attribute): number {
@@ -117,4 +135,15 @@ function queryOf({ function: entry, field, query, options }: Search): JsonObject
 /** A fresh row of a document. */
 export function rowOf(table: number, doc: number): Row {
   return [doc, table];
+}
+
+/** Bytes of a row besides its cells, and of a place in it. */
+const ROW_BYTES = 48;
+const SLOT_BYTES = 8;
+
+/** Bytes that a row takes while an operator holds it. */
+export function rowBytes(row: Row): number {
+  let bytes = ROW_BYTES + SLOT_BYTES * row.length;
+  for (const cell of row) if (typeof cell === 'string' || typeof cell === 'object') bytes += cellBytes(cell);
+  return bytes;
 }

@@ -1,12 +1,13 @@
 import { type Row, compileExpression } from '../../../languages/esql/analysis/compile.js';
 import type { Step } from '../../../languages/esql/analysis/plan.js';
 import { type Cell, cellOf, isMultiple, valuesOf } from '../../../languages/esql/cells.js';
+import { cellBytes, isLarge } from '../../../languages/esql/cell-size.js';
 import { dissect, parseDissect } from '../../../languages/esql/dissect/dissect.js';
 import { ClusterError } from '../../cluster-error.js';
 import { GrokNumberError, compileGrok, isProblem, matchGrok } from '../../../languages/esql/grok/grok.js';
 import { RegexBudgetError } from '../../../languages/esql/regex/match-regex.js';
 import { argumentFailure } from '../../../languages/esql/cells.js';
-import type { Layout } from './layout.js';
+import { BLOCKS, type Layout, TABLES } from './layout.js';
 
 /** Takes rows one by one; `push` tells whether more are wanted. */
 export interface Sink {
@@ -33,10 +34,21 @@ export function compute(step: StepOf<'Compute'>, layout: Layout, next: Sink): Si
     value: compileExpression(value, layout),
     slot: layout.slot(attribute),
   }));
+  const { memory } = layout;
   return {
     push: (row) => {
-      for (const { slot, value } of compiled) row[slot] = value(row);
-      return next.push(row);
+      let held = 0;
+      for (const { slot, value } of compiled) {
+        const cell = (row[slot] = value(row));
+        if (!isLarge(cell)) continue;
+        const bytes = cellBytes(cell);
+        memory.add(bytes, BLOCKS);
+        held += bytes;
+      }
+      if (held === 0) return next.push(row);
+      const wantsMore = next.push(row);
+      memory.release(held);
+      return wantsMore;
     },
     finish: () => {
       next.finish();
@@ -67,6 +79,7 @@ function limitBy(step: StepOf<'Limit'>, layout: Layout, next: Sink): Sink {
     push: (row) => {
       const key = keys.map((item) => keyText(item(row))).join('');
       const count = counts.get(key) ?? 0;
+      if (count === 0) layout.memory.add(KEY_BYTES + 2 * key.length, TABLES);
       if (count >= step.count) return true;
       counts.set(key, count + 1);
       return next.push(row);
@@ -76,6 +89,9 @@ function limitBy(step: StepOf<'Limit'>, layout: Layout, next: Sink): Sink {
     },
   };
 }
+
+/** What a map takes for a key besides its text. */
+const KEY_BYTES = 64;
 
 /** A text that two cells share only if they are equal. */
 export function keyText(cell: Cell): string {

@@ -2,7 +2,8 @@ import { compileExpression, type Row } from '../../../languages/esql/analysis/co
 import type { Step } from '../../../languages/esql/analysis/plan.js';
 import { type Cell, type Scalar, isMultiple } from '../../../languages/esql/cells.js';
 import { compareScalars } from '../../../languages/esql/functions/compare.js';
-import type { Layout } from './layout.js';
+import type { MemoryLimit } from '../memory-limit.js';
+import { type Layout, rowBytes, TOP_ROWS } from './layout.js';
 import type { Sink } from './operators.js';
 
 type Order = Extract<Step, { kind: 'Order' }>;
@@ -19,7 +20,11 @@ interface Sortable {
   readonly row: Row;
   readonly keys: readonly (Scalar | null)[];
   readonly number: number;
+  readonly bytes: number;
 }
+
+/** What is held of a row besides its cells: its keys, and its place. */
+const KEYS_BYTES = 96;
 
 type Compare = (left: Sortable, right: Sortable) => number;
 
@@ -38,12 +43,13 @@ export function order(step: Order, layout: Layout, options: OrderOptions, next: 
     }
     return 0;
   };
-  const rows = options.heap ? new HeapRows(compareRows, options.atMost) : new StableRows(compareRows, options.atMost);
+  const Rows = options.heap ? HeapRows : StableRows;
+  const rows = new Rows(compareRows, options.atMost, layout.memory);
   let number = 0;
   return {
     push: (row) => {
       const read = keys.map((key) => sortValue(key.read(row), key.compare));
-      rows.add({ row, keys: read, number });
+      rows.add({ row, keys: read, number, bytes: KEYS_BYTES + rowBytes(row) });
       number += 1;
       return true;
     },
@@ -75,15 +81,21 @@ class StableRows {
   private rows: Sortable[] = [];
   private readonly compare: Compare;
   private readonly atMost: number;
+  private readonly memory: MemoryLimit;
 
-  constructor(compare: Compare, atMost: number) {
+  constructor(compare: Compare, atMost: number, memory: MemoryLimit) {
     this.compare = (left, right) => compare(left, right) || left.number - right.number;
     this.atMost = atMost;
+    this.memory = memory;
   }
 
   add(row: Sortable): void {
+    this.memory.add(row.bytes, TOP_ROWS);
     this.rows.push(row);
-    if (this.rows.length > 2 * this.atMost + 1000) this.rows = this.sorted();
+    if (this.rows.length <= 2 * this.atMost + 1000) return;
+    const kept = this.sorted();
+    for (const { bytes } of this.rows.slice(this.atMost)) this.memory.release(bytes);
+    this.rows = kept;
   }
 
   sorted(): Sortable[] {
@@ -100,20 +112,24 @@ class HeapRows {
   private readonly heap: Sortable[] = [];
   private readonly compare: Compare;
   private readonly atMost: number;
+  private readonly memory: MemoryLimit;
 
-  constructor(compare: Compare, atMost: number) {
+  constructor(compare: Compare, atMost: number, memory: MemoryLimit) {
     this.compare = compare;
     this.atMost = atMost;
+    this.memory = memory;
   }
 
   add(row: Sortable): void {
     const { heap } = this;
     if (this.atMost === 0) return;
     if (heap.length <= this.atMost) {
+      this.memory.add(row.bytes, TOP_ROWS);
       if (heap.length === 0) heap.push(row);
       heap.push(row);
       this.up(heap.length - 1);
     } else if (this.isWorse(heap[1], row)) {
+      this.memory.add(row.bytes - (heap[1]?.bytes ?? 0), TOP_ROWS);
       heap[1] = row;
       this.down(heap.length - 1);
     }

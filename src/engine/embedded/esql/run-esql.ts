@@ -9,11 +9,12 @@ import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { unreachable } from '../../../values/unreachable.js';
 import { ClusterError, UnsupportedError } from '../../cluster-error.js';
 import type { EsqlColumn, EsqlResponse } from '../../cluster.js';
+import { MemoryLimit } from '../memory-limit.js';
 import { aggregate } from './aggregate.js';
 import { catalogueOf } from './catalogue.js';
 import { enrichRows, forkRows, joinRows } from './combine.js';
 import type { EsqlSource, EsqlTable } from './esql-source.js';
-import { Layout, rowOf } from './layout.js';
+import { BLOCKS, Layout, rowBytes, rowOf } from './layout.js';
 import { type Sink, compute, dissectRows, expand, filter, grokRows, limit, sample } from './operators.js';
 import { type OrderOptions, order } from './order.js';
 import { presenter } from './present.js';
@@ -25,6 +26,8 @@ export interface RunOptions {
   readonly now: Date;
   /** Query DSL that the documents of FROM must match. */
   readonly filter?: JsonObject;
+  /** Bytes that the operators may hold together; 1 GiB unless given. */
+  readonly maxMemory?: number;
 }
 
 /** Rows that Elasticsearch gives when a query has no LIMIT, and at most. */
@@ -45,8 +48,10 @@ export function runEsql(query: EsqlQuery, source: EsqlSource, options: RunOption
   const { plan, findings } = analyseEsql(query, { catalogue, now: options.now });
   if (plan === undefined) throw refusal(query, findings);
   const warnings = new Warnings(query.text);
-  const run: Run = { plan, tables, layout: new Layout(tables, warnings, options.now), options, source };
-  const values = told(() => execute(run, warnings), warnings);
+  const memory = new MemoryLimit(options.maxMemory);
+  const layout = new Layout(tables, warnings, options.now, memory);
+  const run: Run = { plan, tables, layout, options, source };
+  const values = told(() => executeWithin(memory, run, warnings), warnings);
   const columns = plan.output.map(responseColumn);
   const list = warnings.list();
   return { columns, values, ...(list.length > 0 && { warnings: list }) };
@@ -87,6 +92,14 @@ function refusal({ text, commands }: EsqlQuery, findings: readonly Finding[]): C
   return new ClusterError(400, { type: 'verification_exception', reason }, warnings);
 }
 
+function executeWithin(memory: MemoryLimit, run: Run, warnings: Warnings): JsonValue[][] {
+  try {
+    return execute(run, warnings);
+  } catch (error) {
+    throw memory.brokenBy(error, BLOCKS);
+  }
+}
+
 function execute(run: Run, warnings: Warnings): JsonValue[][] {
   const { plan, layout, tables } = run;
   const steps = [...plan.steps, implicitLimit(plan.steps, warnings)];
@@ -94,6 +107,7 @@ function execute(run: Run, warnings: Warnings): JsonValue[][] {
   const present = plan.output.map((attribute) => presenter(attribute, layout, tables));
   const result: Sink = {
     push: (row) => {
+      layout.memory.add(rowBytes(row), BLOCKS);
       values.push(present.map((print) => print(row)));
       return true;
     },

@@ -27,6 +27,8 @@ export interface CompileContext {
   converted(field: Attribute, variants: ReadonlyMap<string, (cell: Cell) => Cell>): Compiled;
   /** How a search function is answered. */
   search(search: Search): Compiled;
+  /** Looks at every text and list that a call gives; may throw to end a query whose values grow too large. */
+  readonly weigh?: (cell: Cell) => void;
   /** Takes note of a value that could not be computed. */
   warn(node: { readonly text: string; readonly range: { readonly start: number } }, failure: Failure): void;
 }
@@ -88,9 +90,14 @@ function compileCall(node: Call, context: CompileContext): Compiled {
   if (node.function.name === 'CASE') return compileCase(node, context);
   if (node.function.name === 'COALESCE') return compileCoalesce(node, context);
   const operands = node.arguments.map((item) => compileExpression(item, context));
-  const evaluate = evaluator(node.function, node.site, (failure) => {
-    context.warn(node, failure);
-  });
+  const evaluate = evaluator(
+    node.function,
+    node.site,
+    (failure) => {
+      context.warn(node, failure);
+    },
+    context.weigh,
+  );
   const [first, second] = operands;
   if (operands.length === 1 && first) return (row) => evaluate(first(row));
   if (operands.length === 2 && first && second) return (row) => evaluate(first(row), second(row));
@@ -161,11 +168,15 @@ export function evaluator(
   entry: ScalarFunction | GroupingFunction,
   site: CallSite,
   warn: (failure: Failure) => void,
+  weigh?: (cell: Cell) => void,
 ): (...cells: Cell[]) => Cell {
   const settle = (result: Cell | Failure): Cell => {
-    if (!(result instanceof Failure)) return result;
-    warn(result);
-    return null;
+    if (result instanceof Failure) {
+      warn(result);
+      return null;
+    }
+    if (weigh !== undefined && (typeof result === 'string' || typeof result === 'object')) weigh(result);
+    return result;
   };
   if (entry.kind === 'grouping') return grouping(entry.evaluate(site), settle);
   if (entry.evaluateCells) {

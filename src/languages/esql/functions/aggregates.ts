@@ -1,5 +1,6 @@
 import { type Cell, Failure, type Scalar, argumentFailure, cellOf, longOrFailure, valuesOf } from '../cells.js';
 import { TYPES, type TypeSet } from '../types.js';
+import { scalarBytes } from '../cell-size.js';
 import { compareScalars } from './compare.js';
 import { DistinctCounter } from './distinct-counter.js';
 import { FIRST_LAST_FUNCTIONS } from './first-last.js';
@@ -58,6 +59,10 @@ function ofConstant({ constants: [field] }: CallSite): boolean {
 
 const NOTHING: Accumulator = { add: () => undefined, finish: () => null };
 
+/** A number in a list that grows, and what a set holds for a value besides the value. */
+const NUMBER_BYTES = 12;
+const ENTRY_BYTES = 40;
+
 /** Folds the values one by one. */
 function folding(step: (value: Scalar) => void, finish: () => Cell | Failure): Accumulator {
   return {
@@ -106,13 +111,15 @@ function averageOf({ types: [type] }: CallSite): () => Accumulator {
 }
 
 function extremeOf(sign: 1 | -1): (site: CallSite) => () => Accumulator {
-  return ({ types: [type = 'keyword'] }) => {
+  return ({ types: [type = 'keyword'], hold }) => {
     const compare = compareScalars(type);
     return () => {
       let best: Scalar | undefined;
       return folding(
         (value) => {
-          if (best === undefined || compare(value, best) * sign > 0) best = value;
+          if (best !== undefined && compare(value, best) * sign <= 0) return;
+          if (typeof value === 'string') hold?.(scalarBytes(value) - (best === undefined ? 0 : scalarBytes(best)));
+          best = value;
         },
         () => best ?? null,
       );
@@ -145,10 +152,11 @@ function quantile(sorted: readonly number[], percent: number): Cell {
   return low + (position - Math.floor(position)) * (high - low);
 }
 
-function collecting(finish: (sorted: number[]) => Cell | Failure): Accumulator {
+function collecting({ hold }: CallSite, finish: (sorted: number[]) => Cell | Failure): Accumulator {
   const values: number[] = [];
   return folding(
     (value) => {
+      hold?.(NUMBER_BYTES);
       values.push(Number(value));
     },
     () => finish(values.sort((left, right) => left - right)),
@@ -169,8 +177,8 @@ const SIMPLE: readonly AggregateFunction[] = [
   ofField({ name: 'MIN', summary: 'Return the least value.', type: EXCEPT_UNSIGNED, returns: sameButText, create: extremeOf(-1), result: 1 }),
   ofField({ name: 'STD_DEV', summary: 'Return the population standard deviation.', returns: 'double', create: deviationOf(Math.sqrt), result: 2.160246899469287 }),
   ofField({ name: 'VARIANCE', since: '9.3', summary: 'Return the population variance.', returns: 'double', create: deviationOf((value) => value), result: 4.666666666666667 }),
-  ofField({ name: 'MEDIAN', summary: 'Return the median.', returns: 'double', create: () => () => collecting((sorted) => quantile(sorted, 50)), result: 2 }),
-  ofField({ name: 'MEDIAN_ABSOLUTE_DEVIATION', summary: 'Return the median distance of the values from their median.', returns: 'double', create: () => () => collecting(medianDeviation), result: 1 }),
+  ofField({ name: 'MEDIAN', summary: 'Return the median.', returns: 'double', create: (site) => () => collecting(site, (sorted) => quantile(sorted, 50)), result: 2 }),
+  ofField({ name: 'MEDIAN_ABSOLUTE_DEVIATION', summary: 'Return the median distance of the values from their median.', returns: 'double', create: (site) => () => collecting(site, medianDeviation), result: 1 }),
 ]; // prettier-ignore
 
 const count: AggregateFunction = {
@@ -210,13 +218,13 @@ const countDistinct: AggregateFunction = {
   ],
   returns: 'long',
   examples: [{ query: 'ROW x = [1, 2, 2] | STATS y = COUNT_DISTINCT(x)', result: 2 }],
-  create: ({ types: [type = 'keyword'], constants: [, precision] }) => {
+  create: ({ types: [type = 'keyword'], constants: [, precision], hold }) => {
     const threshold = typeof precision === 'number' ? precision : DEFAULT_PRECISION;
     return () => {
       const counter = new DistinctCounter(type, threshold);
       return folding(
         (value) => {
-          counter.add(value);
+          if (counter.add(value)) hold?.(scalarBytes(value) + ENTRY_BYTES);
         },
         () => counter.count(),
       );
@@ -236,7 +244,8 @@ const values: AggregateFunction = {
     const seen = new Set<Scalar>();
     return folding(
       (value) => {
-        seen.add(value);
+        const before = seen.size;
+        if (seen.add(value).size > before) site.hold?.(scalarBytes(value) + ENTRY_BYTES);
       },
       () => cellOf([...seen]),
     );
@@ -253,13 +262,12 @@ const percentile: AggregateFunction = {
   ],
   returns: 'double',
   examples: [{ query: `${ROW3} | STATS y = PERCENTILE(x, 50)`, result: 2 }],
-  create:
-    ({ constants: [, percent] }) =>
-    () =>
-      collecting((sorted) => quantile(sorted, Number(percent))),
+  create: (site) => () => collecting(site, (sorted) => quantile(sorted, Number(site.constants[1]))),
 };
 
-/** Elasticsearch keeps this many values a group at most. */
+/** Values that TOP keeps beyond twice those that it is asked for, before it throws away what cannot be among them. */
+const MORE_THAN_TOP = 1000;
+
 const top: AggregateFunction = {
   kind: 'aggregate',
   name: 'TOP',
@@ -292,13 +300,20 @@ const top: AggregateFunction = {
     if (ofConstant(site)) return () => NOTHING;
     const compare = compareScalars(type);
     const sign = typeof order === 'string' && order.toLowerCase() === 'desc' ? -1 : 1;
+    const wanted = Number(limit);
     return () => {
-      const all: Scalar[] = [];
+      let all: Scalar[] = [];
+      const first = (): Scalar[] => all.sort((left, right) => sign * compare(left, right)).slice(0, wanted);
       return folding(
         (value) => {
           all.push(value);
+          site.hold?.(scalarBytes(value) + NUMBER_BYTES);
+          if (all.length < 2 * wanted + MORE_THAN_TOP) return;
+          const kept = first();
+          for (const item of all.slice(wanted)) site.hold?.(-scalarBytes(item) - NUMBER_BYTES);
+          all = kept;
         },
-        () => cellOf(all.sort((left, right) => sign * compare(left, right)).slice(0, Number(limit))),
+        () => cellOf(first()),
       );
     };
   },
@@ -345,12 +360,14 @@ const sample: AggregateFunction = {
   returns: sameButText,
   examples: [{ query: 'ROW x = 7 | STATS y = SAMPLE(x, 1)', result: 7 }],
   create:
-    ({ constants: [, limit] }) =>
+    ({ constants: [, limit], hold }) =>
     () => {
       const kept: Scalar[] = [];
       return folding(
         (value) => {
-          if (kept.length < Number(limit)) kept.push(value);
+          if (kept.length >= Number(limit)) return;
+          hold?.(scalarBytes(value) + NUMBER_BYTES);
+          kept.push(value);
         },
         () => cellOf(kept),
       );

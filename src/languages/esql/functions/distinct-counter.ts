@@ -30,8 +30,10 @@ export class DistinctCounter {
     this.precision = precisionFor(threshold);
   }
 
-  add(value: Scalar): void {
-    this.seen.add(value);
+  /** Counts a value; whether it is the first of its kind. */
+  add(value: Scalar): boolean {
+    const before = this.seen.size;
+    return this.seen.add(value).size > before;
   }
 
   count(): number {

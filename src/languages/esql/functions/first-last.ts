@@ -1,7 +1,8 @@
 import { type Cell, type Scalar, valuesOf } from '../cells.js';
+import { cellBytes } from '../cell-size.js';
 import { type EsqlType, TYPES, type TypeSet } from '../types.js';
 import { compareScalars } from './compare.js';
-import type { AggregateFunction } from './function.js';
+import type { AggregateFunction, CallSite } from './function.js';
 
 const ROWS = 'ROW x = [1, 2, 6] | MV_EXPAND x';
 
@@ -11,7 +12,11 @@ const SORT_KEY: TypeSet = {
 };
 
 /** Keeps the value, null or multiple too, of the row with the least (or greatest) key; of equal keys the first one. */
-function atExtremeKey(type: EsqlType, sign: number): { take: (key: Cell, value: Cell) => void; found: () => Cell } {
+function atExtremeKey(
+  type: EsqlType,
+  sign: number,
+  hold: CallSite['hold'],
+): { take: (key: Cell, value: Cell) => void; found: () => Cell } {
   const compare = compareScalars(type);
   let best: Scalar | undefined;
   let found: Cell = null;
@@ -19,6 +24,7 @@ function atExtremeKey(type: EsqlType, sign: number): { take: (key: Cell, value: 
     take: (key, value) => {
       for (const candidate of valuesOf(key)) {
         if (best !== undefined && compare(candidate, best) * sign <= 0) continue;
+        hold?.(cellBytes(value) - cellBytes(found));
         best = candidate;
         found = value;
       }
@@ -40,9 +46,9 @@ function ordered(name: 'FIRST' | 'LAST', summary: string, sign: number, result: 
     returns: ([type = 'null']) => (type === 'text' ? 'keyword' : type),
     examples: [{ query: `${ROWS} | STATS y = ${name}(x, x)`, result }],
     create:
-      ({ types: [, type = 'long'] }) =>
+      ({ types: [, type = 'long'], hold }) =>
       () => {
-        const state = atExtremeKey(type, sign);
+        const state = atExtremeKey(type, sign, hold);
         return { add: (value = null, key = null) => { state.take(key, value); }, finish: state.found };
       },
   };
@@ -59,9 +65,9 @@ function byTimestamp(name: 'EARLIEST' | 'LATEST', summary: string, sign: number,
     returns: ([, type = 'null']) => (type === 'text' ? 'keyword' : type),
     examples: [{ query: `${ROWS} | EVAL \`@timestamp\` = TO_DATETIME(x) | STATS y = ${name}(x)`, result }],
     create:
-      ({ types: [type = 'datetime'] }) =>
+      ({ types: [type = 'datetime'], hold }) =>
       () => {
-        const state = atExtremeKey(type, sign);
+        const state = atExtremeKey(type, sign, hold);
         return { add: (key = null, value = null) => { state.take(key, value); }, finish: state.found };
       },
   };

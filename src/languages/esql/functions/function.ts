@@ -25,6 +25,8 @@ export interface CallSite {
   readonly constants: readonly (Operand | undefined)[];
   /** The frozen clock: milliseconds since 1970. */
   readonly now: number;
+  /** Called by aggregates for the bytes that they hold from now on (or, negative, no more); may throw to end the query. */
+  readonly hold?: (bytes: number) => void;
 }
 
 interface Described {
