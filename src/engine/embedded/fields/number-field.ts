@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../values/json.js';
 import { DocSet } from '../documents/doc-set.js';
 import { type DocumentScalar, isNumeric, scalarText } from '../documents/document-number.js';
 import { UnfitValue } from '../documents/document-rejection.js';
+import { shortestFloat } from '../../../values/shortest-float.js';
 import { shardFailure } from '../query/query-error.js';
 import { type FieldSpec, type RangeBounds } from './field.js';
 import { type FieldNumber, hasFraction, NUMBER_KINDS, type NumberKind, parseDouble, wholePart } from './number-kind.js';
@@ -16,6 +17,11 @@ const MINUS_ZERO = -Number.MIN_VALUE;
 
 function held(value: number): number {
   return Object.is(value, -0) ? MINUS_ZERO : value;
+}
+
+/** Whether values of the type have single precision at most, and print so. */
+export function isSingle(type: string): boolean {
+  return type === 'float' || type === 'half_float';
 }
 
 /** `byte` to `unsigned_long`, `half_float`, `float` and `double`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/number.html */
@@ -120,6 +126,11 @@ export class NumberField extends ValueField<FieldNumber> {
     if (number >= minimum && number <= maximum) return;
     const reason = `Value [${text}] is out of range for ${isLong ? 'a long' : 'an integer'}`;
     throw shardFailure(reason, { type: 'illegal_argument_exception', reason });
+  }
+
+  protected override show(value: FieldNumber): JsonValue {
+    if (value === MINUS_ZERO) return -0;
+    return typeof value === 'number' && isSingle(this.type) ? shortestFloat(value) : value;
   }
 
   override values(doc: number): readonly FieldNumber[] {

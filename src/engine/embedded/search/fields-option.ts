@@ -8,7 +8,7 @@ import type { Field } from '../fields/field.js';
 import { FlattenedField } from '../fields/flattened-field.js';
 import { jsonText } from '../json-text.js';
 import { compilePattern } from '../query/compile-pattern.js';
-import { parsingError } from '../query/query-error.js';
+import { parsingError, searchFailure } from '../query/query-error.js';
 
 /** A field or pattern of names, and the format that dates are to have. */
 export interface FieldRequest {
@@ -36,11 +36,19 @@ export function fetchFields(index: EmbeddedIndex, doc: number, requests: readonl
   const found = new Map<string, readonly JsonValue[]>();
   for (const { pattern, format } of requests) {
     for (const [name, field] of fieldsOf(index, pattern)) {
-      const values = valuesAt(source, field.sourceName).flatMap((value) => fetchValue(field, value, format));
+      if (format !== undefined && !field.type.startsWith('date') && !name.startsWith('_')) throw formatRefused(field);
+      const values = name.startsWith('_')
+        ? field.values(doc)
+        : valuesAt(source, field.sourceName).flatMap((value) => fetchValue(field, value, format));
       if (values.length > 0) found.set(name, values);
     }
   }
   return Object.fromEntries(found);
+}
+
+function formatRefused({ name, type }: Field): Error {
+  const reason = `error fetching [${name}]: Field [${name}] of type [${type}] doesn't support formats.`;
+  return searchFailure({ type: 'illegal_argument_exception', reason });
 }
 
 function fieldsOf(index: EmbeddedIndex, pattern: string): [string, Field][] {

@@ -6,6 +6,7 @@ import type { ColumnValue } from '../documents/column.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { illegalArgument } from '../query/query-error.js';
 import { fetchFields, type FieldRequest } from './fields-option.js';
+import { sortsAsNumber } from './sort-value.js';
 import { compareKeys, type Sorter, sorterFor, type SortKey } from './sort.js';
 import type { SourceFilter } from './source-filter.js';
 
@@ -96,11 +97,8 @@ function recall(found: readonly Found[], key: SortKey | undefined, value: JsonVa
   if (value === null || key === undefined) return null;
   const field = found.map(({ index }) => index.field(key.field)).find((candidate) => candidate !== undefined);
   if (!field) return typeof value === 'object' ? jsonText(value) : value;
-  if (field.type === 'boolean') return value === 1 || value === true || value === 'true';
-  return isAbsentMark(value) ? null : field.recall(value);
-}
-
-/** The numbers that stand for a missing value in `sort`. */
-function isAbsentMark(value: JsonValue): boolean {
-  return value === 2n ** 63n - 1n || value === -(2n ** 63n) || value === 'Infinity' || value === '-Infinity';
+  if (field.type === 'boolean') return value === 'true' || value === 'false' ? Number(value === 'true') : Number(value);
+  if (typeof value === 'bigint' || typeof value === 'number')
+    return sortsAsNumber(field.type) ? value : field.recall(value);
+  return value === 'Infinity' || value === '-Infinity' ? Number(value) : field.recall(value);
 }

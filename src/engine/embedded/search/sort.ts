@@ -1,17 +1,20 @@
 import { jsonText } from '../json-text.js';
 import { isJsonObject, isJsonArray, type JsonObject, type JsonValue } from '../../../values/json.js';
+import { shortestFloat } from '../../../values/shortest-float.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { ColumnValue } from '../documents/column.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import { isSingle } from '../fields/number-field.js';
 import type { Field } from '../fields/field.js';
 import { illegalArgument, parsingError, fielddataDisabled, searchFailure } from '../query/query-error.js';
+import { absentNumber, compareNumbers, isSortMode, modeValue, sortsAsNumber, type SortMode } from './sort-value.js';
 
 /** One key to sort by: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/sort-search-results.html */
 export interface SortKey {
   readonly field: string;
   readonly descending: boolean;
   /** Which of several values counts. */
-  readonly mode: 'min' | 'max';
+  readonly mode: SortMode;
   /** `_last`, `_first`, or the value to take instead. */
   readonly missing: JsonValue;
   readonly unmappedType: string | undefined;
@@ -54,9 +57,9 @@ function isDescending(order: JsonValue): boolean {
   throw illegalArgument(`No enum constant org.elasticsearch.search.sort.SortOrder.${jsonText(order).toUpperCase()}`);
 }
 
-function readMode(mode: JsonValue): 'min' | 'max' {
-  if (mode === 'min' || mode === 'max') return mode;
-  throw new UnsupportedError(`the sort mode [${jsonText(mode)}]`);
+function readMode(mode: JsonValue): SortMode {
+  if (isSortMode(mode)) return mode;
+  throw illegalArgument(`Unknown SortMode [${jsonText(mode)}]`);
 }
 
 /** Gives the sort values of documents, and compares them. */
@@ -73,62 +76,69 @@ export function sorterFor(index: EmbeddedIndex, sort: readonly SortKey[]): Sorte
   return {
     keys: (doc) => readers.map(({ read }) => read(doc)),
     present: (keys) =>
-      keys.map((value, at) =>
-        value === null
-          ? (readers[at]?.absent ?? null)
-          : readers[at]?.field
-            ? shown(readers[at].field, value)
-            : (value as JsonValue),
-      ),
+      keys.map((value, at) => {
+        const field = readers[at]?.field;
+        if (value === null) return null;
+        return field ? shown(field, value) : value === Infinity || value === -Infinity ? String(value) : value;
+      }),
   };
 }
 
-/** Dates show as milliseconds (or nanoseconds) in `sort`, everything else as it prints. */
+/** Numbers show as they are, dates as milliseconds (or nanoseconds), everything else as it prints. */
 function shown(field: Field, value: ColumnValue): JsonValue {
-  if (field.type === 'boolean') return value === true ? 1 : 0;
-  return field.type.startsWith('date') ? value : field.present(value);
+  if (value === Infinity || value === -Infinity) return String(value);
+  if (typeof value === 'number' && isSingle(field.type)) return shortestFloat(value);
+  if (sortsAsNumber(field.type)) return value;
+  return field.present(value);
 }
 
 interface KeyReader {
   readonly read: (doc: number) => ColumnValue | null;
   readonly field?: Field;
-  readonly absent: JsonValue;
 }
 
 function reader(index: EmbeddedIndex, key: SortKey): KeyReader {
-  if (key.field === '_score') return { read: () => 1, absent: null };
-  if (key.field === '_doc' || key.field === '_shard_doc') return { read: (doc) => doc, absent: null };
+  if (key.field === '_score') return { read: () => 1 };
+  if (key.field === '_doc' || key.field === '_shard_doc') return { read: (doc) => doc };
   const field = index.field(key.field);
   if (!field) {
-    if (key.unmappedType !== undefined) return { read: () => null, absent: absentValue(key.unmappedType, key) };
+    if (key.unmappedType !== undefined) {
+      const absent = absentKey(key.unmappedType, key);
+      return { read: () => absent };
+    }
     throw searchFailure({
       type: 'query_shard_exception',
       reason: `No mapping found for [${key.field}] in order to sort on`,
     });
   }
-  if (!field.aggregatable && field.name !== '_id') {
-    throw fielddataDisabled(field, index.name);
+  if (field.name === '_id') {
+    throw illegalArgument(
+      'Fielddata access on the _id field is disallowed, you can re-enable it by updating the dynamic cluster setting: indices.id_field_data.enabled',
+    );
   }
-  if (field.space !== index.root) return { read: () => null, field, absent: absentValue(field.type, key) };
-  const replacement = key.missing === '_last' || key.missing === '_first' ? null : field.recall(key.missing);
+  if (!field.aggregatable) throw fielddataDisabled(field, index.name);
+  if (field.space !== index.root) {
+    throw searchFailure({
+      type: 'query_shard_exception',
+      reason: `it is mandatory to set the [nested] context on the nested sort field: [${field.name}].`,
+    });
+  }
+  const isOpen = key.missing === '_last' || key.missing === '_first';
+  const absent = isOpen ? absentKey(field.type, key) : sortNumber(field.recall(key.missing));
   return {
     field,
-    absent: absentValue(field.type, key),
-    read: (doc) => {
-      const values = field.values(doc);
-      return (key.mode === 'min' ? values[0] : values.at(-1)) ?? replacement;
-    },
+    read: (doc) => sortNumber(modeValue(field.values(doc), key.mode, field.type)) ?? absent,
   };
 }
 
-/** What stands in `sort` for a missing number: the end of the range that puts the document last (or first). */
-function absentValue(type: string, key: SortKey): JsonValue {
-  const high = (key.missing === '_first') === key.descending;
-  if (type === 'double' || type === 'float' || type === 'half_float' || type === 'scaled_float')
-    return high ? 'Infinity' : '-Infinity';
-  if (['long', 'integer', 'short', 'byte', 'date', 'date_nanos', 'boolean'].includes(type))
-    return high ? 2n ** 63n - 1n : -(2n ** 63n);
-  return null;
+/** Booleans are sorted as 0 and 1. */
+function sortNumber<T extends ColumnValue | undefined>(value: T): T | number {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+/** What a document without a value is sorted by: the end of the range that puts it last (or first). */
+function absentKey(type: string, key: SortKey): ColumnValue | null {
+  return absentNumber(type, (key.missing === '_first') === key.descending);
 }
 
 /** Compares the keys of two documents; the fields order the values that are there. */
@@ -142,10 +152,14 @@ export function compareKeys(
     const key = sort[at];
     const a = left[at] ?? null;
     const b = right[at] ?? null;
-    if (a === b || !key) continue;
+    if (Object.is(a, b) || !key) continue;
     if (a === null || b === null) return (a === null) === (key.missing === '_first') ? -1 : 1;
-    const order = compare[at]?.(a, b) ?? 0;
+    const order = isNumber(a) && isNumber(b) ? compareNumbers(a, b) : (compare[at]?.(a, b) ?? 0);
     if (order !== 0) return key.descending ? -order : order;
   }
   return 0;
+}
+
+function isNumber(value: ColumnValue): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
 }
