@@ -21,7 +21,8 @@ export interface DocumentObject {
 /** The text that Elasticsearch's parser has for a scalar. */
 export function scalarText(value: DocumentScalar): string {
   if (typeof value === 'string') return value;
-  return value instanceof DocumentNumber ? value.text : String(value);
+  if (value instanceof DocumentNumber) return value.text;
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 /** Whether a scalar is a JSON number. */
