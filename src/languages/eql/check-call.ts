@@ -17,6 +17,7 @@ export function checkCall(node: EqlCall, checker: CheckContext): EqlDataType | u
     unknownFunction(node, checker);
     return undefined;
   }
+  if (definition.removed !== undefined) removedFunction(node, definition.removed, checker);
   if (node.insensitive && definition.caseAware !== true) {
     checker.report({
       code: 'eql/no-insensitive-form',
@@ -101,10 +102,26 @@ function addressType(
   return isText && checker.exact(argument, node, ordinal) ? type : undefined;
 }
 
+/** Reported, and yet answered by the embedded engine. */
+function removedFunction(
+  node: EqlCall,
+  { version, instead }: NonNullable<EqlFunction['removed']>,
+  checker: CheckContext,
+): void {
+  checker.report({
+    code: 'eql/removed-function',
+    severity: 'error',
+    range: { start: node.range.start, end: node.range.start + node.name.length },
+    what: `Unknown function [${node.name}]`,
+    why: `Elasticsearch ${version} took the function away; the embedded engine still answers.`,
+    fix: `Write the field, ${instead} and the patterns: field ${instead} ("…", "…").`,
+  });
+}
+
 function unknownFunction(node: EqlCall, checker: CheckContext): void {
   const similar = nearest(
     node.name,
-    EQL_FUNCTIONS.map(({ name }) => name),
+    EQL_FUNCTIONS.flatMap(({ name, removed }) => (removed === undefined ? [name] : [])),
   );
   checker.report({
     code: 'eql/unknown-function',

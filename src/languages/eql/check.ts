@@ -32,7 +32,11 @@ export function checkEql(query: EqlQuery, options: EqlCheckOptions): readonly Fi
 }
 
 /** Errors that Elasticsearch reports for what the embedded engine can answer all the same: it runs such queries. */
-export const TOLERABLE: ReadonlySet<Finding['code']> = new Set(['eql/field-comparison', 'eql/address-as-text']);
+export const TOLERABLE: ReadonlySet<Finding['code']> = new Set([
+  'eql/field-comparison',
+  'eql/address-as-text',
+  'eql/removed-function',
+]);
 
 class QueryCheck {
   private readonly options: EqlCheckOptions;

@@ -24,5 +24,7 @@ export interface EqlFunction {
   readonly returns: EqlReturnType;
   /** Whether `name~` is allowed, which ignores case. */
   readonly caseAware?: boolean;
+  /** Set where Elasticsearch has taken the function away, and says what to write instead; the embedded engine still knows it. */
+  readonly removed?: { readonly version: string; readonly instead: string };
   evaluate(values: readonly EqlValue[], insensitive: boolean): EqlValue;
 }

@@ -32,6 +32,7 @@ const stringContains = search('stringContains', (text, part) => text.includes(pa
 
 const wildcard: EqlFunction = {
   name: 'wildcard',
+  removed: { version: '8.0', instead: 'like' },
   parameters: [source, { name: 'pattern', type: 'string', constant: true }],
   variadic: true,
   returns: 'boolean',
@@ -43,6 +44,7 @@ const wildcard: EqlFunction = {
 
 const match: EqlFunction = {
   name: 'match',
+  removed: { version: '7.10', instead: 'regex' },
   parameters: [source, { name: 'pattern', type: 'string', constant: true }],
   variadic: true,
   returns: 'boolean',
