@@ -6,6 +6,7 @@ import type { EsqlQuery } from '../languages/esql/ast.js';
 import { commandsOf } from '../languages/esql/visit.js';
 import type { IndexField, IndexFields } from '../schemas/fields/index-fields.js';
 import { isOtherEsqlFunction } from './other-esql-functions.js';
+import { withLoss } from './esql-lost-columns.js';
 import type { LanguageFindings } from './language-findings.js';
 
 /**
@@ -25,7 +26,9 @@ export function checkEsqlQuery(tree: EsqlQuery, { fields, open }: IndexFields): 
     const field = fields.get(name);
     return field === undefined ? { name, mappingType: 'unknown', type: 'null' } : asKnown(name, field);
   });
-  const lenient = findingsWith(tree, named).filter(({ range }) => !textAt(tree, range).includes('*'));
+  const lenient = findingsWith(tree, named, (name) => fields.has(name)).filter(
+    ({ range }) => !textAt(tree, range).includes('*'),
+  );
   let strict = findingsWith(
     tree,
     named.filter(({ name }) => fields.has(name)),
@@ -35,7 +38,10 @@ export function checkEsqlQuery(tree: EsqlQuery, { fields, open }: IndexFields): 
   else if (strict.length > 0) strict = findingsWith(tree, esqlFields(fields)).filter(isUnknownColumn);
   return {
     // Only the strict findings suggest names that are fields.
-    types: lenient.map((finding) => strict.find((other) => isSame(other, finding)) ?? finding),
+    types: lenient.map((finding) => {
+      const other = strict.find((item) => isSame(item, finding));
+      return other === undefined ? finding : { ...finding, what: other.what };
+    }),
     unknown: strict
       .filter((finding) => !lenient.some((other) => isSame(other, finding)))
       .map((finding) => ({ name: textAt(tree, finding.range).replaceAll('`', ''), finding })),
@@ -49,15 +55,20 @@ function isUnknownColumn({ code }: Finding): boolean {
 /** The date has no part in any finding. */
 const ANY_DAY = new Date(0);
 
-function findingsWith(tree: EsqlQuery, fields: readonly EsqlField[]): readonly Finding[] {
-  const { findings } = analyseEsql(tree, { catalogue: { indices: () => ({ fields }) }, now: ANY_DAY });
+function findingsWith(
+  tree: EsqlQuery,
+  fields: readonly EsqlField[],
+  isField?: (name: string) => boolean,
+): readonly Finding[] {
+  const { findings, columns } = analyseEsql(tree, { catalogue: { indices: () => ({ fields }) }, now: ANY_DAY });
   const told = foreignFrom(tree);
-  return findings.filter(({ code, range, what }) => {
+  const wanted = findings.filter(({ code, range, what }) => {
     // An operator that wants the type of its other operand: here that of a field whose type nobody knows.
     if (code === 'esql/type' && what.includes('[null]')) return false;
     if (code === 'esql/unknown-column') return range.start < told;
     return code !== 'esql/unknown-function' || !isOtherEsqlFunction(textAt(tree, range).split('(')[0] ?? '');
   });
+  return isField === undefined ? wanted : wanted.map((finding) => withLoss(finding, tree, columns, isField));
 }
 
 /**

@@ -104,6 +104,54 @@ const REAL: readonly (readonly [file: string, code: string, times: number, reaso
     2,
     'two functions stand twice in a list',
   ],
+  [
+    'hunting/azure/queries/entra_authentication_attempts_from_abused_hosting_service_providers.toml',
+    'lint/esql-array-compared',
+    1,
+    'ECS keeps lists in event.category; sign-ins may be of more than one',
+  ],
+  [
+    'hunting/windows/queries/drivers_load_with_low_occurrence_frequency.toml',
+    'lint/esql-array-compared',
+    1,
+    'ECS keeps lists in event.category',
+  ],
+  [
+    'hunting/windows/queries/windows_logon_activity_by_source_ip.toml',
+    'lint/esql-array-compared',
+    1,
+    'ECS keeps lists in event.category; logons may be of authentication and session',
+  ],
+  [
+    'rules/cross-platform/multiple_alerts_llm_by_user_entity.toml',
+    'lint/esql-negation-keeps-null',
+    1,
+    'alerts without user.id are left out, although user.name decides',
+  ],
+  [
+    'rules/cross-platform/multiple_vulnerabilities_wiz_by_container.toml',
+    'lint/esql-array-compared',
+    1,
+    'ECS keeps lists in event.category',
+  ],
+  [
+    'rules/linux/defense_evasion_base64_decoding_activity.toml',
+    'lint/esql-array-compared',
+    8,
+    'process.args holds all arguments: of a list nothing is found',
+  ],
+  [
+    'rules/windows/credential_access_bruteforce_multiple_logon_failure_same_srcip.toml',
+    'lint/esql-array-compared',
+    1,
+    'ECS keeps lists in event.category',
+  ],
+  [
+    'rules/windows/credential_access_bruteforce_multiple_logon_failure_same_srcip.toml',
+    'lint/esql-negation-keeps-null',
+    3,
+    'logons without user name, domain or status are left out',
+  ],
 ];
 
 /** Many rules read integrations that are not built in: that is said, once for each index pattern. */

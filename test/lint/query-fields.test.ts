@@ -27,7 +27,8 @@ const DOORS = catalogue('acme.door', ['logs-acme.door-*'], {
 
 /** What is said about a rule, each with the text that it points at, and its line. */
 function found(toml: string, catalogues: readonly ImportedCatalogue[] = [DOORS]): readonly string[] {
-  const input = { ...inputOf({ 'a.toml': completed(`license = "x"\n${toml}`) }), catalogues };
+  const checks = { 'lint/esql-keeps-document-id': 'off' } as const;
+  const input = { ...inputOf({ 'a.toml': completed(`license = "x"\n${toml}`) }, { checks }), catalogues };
   const text = input.texts.get('a.toml') ?? '';
   return ordered(lint(input)).map(({ severity, code, what, span }) => {
     const query = text.indexOf('query = ');
@@ -84,6 +85,18 @@ describe('ES|QL over indices whose fields are all known', () => {
     );
   });
 
+  it('names the command that took a column away', () => {
+    const query = [DOOR_EVENTS, '| stats n = count(*) by acme.door.state', '| where acme.door.count > 1'].join('\n');
+    const input = { ...inputOf({ 'a.toml': completed(`license = "x"\n${esql(query)}`) }), catalogues: [DOORS] };
+    expect(lint(input)).toMatchObject([
+      {
+        code: 'esql/unknown-column',
+        why: 'The column is there at first, but STATS in line 2 of the query takes it away. Elasticsearch refuses the query.',
+        fix: 'Add acme.door.count after BY, aggregate it, or use it before.',
+      },
+    ]);
+  });
+
   it('says nothing about columns that ENRICH may have brought', () => {
     expect(found(esql(`${DOOR_EVENTS} | enrich staff on acme.door.state | where department == "it"`))).toEqual([]);
   });
@@ -119,7 +132,7 @@ describe('ES|QL over indices whose fields are all known', () => {
 
 describe('ES|QL over indices of which nobody knows all fields', () => {
   const query =
-    'from logs-*, logs-acme.door-* metadata _id | where acme.x == 1 and acme.door.state == "open" | keep _id';
+    'from logs-*, logs-acme.door-* metadata _id, _index, _version | where acme.x == 1 and acme.door.state == "open"';
 
   it('says once for each pattern what was not checked', () => {
     const input = {

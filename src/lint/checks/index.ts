@@ -8,7 +8,10 @@ import { attackTechniqueOfTactic } from './attack-technique-of-tactic.js';
 import { cardinalityCanVary } from './cardinality-can-vary.js';
 import { contradictoryClauses } from './contradictory-clauses.js';
 import { duplicateClause } from './duplicate-clause.js';
+import { esqlArrayCompared } from './esql-array-compared.js';
+import { esqlFilterBeforeStats } from './esql-filter-before-stats.js';
 import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
+import { esqlNegationKeepsNull } from './esql-negation-keeps-null.js';
 import { guidePlaceholdersFilled } from './guide-placeholders-filled.js';
 import { ignoreHasReason } from './ignore-has-reason.js';
 import { ignoreIsUsed } from './ignore-is-used.js';
@@ -56,7 +59,10 @@ export const CHECKS: readonly Check[] = [
   cardinalityCanVary,
   contradictoryClauses,
   duplicateClause,
+  esqlArrayCompared,
+  esqlFilterBeforeStats,
   esqlKeepsDocumentId,
+  esqlNegationKeepsNull,
   guidePlaceholdersFilled,
   ignoreHasReason,
   ignoreIsUsed,

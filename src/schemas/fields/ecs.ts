@@ -10,6 +10,7 @@ interface EcsField {
   readonly multi_fields?: readonly { readonly name: string; readonly type: string; readonly normalizer?: string }[];
   readonly index?: boolean;
   readonly doc_values?: boolean;
+  readonly normalize?: readonly string[];
 }
 
 let catalogue: FieldCatalogue | undefined;
@@ -20,6 +21,18 @@ export function ecsCatalogue(): FieldCatalogue {
     Object.values(EcsFlat as unknown as Readonly<Record<string, EcsField>>).map((field) => [field.flat_name, toMapping(field)]),
   );
   return catalogue;
+}
+
+let arrays: ReadonlySet<string> | undefined;
+
+/** The fields of the Elastic Common Schema that hold a list of values (`normalize: array`): `event.category`, `host.ip`. */
+export function ecsArrayFields(): ReadonlySet<string> {
+  arrays ??= new Set(
+    Object.values(EcsFlat as unknown as Readonly<Record<string, EcsField>>).flatMap(({ flat_name: name, normalize = [] }) =>
+      normalize.includes('array') ? [name] : [],
+    ),
+  );
+  return arrays;
 }
 
 function toMapping(field: EcsField): FieldMapping {
