@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../src/values/json.js';
 import type { DetectionCase } from './detection-case.js';
+import { CASES as MACHINE_LEARNING, RULE as MACHINE_LEARNING_RULE } from './machine_learning/cases.js';
+import { CASES as THREAT_MATCH, RULE as THREAT_MATCH_RULE } from './threat_match/cases.js';
 import { CASES as THRESHOLD, RULE as THRESHOLD_RULE } from './threshold/cases.js';
 
 /** The cases of one type of rules. */
@@ -10,4 +12,8 @@ export interface CasesOfType {
 }
 
 /** All cases, by the type of their rules. */
-export const CASES_BY_TYPE: readonly CasesOfType[] = [{ type: 'threshold', rule: THRESHOLD_RULE, cases: THRESHOLD }];
+export const CASES_BY_TYPE: readonly CasesOfType[] = [
+  { type: 'threshold', rule: THRESHOLD_RULE, cases: THRESHOLD },
+  { type: 'threat_match', rule: THREAT_MATCH_RULE, cases: THREAT_MATCH },
+  { type: 'machine_learning', rule: MACHINE_LEARNING_RULE, cases: MACHINE_LEARNING },
+];
