@@ -1,3 +1,6 @@
+import type { Scalar } from './scalar.js';
+import type { TextMachine } from './text-machine.js';
+
 /** What a query asks of documents, in terms that all query languages share. Conditions are two-valued: a missing field fails its tests. */
 export type Condition =
   | { readonly kind: 'All' | 'Any'; readonly parts: readonly Condition[] }
@@ -5,6 +8,7 @@ export type Condition =
   /** One nested document satisfies the whole part, whose fields are named in full. */
   | { readonly kind: 'Within'; readonly path: string; readonly part: Condition }
   | FieldCondition
+  | Relation
   /** Some field, whichever it is, passes the test. */
   | { readonly kind: 'Anywhere'; readonly test: FieldTest }
   | { readonly kind: 'Constant'; readonly value: boolean }
@@ -18,6 +22,14 @@ export interface FieldCondition {
   readonly test: FieldTest;
 }
 
+/** Fields, each with a value, that pass a test together: `user.name != process.owner`. */
+export interface Relation {
+  readonly kind: 'Relation';
+  readonly fields: readonly string[];
+  /** The values are in the order of `fields`; any choice of one value for each may pass. */
+  readonly holds: (values: readonly Scalar[]) => boolean;
+}
+
 /** A named part of a query: `start` and `end` are UTF-16 offsets into its text. */
 export interface Clause {
   readonly kind: 'Clause';
@@ -26,8 +38,23 @@ export interface Clause {
   readonly end: number;
 }
 
-/** A test of one value; texts are as the query writes them, whatever the field's type. */
-export type FieldTest =
+/** A test of one value. */
+export type FieldTest = PlainTest | CheckTest;
+
+/** Any other test of one value, by a language of its own. */
+export interface CheckTest {
+  readonly kind: 'Check';
+  readonly holds: (value: Scalar) => boolean;
+  /** Values that may pass, the plainest first. */
+  readonly candidates: readonly Scalar[];
+  /** Other values, close to those that pass: what a near miss has. */
+  readonly neighbours: readonly Scalar[];
+  /** For texts: what reads those that pass, so that one can be found that passes several tests. */
+  readonly machine?: () => TextMachine | undefined;
+}
+
+/** A test that the type of the field gives its meaning; texts are as the query writes them. */
+export type PlainTest =
   | { readonly kind: 'Exists' }
   /** `isPhrase`: all words of a text field in order, not just one of them. */
   | { readonly kind: 'Equals'; readonly value: string; readonly isPhrase: boolean }
@@ -63,6 +90,7 @@ export function positiveTests(condition: Condition, isPositive = true): readonly
     case 'Clause':
       return positiveTests(condition.part, isPositive);
     case 'Field':
+    case 'Relation':
     case 'Anywhere':
       return isPositive ? [condition] : [];
     case 'Constant':

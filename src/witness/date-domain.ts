@@ -3,8 +3,9 @@ import { compileDateFormat, DEFAULT_DATE_FORMAT } from '../values/dates/date-for
 import { resolveDateMath } from '../values/dates/date-math.js';
 import type { Instant } from '../values/dates/instant.js';
 import { fromNanos, toNanos } from '../values/dates/instant.js';
-import type { FieldTest } from './condition.js';
-import type { Domain, Scalar } from './domain.js';
+import type { PlainTest } from './condition.js';
+import type { PlainDomain } from './domain.js';
+import type { Scalar } from './scalar.js';
 import { inBound } from './keyword-domain.js';
 
 /** Types of dates. */
@@ -14,14 +15,14 @@ const MILLISECOND = 1_000_000n;
 const DAY = 86_400_000n * MILLISECOND;
 
 /** Dates in UTC, in the default format of `date` fields; date math counts from `now`. */
-export function dates(now: Date): Domain {
+export function dates(now: Date): PlainDomain {
   const format = defaultFormat();
   const read = (text: string, roundUp: boolean): bigint | undefined => {
     const instant = resolveDateMath(text, { now, format, roundUp });
     return typeof instant === 'string' ? undefined : toNanos(instant);
   };
   const print = (nanos: bigint): string => format.print(millisecondOf(nanos));
-  const holds = (test: FieldTest, value: Scalar): boolean => {
+  const holds = (test: PlainTest, value: Scalar): boolean => {
     const at = read(String(value), false);
     if (test.kind === 'Exists') return at !== undefined;
     if (test.kind === 'Like' || at === undefined) return false;
@@ -32,7 +33,7 @@ export function dates(now: Date): Domain {
     const bound = test.operator === 'gt' || test.operator === 'lte' ? to : from;
     return inBound(test.operator, at < bound ? -1 : at > bound ? 1 : 0);
   };
-  const near = (test: FieldTest, steps: readonly bigint[]): readonly string[] => {
+  const near = (test: PlainTest, steps: readonly bigint[]): readonly string[] => {
     if (test.kind !== 'Equals' && test.kind !== 'Bound') return [];
     const from = read(test.value, false);
     const to = read(test.value, true);

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../values/json.js';
-import type { Scalar } from './domain.js';
+import type { Scalar } from './scalar.js';
 
 /** A document in the making: values by full field name, and the nested objects of each path. */
 export interface Draft {

@@ -1,13 +1,14 @@
 import { parseCidr, parseIpAddress, printIpAddress } from '../values/ip-address.js';
-import type { FieldTest } from './condition.js';
-import type { Domain, Scalar } from './domain.js';
+import type { PlainTest } from './condition.js';
+import type { PlainDomain } from './domain.js';
+import type { Scalar } from './scalar.js';
 import { inBound } from './keyword-domain.js';
 
 /** Addresses for documentation. */
 const FILLERS: readonly string[] = ['192.0.2.1', '192.0.2.2', '2001:db8::1'];
 
 /** IP addresses; tests may name blocks of them. */
-export const addresses: Domain = {
+export const addresses: PlainDomain = {
   candidates: (test) =>
     (test.kind === 'Exists' ? FILLERS : near(test, [0n, 1n, -1n])).filter((value) => addresses.holds(test, value)),
   holds: (test, value) => holds(test, value),
@@ -23,7 +24,7 @@ function blockOf(text: string): { readonly from: bigint; readonly to: bigint } |
   return address === undefined ? parseCidr(text) : { from: address, to: address };
 }
 
-function holds(test: FieldTest, value: Scalar): boolean {
+function holds(test: PlainTest, value: Scalar): boolean {
   const address = parseIpAddress(String(value));
   if (address === undefined) return false;
   if (test.kind === 'Exists') return true;
@@ -33,7 +34,7 @@ function holds(test: FieldTest, value: Scalar): boolean {
   return block.from <= address && address <= block.to;
 }
 
-function near(test: FieldTest, steps: readonly bigint[]): readonly string[] {
+function near(test: PlainTest, steps: readonly bigint[]): readonly string[] {
   const block = test.kind === 'Equals' || test.kind === 'Bound' ? blockOf(test.value) : undefined;
   if (block === undefined) return [];
   return steps

@@ -1,16 +1,17 @@
 import { compileWildcard } from '../values/patterns/wildcard.js';
-import type { FieldTest } from './condition.js';
-import type { Domain, Scalar } from './domain.js';
+import type { PlainTest } from './condition.js';
+import type { PlainDomain } from './domain.js';
+import type { Scalar } from './scalar.js';
 
 const FILLERS: readonly string[] = ['x', 'y', 'z'];
 
 /** Strings that are compared as they are. */
-export const keywords: Domain = keywordDomain((text) => text);
+export const keywords: PlainDomain = keywordDomain((text) => text);
 
 /** Strings that are compared in lower case. */
-export const lowerCaseKeywords: Domain = keywordDomain((text) => text.toLowerCase());
+export const lowerCaseKeywords: PlainDomain = keywordDomain((text) => text.toLowerCase());
 
-function keywordDomain(normalize: (text: string) => string): Domain {
+function keywordDomain(normalize: (text: string) => string): PlainDomain {
   return {
     candidates: (test) => candidates(test),
     holds: (test, value) => holds(test, normalize(String(value)), normalize),
@@ -20,7 +21,7 @@ function keywordDomain(normalize: (text: string) => string): Domain {
   };
 }
 
-function candidates(test: FieldTest): readonly Scalar[] {
+function candidates(test: PlainTest): readonly Scalar[] {
   switch (test.kind) {
     case 'Exists':
       return FILLERS;
@@ -35,7 +36,7 @@ function candidates(test: FieldTest): readonly Scalar[] {
   }
 }
 
-function holds(test: FieldTest, value: string, normalize: (text: string) => string): boolean {
+function holds(test: PlainTest, value: string, normalize: (text: string) => string): boolean {
   switch (test.kind) {
     case 'Exists':
       return true;
@@ -49,10 +50,10 @@ function holds(test: FieldTest, value: string, normalize: (text: string) => stri
 }
 
 /** Compiled once for each test and way of normalising: the same tests are put to many values. */
-const MATCHERS = new WeakMap<FieldTest, Map<unknown, (text: string) => boolean>>();
+const MATCHERS = new WeakMap<PlainTest, Map<unknown, (text: string) => boolean>>();
 
 function likeMatcher(
-  test: FieldTest & { readonly kind: 'Like' },
+  test: PlainTest & { readonly kind: 'Like' },
   normalize: (text: string) => string,
 ): (text: string) => boolean {
   const known = MATCHERS.get(test) ?? new Map<unknown, (text: string) => boolean>();
@@ -67,7 +68,7 @@ export function likePattern(parts: readonly string[]): (text: string) => boolean
   return compileWildcard(parts.map((part) => part.replaceAll(/[\\*?]/g, '\\$&')).join('*'));
 }
 
-function neighbours(test: FieldTest): readonly Scalar[] {
+function neighbours(test: PlainTest): readonly Scalar[] {
   if (test.kind !== 'Equals' && test.kind !== 'Like') return [];
   const text = test.kind === 'Equals' ? test.value : test.parts.join('');
   return [text.slice(0, -1), `${text}x`, `x${text}`].filter((near) => near !== '');

@@ -1,25 +1,18 @@
 import type { KqlNode } from '../languages/kql/ast.js';
 import type { FieldCatalogue } from '../schemas/fields/catalogue.js';
 import type { JsonObject } from '../values/json.js';
-import type { Clause, Condition } from './condition.js';
-import { clausesOf, positiveTests } from './condition.js';
-import type { Draft } from './draft.js';
 import { toDocument } from './draft.js';
 import { FieldIndex } from './field-index.js';
+import type { Purpose } from './find-drafts.js';
+import { findDrafts } from './find-drafts.js';
 import { kqlCondition } from './kql-condition.js';
-import { satisfies } from './satisfies.js';
-import type { Goal } from './goal.js';
-import { goalsThrough } from './goal.js';
-import { solve } from './solve.js';
-import type { VariantKind } from './variants.js';
-import { variantsOf } from './variants.js';
 
 /** A document made for a query, with the claim whether it satisfies the query. */
 export interface Witness {
   readonly document: JsonObject;
   readonly matches: boolean;
   /** Why the document was made: to match, to fail one clause only, or as a match with one field changed. */
-  readonly purpose: 'match' | 'near-miss' | VariantKind;
+  readonly purpose: Purpose;
   /** Of a near miss: where the clause that it fails stands in the query (UTF-16 offsets). */
   readonly clause?: { readonly start: number; readonly end: number };
   /** Of a variant: the field that differs. */
@@ -34,6 +27,9 @@ export interface WitnessOptions {
   readonly matches?: number;
 }
 
+/** What `now` means where nobody says it: the same query gives the same documents every day. */
+export const DEFAULT_NOW: Date = new Date('2024-01-01T00:00:00Z');
+
 /**
  * The smallest document that satisfies a KQL query, further ones for its other alternatives, one near miss for each clause (it satisfies
  * the query but for that clause), and the smallest one with each field changed in turn: missing, with a value more, in the other case,
@@ -46,42 +42,8 @@ export function kqlWitnesses(
   catalogue: FieldCatalogue,
   options: WitnessOptions = {},
 ): readonly Witness[] {
-  const { now = new Date('2024-01-01T00:00:00Z'), matches = 25 } = options;
+  const { now = DEFAULT_NOW, matches = 25 } = options;
   const fields = new FieldIndex(catalogue, now);
-  const query = kqlCondition(tree, fields);
-  const found = new Map<string, Witness>();
-  const add = (draft: Draft, rest: Omit<Witness, 'document' | 'matches'>): void => {
-    const document = toDocument(draft);
-    const key = JSON.stringify(document, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
-    if (!found.has(key)) found.set(key, { document, matches: satisfies(draft, query, fields), ...rest });
-  };
-  const smallest = solve([{ condition: query, holds: true }], fields);
-  if (smallest !== undefined) add(smallest, { purpose: 'match' });
-  for (const test of positiveTests(query)) {
-    if (found.size >= matches) break;
-    const draft = solve(goalsThrough(query, test, true, false) ?? [], fields);
-    if (draft !== undefined) add(draft, { purpose: 'match' });
-  }
-  for (const clause of clausesOf(query)) {
-    const draft = nearMiss(query, clause, fields);
-    if (draft !== undefined) add(draft, { purpose: 'near-miss', clause: { start: clause.start, end: clause.end } });
-  }
-  for (const { kind, field, draft } of smallest === undefined ? [] : variantsOf(smallest, fields)) {
-    add(draft, { purpose: kind, field });
-  }
-  return [...found.values()];
-}
-
-/** A document that fails the query, and would not if only this clause were other than it is; with a value in its field, if possible. */
-function nearMiss(query: Condition, clause: Clause, fields: FieldIndex): Draft | undefined {
-  const failed: Goal = { condition: query, holds: false };
-  const [test] = positiveTests(clause.part);
-  const present: readonly Goal[] =
-    test?.kind === 'Field' ? [{ condition: { ...test, test: { kind: 'Exists' } }, holds: true }] : [];
-  for (const beside of present.length === 0 ? [[]] : [present, []]) {
-    const goals = goalsThrough(query, clause, false, true, beside);
-    const draft = goals === undefined ? undefined : solve([...goals, failed], fields);
-    if (draft !== undefined) return draft;
-  }
-  return undefined;
+  const found = findDrafts(kqlCondition(tree, fields), fields, { matches });
+  return found.map(({ draft, ...rest }) => ({ document: toDocument(draft), ...rest }));
 }

@@ -1,5 +1,6 @@
-import type { FieldTest } from './condition.js';
-import type { Domain, Scalar } from './domain.js';
+import type { PlainTest } from './condition.js';
+import type { PlainDomain } from './domain.js';
+import type { Scalar } from './scalar.js';
 import { inBound } from './keyword-domain.js';
 
 /** Whole numbers, and the least and the greatest that each type holds. */
@@ -15,10 +16,10 @@ export const INTEGERS: ReadonlyMap<string, readonly [bigint, bigint]> = new Map(
 export const REALS: ReadonlySet<string> = new Set(['double', 'float', 'half_float', 'scaled_float']);
 
 /** Numbers of a type; texts that are not numbers match none. */
-export function numbers(type: string): Domain {
+export function numbers(type: string): PlainDomain {
   const limits = INTEGERS.get(type);
   const read = limits === undefined ? readReal : (text: string) => readInteger(text, limits);
-  const holds = (test: FieldTest, value: Scalar): boolean => {
+  const holds = (test: PlainTest, value: Scalar): boolean => {
     if (test.kind === 'Exists') return true;
     const wanted = test.kind === 'Like' ? undefined : read(test.value);
     const given = read(String(value));
@@ -26,7 +27,7 @@ export function numbers(type: string): Domain {
     const comparison = given < wanted ? -1 : given > wanted ? 1 : 0;
     return test.kind === 'Bound' ? inBound(test.operator, comparison) : comparison === 0;
   };
-  const near = (test: FieldTest, steps: readonly number[]): readonly Scalar[] => {
+  const near = (test: PlainTest, steps: readonly number[]): readonly Scalar[] => {
     const value = test.kind === 'Equals' || test.kind === 'Bound' ? read(test.value) : undefined;
     if (value === undefined) return [];
     return steps.map((step) => plain(typeof value === 'bigint' ? value + BigInt(step) : value + step));

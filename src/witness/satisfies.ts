@@ -1,5 +1,5 @@
-import type { Condition, FieldTest } from './condition.js';
-import type { Scalar } from './domain.js';
+import type { Condition, FieldTest, Relation } from './condition.js';
+import type { Scalar } from './scalar.js';
 import type { Draft } from './draft.js';
 import type { Fields } from './field-index.js';
 
@@ -18,11 +18,23 @@ export function satisfies(draft: Draft, condition: Condition, fields: Fields): b
       return (draft.nested.get(condition.path) ?? []).some((object) => satisfies(object, condition.part, fields));
     case 'Field':
       return hasValue(draft, condition.field, condition.test, fields);
+    case 'Relation':
+      return isRelated(draft, condition, fields);
     case 'Anywhere':
       return [...draft.values.keys()].some((field) => hasValue(draft, field, condition.test, fields));
     case 'Constant':
       return condition.value;
   }
+}
+
+/** Whether some choice of one value for each field passes; not if a field has none. */
+export function isRelated(draft: Draft, { fields: names, holds }: Relation, fields: Fields): boolean {
+  const choices = names.map((name) => draft.values.get(fields.get(name)?.base ?? name) ?? []);
+  const choose = (chosen: readonly Scalar[]): boolean => {
+    const values = choices[chosen.length];
+    return values === undefined ? holds(chosen) : values.some((value) => choose([...chosen, value]));
+  };
+  return choose([]);
 }
 
 function hasValue(draft: Draft, name: string, test: FieldTest, fields: Fields): boolean {

@@ -1,9 +1,10 @@
-import type { FieldTest } from './condition.js';
-import type { Domain, Scalar } from './domain.js';
+import type { PlainTest } from './condition.js';
+import type { PlainDomain } from './domain.js';
+import type { Scalar } from './scalar.js';
 import { likePattern } from './keyword-domain.js';
 
 /** Texts that are taken apart into words; exact for letters, digits and simple punctuation, which is all that is generated here. */
-export const words: Domain = {
+export const words: PlainDomain = {
   candidates,
   holds: (test, value) => holds(test, wordsOf(String(value))),
   neighbours: (test) => (test.kind === 'Equals' || test.kind === 'Like' ? ['unrelated'] : []),
@@ -11,7 +12,7 @@ export const words: Domain = {
   fillers: ['x', 'y', 'z'],
 };
 
-function candidates(test: FieldTest): readonly Scalar[] {
+function candidates(test: PlainTest): readonly Scalar[] {
   switch (test.kind) {
     case 'Exists':
       return words.fillers;
@@ -30,9 +31,9 @@ interface Wanted {
   readonly patterns: readonly ((word: string) => boolean)[];
 }
 
-const WANTED = new WeakMap<FieldTest, Wanted>();
+const WANTED = new WeakMap<PlainTest, Wanted>();
 
-function wantedBy(test: FieldTest): Wanted {
+function wantedBy(test: PlainTest): Wanted {
   const known = WANTED.get(test);
   if (known !== undefined) return known;
   const wanted = {
@@ -43,7 +44,7 @@ function wantedBy(test: FieldTest): Wanted {
   return wanted;
 }
 
-function holds(test: FieldTest, found: readonly string[]): boolean {
+function holds(test: PlainTest, found: readonly string[]): boolean {
   const wanted = wantedBy(test);
   switch (test.kind) {
     case 'Exists':

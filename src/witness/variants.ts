@@ -1,4 +1,4 @@
-import type { Scalar } from './domain.js';
+import type { Scalar } from './scalar.js';
 import type { Draft } from './draft.js';
 import type { Fields } from './field-index.js';
 

@@ -59,6 +59,13 @@ export function compileLuceneRegexp(pattern: string, options: RegexpOptions = {}
   }
 }
 
+/** The deterministic automaton of such a pattern, without dead ends; undefined where {@link compileLuceneRegexp} gives an error. */
+export function luceneAutomaton(pattern: string, options: RegexpOptions = {}): Automaton | undefined {
+  if (compileLuceneRegexp(pattern, options).error !== undefined) return undefined;
+  const limit = options.maxDeterminizedStates ?? DEFAULT_MAX_DETERMINIZED_STATES;
+  return deterministic(collapseQuantifiers(pattern), limit, options);
+}
+
 function deterministic(text: string, limit: number, options: RegexpOptions): Automaton {
   const { flags = ALL_REGEXP_FLAGS, caseInsensitive = false } = options;
   return withoutDeadStates(determinize(whole(parseRegexp(text, flags, caseInsensitive)), limit));

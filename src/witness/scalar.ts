@@ -1,0 +1,2 @@
+/** A value of a document. */
+export type Scalar = string | number | bigint | boolean;
