@@ -29,7 +29,9 @@ export function withChecks(plain: PlainDomain): Domain {
   const isValue = (value: Scalar): boolean => plain.holds({ kind: 'Exists' }, value);
   return {
     candidates: (test) =>
-      test.kind === 'Check' ? test.candidates.filter((value) => isValue(value) && test.holds(value)) : plain.candidates(test),
+      test.kind === 'Check'
+        ? test.candidates.filter((value) => isValue(value) && test.holds(value))
+        : plain.candidates(test),
     holds: (test, value) => (test.kind === 'Check' ? test.holds(value) : plain.holds(test, value)),
     neighbours: (test) => (test.kind === 'Check' ? test.neighbours.filter(isValue) : plain.neighbours(test)),
     hasCase: plain.hasCase,

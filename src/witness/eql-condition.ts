@@ -79,7 +79,9 @@ class Reader {
         return this.membership(node);
       case 'Match':
         return any(
-          node.patterns.map((pattern) => this.pattern({ ...node, patterns: [pattern] }, pattern.kind === 'Null' ? '' : String(pattern.value))),
+          node.patterns.map((pattern) =>
+            this.pattern({ ...node, patterns: [pattern] }, pattern.kind === 'Null' ? '' : String(pattern.value)),
+          ),
         );
       case 'Call':
         return this.call(node);
@@ -161,8 +163,7 @@ class Reader {
     const value = node.kind === 'Match' ? node.value : node.arguments[0];
     if (value?.kind !== 'Field') return this.script(node);
     const isRegexp = node.kind === 'Match' ? node.operator.startsWith('regex') : node.name.toLowerCase() === 'match';
-    const insensitive =
-      node.kind === 'Match' ? node.operator === ':' || node.operator.endsWith('~') : node.insensitive;
+    const insensitive = node.kind === 'Match' ? node.operator === ':' || node.operator.endsWith('~') : node.insensitive;
     return this.check(value, node, isRegexp ? hintsOfRegexp(text, insensitive) : hintsOfLike(text, insensitive));
   }
 

@@ -48,26 +48,62 @@ export function hintsOfRegexp(pattern: string, insensitive: boolean): ValueHints
   return { candidates, neighbours: candidates.flatMap(textsBeside), machine: () => machine };
 }
 
-/** For any other expression: what it mentions, and texts as long as the numbers in it. */
+/** For any other expression: what it mentions, put together and taken apart, and texts as long as the numbers in it. */
 export function hintsOfScript(node: EqlExpression): ValueHints {
   const constants = constantsOf(node);
   const numbers = constants.filter(isNumeric);
-  const texts = constants.filter((value) => typeof value === 'string');
+  const texts = constants.filter((value) => typeof value === 'string').slice(0, MOST_PARTS);
   const lengths = [0n, 1n, ...numbers.filter((number) => typeof number === 'bigint')]
     .flatMap((number) => [number, number + 1n, number - 1n])
-    .filter((number) => number > 0n && number <= MAX_LENGTH);
-  const fillers = lengths.map((length) => 'x'.repeat(Number(length)));
-  const padded = texts.flatMap((text) => lengths.slice(0, 20).map((length) => `${'x'.repeat(Number(length))}${text}`));
+    .filter((number) => number > 0n && number <= MAX_LENGTH)
+    .slice(0, 20)
+    .map(Number);
+  const fillers = lengths.map((length) => 'x'.repeat(length));
   const candidates: readonly EqlValue[] = [
     ...texts.flatMap(plainFormsOf),
     ...numbers.flatMap((number) => [number, ...beside(number)]),
+    // Numbers of so many digits.
+    ...lengths.filter((length) => length < 16).map((length) => 10 ** (length - 1)),
+    ...combined(numbers.slice(0, MOST_PARTS)),
     ...fillers,
-    ...padded,
-    ...texts.flatMap((text) => texts.map((other) => text + other)),
+    ...lengths.flatMap((length) => texts.map((text) => `${'-'.repeat(length)}${text}`)),
+    ...lengths.flatMap((length) => texts.map((text) => `${text}${'-'.repeat(length)}`)),
+    ...joined(texts),
+    ...texts.flatMap((text) => texts.flatMap((other) => without(text, other))),
     true,
     false,
   ];
-  return { candidates, neighbours: [...fillers, ...texts.flatMap(textsBeside), ...numbers.flatMap(beside)], machine: () => lengthTest(node) };
+  const neighbours = [...fillers, ...texts.flatMap(textsBeside), ...numbers.flatMap(beside)];
+  return { candidates, neighbours, machine: () => lengthTest(node) };
+}
+
+/** Of more constants than this only the first are put together. */
+const MOST_PARTS = 8;
+
+/** Results of simple arithmetic. */
+function combined(numbers: readonly (bigint | number)[]): readonly (bigint | number)[] {
+  return numbers.flatMap((left) =>
+    numbers.flatMap((right) =>
+      typeof left === 'bigint' && typeof right === 'bigint'
+        ? [left * right, left * right * 2n, left + right, left - right].flatMap((value) => [value, ...beside(value)])
+        : [Number(left) * Number(right), Number(left) + Number(right), Number(left) - Number(right)],
+    ),
+  );
+}
+
+/** Two or three of the texts in any order. */
+function joined(texts: readonly string[]): readonly string[] {
+  const pairs = texts.flatMap((text) => texts.map((other) => text + other));
+  return texts.length > 4 ? pairs : [...pairs, ...pairs.flatMap((pair) => texts.map((text) => pair + text))];
+}
+
+/** A text without another that it starts or ends with. */
+function without(text: string, other: string): readonly string[] {
+  if (other === '' || text === other) return [];
+  return [
+    ...(text.startsWith(other) ? [text.slice(other.length)] : []),
+    ...(text.endsWith(other) ? [text.slice(0, -other.length)] : []),
+  ];
 }
 
 /** The hints as a document of a field writes them. */
@@ -90,7 +126,8 @@ function beside(value: bigint | number): readonly (bigint | number)[] {
 
 /** The machine of `length(field) > 3` and its kin. */
 function lengthTest(node: EqlExpression): TextMachine | undefined {
-  if (node.kind !== 'Comparison' || node.left.kind !== 'Call' || node.left.name.toLowerCase() !== 'length') return undefined;
+  if (node.kind !== 'Comparison' || node.left.kind !== 'Call' || node.left.name.toLowerCase() !== 'length')
+    return undefined;
   const limit = constantValue(node.right);
   if (node.left.arguments[0]?.kind !== 'Field' || typeof limit !== 'bigint' || limit > MAX_LENGTH) return undefined;
   const order = (length: number): number => compareValues(BigInt(length), limit) ?? 0;

@@ -4,13 +4,13 @@ import type { Draft } from './draft.js';
 import { toDocument } from './draft.js';
 import { atTime } from './draft-time.js';
 import type { Part, SetContext } from './eql-steps.js';
-import { keysOf, missPart, partOf, solveParts } from './eql-steps.js';
+import { keysOf, missPart, partsOf, solveParts } from './eql-steps.js';
 import type { EqlWitness } from './eql-witnesses.js';
 import { satisfies } from './satisfies.js';
 
 /** Sets of documents for a sample: one event for each filter, in any order. */
 export function sampleSets({ by, steps }: EqlSample, context: SetContext): readonly EqlWitness[] {
-  const parts = steps.map((step) => partOf(step, by, context));
+  const parts = partsOf(steps, by, context);
   const drafts = solveParts(parts, context);
   if (drafts === undefined) return [];
   const found: EqlWitness[] = [];
@@ -33,7 +33,8 @@ export function sampleSets({ by, steps }: EqlSample, context: SetContext): reado
     }
   }
   const { range } = steps.at(-1) ?? {};
-  if (range !== undefined) add(drafts.slice(0, -1), { purpose: 'near-miss', clause: { start: range.start, end: range.end } });
+  if (range !== undefined)
+    add(drafts.slice(0, -1), { purpose: 'near-miss', clause: { start: range.start, end: range.end } });
   return found;
 }
 
@@ -47,7 +48,7 @@ function isSample(drafts: readonly Draft[], parts: readonly Part[], context: Set
     return left.some((draft, index) => {
       const own = keysOf(draft, part, context)?.map(String).join('\n');
       if (own === undefined || (keys !== undefined && own !== keys)) return false;
-      return satisfies(draft, part.condition, context.fields) && choose(at + 1, left.toSpliced(index, 1), own);
+      return satisfies(draft, part.whole, context.fields) && choose(at + 1, left.toSpliced(index, 1), own);
     });
   };
   return choose(0, drafts, undefined);

@@ -5,7 +5,7 @@ import type { Draft } from './draft.js';
 import { toDocument } from './draft.js';
 import { atTime } from './draft-time.js';
 import type { Part, SetContext } from './eql-steps.js';
-import { equals, exists, keyGoals, keysOf, meets, missPart, partOf, solveParts } from './eql-steps.js';
+import { equals, exists, keyGoals, keysOf, meets, missPart, partOf, partsOf, solveParts } from './eql-steps.js';
 import type { EqlWitness } from './eql-witnesses.js';
 import { goalsThrough } from './goal.js';
 import { satisfies } from './satisfies.js';
@@ -39,10 +39,9 @@ class SequenceSets {
     this.sequence = sequence;
     this.context = context;
     const { by, steps, until, maxspan } = sequence;
-    this.steps = steps.flatMap((step) => {
-      const part = partOf(step, by, context);
-      return Array.from({ length: step.missing ? 1 : (step.runs ?? 1) }, () => part);
-    });
+    this.steps = partsOf(steps, by, context).flatMap((part) =>
+      Array.from({ length: part.step.missing ? 1 : (part.step.runs ?? 1) }, () => part),
+    );
     this.parts = this.steps.filter(({ step }) => !step.missing);
     this.until = until === null ? undefined : partOf(until, by, context);
     this.maxspan = maxspan === null ? Number.POSITIVE_INFINITY : maxspan.count * UNITS[maxspan.unit];
@@ -53,6 +52,7 @@ class SequenceSets {
     if (drafts === undefined) return [];
     const events = this.inTime(drafts);
     this.add(events, 'match', {});
+    if (this.found.length === 0) return [];
     this.alternatives();
     for (const [at, part] of this.parts.entries()) {
       for (const clause of clausesOf(part.condition)) this.miss(events, at, part, clause);
@@ -71,7 +71,10 @@ class SequenceSets {
       for (const test of positiveTests(part.condition)) {
         if (this.found.length >= this.context.matches) return;
         const goals = goalsThrough(part.condition, test, true, false) ?? [];
-        const drafts = solveParts(this.parts, this.context, (other, place) => (place === at ? goals : meets(other)));
+        const drafts = solveParts(this.parts, this.context, (other, place) => [
+          ...meets(other),
+          ...(place === at ? goals : []),
+        ]);
         if (drafts !== undefined) this.add(this.inTime(drafts), 'match', {});
       }
     }
@@ -104,7 +107,10 @@ class SequenceSets {
       const draft = solve(
         [
           ...meets(part),
-          ...keyGoals(part, values.map((each, other) => (other === number ? undefined : each))),
+          ...keyGoals(
+            part,
+            values.map((each, other) => (other === number ? undefined : each)),
+          ),
           { condition: exists(key), holds: true },
           { condition: equals(key, value), holds: false },
         ],
@@ -141,7 +147,8 @@ class SequenceSets {
     const [previous, next] = [events[before], events[before + 1]];
     const neighbour = previous ?? next;
     const owner = this.parts[previous === undefined ? before + 1 : before];
-    const keys = neighbour === undefined || owner === undefined ? undefined : keysOf(neighbour.draft, owner, this.context);
+    const keys =
+      neighbour === undefined || owner === undefined ? undefined : keysOf(neighbour.draft, owner, this.context);
     if (keys === undefined) return;
     const draft = solve([...meets(part), ...keyGoals(part, keys)], this.context.fields);
     // An event that is one of the steps as well could make a sequence of its own.
@@ -153,7 +160,8 @@ class SequenceSets {
   }
 
   private gap(): number {
-    return Math.max(2, Math.min(1000, Math.floor(this.maxspan / (this.steps.length + 1))));
+    const roomy = Math.floor(this.maxspan / (this.steps.length + 1));
+    return Math.min(1000, roomy > 1 ? roomy : Math.floor(this.maxspan / Math.max(1, this.parts.length - 1)));
   }
 
   private inTime(drafts: readonly Draft[]): readonly Event[] {
@@ -170,10 +178,17 @@ class SequenceSets {
   private isSequence(events: readonly Event[]): boolean | undefined {
     const [first, last] = [events[0], events.at(-1)];
     if (events.length < this.parts.length || first === undefined || last === undefined) return false;
-    const keys = events.map(({ draft }, at) => keysOf(draft, this.parts[at] ?? failed(), this.context)?.map(String).join('\n'));
-    const isMet = events.every(({ draft }, at) => this.holds(draft, this.parts[at]?.condition ?? failed()));
+    const keys = events.map(({ draft }, at) =>
+      keysOf(draft, this.parts[at] ?? failed(), this.context)
+        ?.map(String)
+        .join('\n'),
+    );
+    const isMet = events.every(({ draft }, at) => this.holds(draft, this.parts[at]?.whole ?? failed()));
     if (!isMet || new Set(keys).size !== 1 || keys[0] === undefined || last.ms - first.ms > this.maxspan) return false;
-    const others = [...this.steps.filter(({ step }) => step.missing), ...(this.until === undefined ? [] : [this.until])];
+    const others = [
+      ...this.steps.filter(({ step }) => step.missing),
+      ...(this.until === undefined ? [] : [this.until]),
+    ];
     const isEnded = others.some(({ condition }) => events.some(({ draft }) => this.holds(draft, condition)));
     return isEnded ? undefined : true;
   }

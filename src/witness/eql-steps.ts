@@ -1,6 +1,7 @@
 import type { EqlField, EqlStep } from '../languages/eql/ast.js';
 import type { EqlFields } from '../languages/eql/field-info.js';
 import { exactField } from '../languages/eql/field-info.js';
+import { propagateJoinKeys } from '../languages/eql/propagate-join-keys.js';
 import type { Clause, Condition } from './condition.js';
 import type { Draft } from './draft.js';
 import { eqlCondition } from './eql-condition.js';
@@ -26,15 +27,24 @@ export interface SetContext {
 export interface Part {
   readonly step: EqlStep;
   readonly condition: Condition;
+  /** The condition with what the other steps ask of the join keys; the condition itself where they ask nothing. */
+  readonly whole: Condition;
   readonly keys: readonly string[];
 }
 
-/** A part; steps with `runs` are as many. */
-export function partOf(step: EqlStep, by: readonly EqlField[], context: SetContext): Part {
+/** The parts of a sequence or a sample, one for each step. */
+export function partsOf(steps: readonly EqlStep[], by: readonly EqlField[], context: SetContext): readonly Part[] {
+  return propagateJoinKeys(by, steps).map((asked, at) => partOf(steps[at] ?? asked, by, context, asked));
+}
+
+/** The part of one step; `asked` is the step with what the others ask of its join keys. */
+export function partOf(step: EqlStep, by: readonly EqlField[], context: SetContext, asked: EqlStep = step): Part {
   const { eqlFields: fields, eventCategoryField } = context;
+  const condition = eqlCondition(step.filter, { fields, eventCategoryField });
   return {
     step,
-    condition: eqlCondition(step.filter, { fields, eventCategoryField }),
+    condition,
+    whole: asked === step ? condition : eqlCondition(asked.filter, { fields, eventCategoryField }),
     keys: [...by, ...step.by].map(({ name }) => exactField(name, fields)),
   };
 }
@@ -51,6 +61,7 @@ export function solveParts(
     const start = solve([...goalsOf(chooser, first), ...present], context.fields);
     if (start === undefined) continue;
     const values = chooser.keys.map((key) => valueOf(start, key, context));
+    if (values.includes(undefined)) continue;
     const drafts = parts.map((part, at) =>
       at === first ? start : solve([...goalsOf(part, at), ...keyGoals(part, values)], context.fields),
     );
@@ -60,13 +71,21 @@ export function solveParts(
 }
 
 /** A document for one part that fails by one clause only and has the join keys of another document. */
-export function missPart(part: Part, clause: Clause, values: readonly Scalar[], context: SetContext): Draft | undefined {
+export function missPart(
+  part: Part,
+  clause: Clause,
+  values: readonly Scalar[],
+  context: SetContext,
+): Draft | undefined {
   return nearMiss(part.condition, clause, context.fields, { beside: keyGoals(part, values) });
 }
 
 /** What a part has to meet. */
 export function meets(part: Part): readonly Goal[] {
-  return [{ condition: part.condition, holds: true }];
+  return [part.condition, ...(part.whole === part.condition ? [] : [part.whole])].map((condition) => ({
+    condition,
+    holds: true,
+  }));
 }
 
 /** The join keys have these values. */
@@ -77,12 +96,13 @@ export function keyGoals({ keys }: Part, values: readonly (Scalar | undefined)[]
   });
 }
 
-/** The first value of a field; join keys of these documents have one. */
+/** The value of a field that has exactly one. */
 export function valueOf(draft: Draft, field: string, { fields }: SetContext): Scalar | undefined {
-  return draft.values.get(fields.get(field)?.base ?? field)?.[0];
+  const [value, second] = draft.values.get(fields.get(field)?.base ?? field) ?? [];
+  return second === undefined ? value : undefined;
 }
 
-/** The values of the join keys; undefined where one has none. */
+/** The values of the join keys; undefined where one has none or several. */
 export function keysOf(draft: Draft, part: Part, context: SetContext): readonly Scalar[] | undefined {
   const values = part.keys.map((key) => valueOf(draft, key, context));
   return values.every((value) => value !== undefined) ? values : undefined;

@@ -53,5 +53,7 @@ export function eqlWitnesses(
   if (source.kind === 'Sequence') return sequenceSets(source, context);
   if (source.kind === 'Sample') return sampleSets(source, context);
   const found = findDrafts(eqlCondition(source, { fields: eqlFields, eventCategoryField }), fields, { matches });
-  return found.map(({ draft, ...rest }) => ({ documents: [toDocument(atTime(draft, timestampField, now))], ...rest }));
+  // Every event has a time, so that one without cannot be told of.
+  const timed = found.filter(({ purpose, field }) => purpose !== 'missing' || field !== timestampField);
+  return timed.map(({ draft, ...rest }) => ({ documents: [toDocument(atTime(draft, timestampField, now))], ...rest }));
 }

@@ -144,7 +144,8 @@ class Search {
 
   /** The values for the tests of a field, worked out once. */
   private valuesOf(goals: readonly FieldGoal[]): readonly Scalar[] | undefined {
-    const key = `${String(this.options.singleValues)}${goals.map(({ test, holds }) => `${holds ? '+' : '-'}${numberOf(test)}`).join()}`;
+    const parts = goals.map(({ domain, test, holds }) => `${numberOf(domain)}${holds ? '+' : '-'}${numberOf(test)}`);
+    const key = [this.options.singleValues === true ? 'single' : 'several', ...parts].join();
     if (!this.solved.has(key)) this.solved.set(key, valuesFor(goals, this.options));
     return this.solved.get(key);
   }
@@ -227,15 +228,15 @@ function beside(value: Scalar): readonly Scalar[] {
   return typeof value === 'string' ? [`${value}x`, `x${value}`, value.slice(1)] : [!value];
 }
 
-/** Tests by number, so that the same ones are known again. */
-const NUMBERS = new WeakMap<FieldTest, number>();
-let tests = 0;
+/** Tests and domains by number, so that the same ones are known again. */
+const NUMBERS = new WeakMap<FieldTest | Domain, number>();
+let numbered = 0;
 
-function numberOf(test: FieldTest): number {
-  const known = NUMBERS.get(test);
+function numberOf(thing: FieldTest | Domain): number {
+  const known = NUMBERS.get(thing);
   if (known !== undefined) return known;
-  NUMBERS.set(test, ++tests);
-  return tests;
+  NUMBERS.set(thing, ++numbered);
+  return numbered;
 }
 
 /** The fields as they are seen from inside a nested object: its own. */

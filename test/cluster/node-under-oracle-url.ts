@@ -1,3 +1,4 @@
+import type { FieldMapping } from '../../src/schemas/fields/catalogue.js';
 import { afterAll, beforeAll } from 'vitest';
 import type { JsonObject } from '../../src/values/json.js';
 
@@ -83,4 +84,23 @@ function reasonsOf(error: NodeError): readonly string[] {
   const inner = error.failed_shards?.[0]?.reason ?? error.caused_by;
   const own = error.reason === undefined ? [] : [error.reason];
   return inner === undefined ? own : [...own, ...reasonsOf(inner)];
+}
+
+/** Types that the test node does not have, and what comes nearest. */
+const NEAREST: ReadonlyMap<string, string> = new Map([
+  ['scaled_float', 'double'],
+  ['constant_keyword', 'keyword'],
+  ['match_only_text', 'text'],
+  ['unsigned_long', 'long'],
+]);
+
+/** The mapping as the test node can have it. */
+export function nearest(mapping: FieldMapping): FieldMapping {
+  const kept = Object.entries(mapping).filter(([key]) => key !== 'scaling_factor' && key !== 'fields');
+  const inner = Object.entries((mapping['fields'] ?? {}) as Readonly<Record<string, FieldMapping>>);
+  return {
+    ...Object.fromEntries(kept),
+    type: NEAREST.get(mapping.type) ?? mapping.type,
+    ...(inner.length === 0 ? {} : { fields: Object.fromEntries(inner.map(([name, each]) => [name, nearest(each)])) }),
+  };
 }

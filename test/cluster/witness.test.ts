@@ -5,14 +5,14 @@ import { expect, it } from 'vitest';
 import { fieldsOfKql } from '../../src/languages/kql/fields.js';
 import { parseKql } from '../../src/languages/kql/parse.js';
 import { kqlToQueryDsl } from '../../src/languages/kql/to-query-dsl.js';
-import type { FieldCatalogue, FieldMapping } from '../../src/schemas/fields/catalogue.js';
+import type { FieldCatalogue } from '../../src/schemas/fields/catalogue.js';
 import { fieldTypes } from '../../src/schemas/fields/catalogue.js';
 import { catalogueOf, PROFILE_NAMES } from '../../src/schemas/fields/profiles.js';
 import { toIndexDefinition } from '../../src/schemas/fields/to-index-definition.js';
 import { printJson } from '../../src/values/json.js';
 import type { Witness } from '../../src/witness/kql-witnesses.js';
 import { kqlWitnesses } from '../../src/witness/kql-witnesses.js';
-import { searchAll, useIndex } from './node-under-oracle-url.js';
+import { nearest, searchAll, useIndex } from './node-under-oracle-url.js';
 
 const index = 'kql-witness';
 
@@ -44,24 +44,6 @@ function queries(): readonly string[] {
       return rule?.language === 'kuery' && rule.query !== undefined ? [rule.query] : [];
     }),
   ];
-}
-
-/** Types that the test node does not have, and what comes nearest. */
-const NEAREST: ReadonlyMap<string, string> = new Map([
-  ['scaled_float', 'double'],
-  ['constant_keyword', 'keyword'],
-  ['match_only_text', 'text'],
-  ['unsigned_long', 'long'],
-]);
-
-function nearest(mapping: FieldMapping): FieldMapping {
-  const kept = Object.entries(mapping).filter(([key]) => key !== 'scaling_factor' && key !== 'fields');
-  const inner = Object.entries((mapping['fields'] ?? {}) as Readonly<Record<string, FieldMapping>>);
-  return {
-    ...Object.fromEntries(kept),
-    type: NEAREST.get(mapping.type) ?? mapping.type,
-    ...(inner.length === 0 ? {} : { fields: Object.fromEntries(inner.map(([name, each]) => [name, nearest(each)])) }),
-  };
 }
 
 /** The catalogue, and as keywords the other fields that the queries name. */

@@ -7,14 +7,12 @@ import type { EqlQuery } from '../../src/languages/eql/ast.js';
 import { checkEql } from '../../src/languages/eql/check.js';
 import { parseEql } from '../../src/languages/eql/parse.js';
 import { printEql } from '../../src/languages/eql/print.js';
-import type { FieldCatalogue } from '../../src/schemas/fields/catalogue.js';
 import { fieldTypes } from '../../src/schemas/fields/catalogue.js';
-import { catalogueOf, PROFILE_NAMES } from '../../src/schemas/fields/profiles.js';
 import { toIndexDefinition } from '../../src/schemas/fields/to-index-definition.js';
 import { printJson } from '../../src/values/json.js';
 import { eqlWitnesses } from '../../src/witness/eql-witnesses.js';
-import { inferEqlFields } from '../../src/witness/infer-eql-fields.js';
 import { shape } from '../languages/shape.js';
+import { catalogueFor } from './eql-queries.js';
 
 /** Rules kept beside the repository, read in place. */
 const folder = path.resolve(import.meta.dirname, '../../../shared/corpus');
@@ -40,20 +38,13 @@ function cases(): readonly Case[] {
     });
 }
 
-/** The fields of all profiles, and those that the queries name besides. */
-function catalogueFor(queries: readonly EqlQuery[]): FieldCatalogue {
-  // A data stream has one dataset, but here all documents share an index.
-  const known = new Map(
-    [...catalogueOf(PROFILE_NAMES)].map(([name, mapping]) => [
-      name,
-      mapping.type === 'constant_keyword' ? { type: 'keyword' } : mapping,
-    ]),
-  );
-  return queries.reduce<FieldCatalogue>((all, query) => new Map([...all, ...inferEqlFields(query, all)]), known);
-}
-
 /** Rules for which nothing is made, and why. */
-const NONE: ReadonlyMap<string, string> = new Map([]);
+const NONE: ReadonlyMap<string, string> = new Map([
+  [
+    'credential_access_dollar_account_relay_ntlm.toml',
+    'Elasticsearch asks what one step says of a join key of the other steps too, with its other fields as they are; here both steps then contradict each other',
+  ],
+]);
 
 describe.skipIf(!existsSync(folder))('the EQL rules beside the repository', () => {
   const all = existsSync(folder) ? cases() : [];
@@ -97,7 +88,7 @@ describe.skipIf(!existsSync(folder))('the EQL rules beside the repository', () =
       for (const [set, { documents, matches, ...rest }] of sets.entries()) {
         const own = ids[set]!;
         const found = together?.filter((id) => own.includes(id)) ?? (await find(own));
-        if (found.length > 0 !== matches) wrong.push(`${file} ${printJson({ matches, ...rest, documents } as never)}`);
+        if (found.length > 0 !== matches) wrong.push(`${file} ${printJson({ matches, ...rest, documents })}`);
       }
     }
     expect(wrong).toEqual([]);
