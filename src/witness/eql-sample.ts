@@ -5,7 +5,7 @@ import { toDocument } from './draft.js';
 import { atTime } from './draft-time.js';
 import type { Part, SetContext } from './eql-steps.js';
 import { keysOf, missPart, partsOf, solveParts } from './eql-steps.js';
-import type { EqlWitness } from './eql-witnesses.js';
+import type { EqlWitness } from './eql-witness.js';
 import { satisfies } from './satisfies.js';
 
 /** Sets of documents for a sample: one event for each filter, in any order. */

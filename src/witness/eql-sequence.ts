@@ -6,7 +6,7 @@ import { toDocument } from './draft.js';
 import { atTime } from './draft-time.js';
 import type { Part, SetContext } from './eql-steps.js';
 import { equals, exists, keyGoals, keysOf, meets, missPart, partOf, partsOf, solveParts } from './eql-steps.js';
-import type { EqlWitness } from './eql-witnesses.js';
+import type { EqlWitness } from './eql-witness.js';
 import { goalsThrough } from './goal.js';
 import { satisfies } from './satisfies.js';
 import { solve } from './solve.js';

@@ -2,30 +2,16 @@ import type { EqlQuery } from '../languages/eql/ast.js';
 import type { EqlFields } from '../languages/eql/field-info.js';
 import type { FieldCatalogue } from '../schemas/fields/catalogue.js';
 import { fieldTypes } from '../schemas/fields/catalogue.js';
-import type { JsonObject } from '../values/json.js';
 import { toDocument } from './draft.js';
 import { atTime } from './draft-time.js';
 import { eqlCondition } from './eql-condition.js';
+import type { EqlWitness } from './eql-witness.js';
 import { sampleSets } from './eql-sample.js';
 import { sequenceSets } from './eql-sequence.js';
 import { FieldIndex } from './field-index.js';
-import type { Purpose } from './find-drafts.js';
 import { findDrafts } from './find-drafts.js';
 import type { WitnessOptions } from './kql-witnesses.js';
 import { DEFAULT_NOW } from './kql-witnesses.js';
-
-/** Documents made for an EQL query, in the order of their time, with the claim whether it finds anything in them. */
-export interface EqlWitness {
-  readonly documents: readonly JsonObject[];
-  readonly matches: boolean;
-  readonly purpose: Purpose;
-  /** Of a near miss: what of the query fails (UTF-16 offsets): a clause, a join key, `maxspan`, a step, `until`. */
-  readonly clause?: { readonly start: number; readonly end: number };
-  /** Of a near miss of several documents: which of them is not as it should be. */
-  readonly at?: number;
-  /** Of a variant: the field that differs. */
-  readonly field?: string;
-}
 
 /** How {@link eqlWitnesses} works. */
 export interface EqlWitnessOptions extends WitnessOptions {

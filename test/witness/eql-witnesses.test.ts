@@ -3,7 +3,7 @@ import { EmbeddedCluster } from '../../src/engine/embedded/embedded-cluster.js';
 import { parseEql } from '../../src/languages/eql/parse.js';
 import { toIndexDefinition } from '../../src/schemas/fields/to-index-definition.js';
 import { printJson } from '../../src/values/json.js';
-import type { EqlWitness } from '../../src/witness/eql-witnesses.js';
+import type { EqlWitness } from '../../src/witness/eql-witness.js';
 import { eqlWitnesses } from '../../src/witness/eql-witnesses.js';
 import { catalogueFor, EVENT_QUERIES, SET_QUERIES } from './eql-queries.js';
 
