@@ -96,6 +96,8 @@ export interface From extends Node<'From'> {
   readonly timeSeries: boolean;
   readonly indices: readonly (IndexPattern | Subquery)[];
   readonly metadata: readonly Name[];
+  /** Where the brackets of `[METADATA …]`, a form that is going away, begin. */
+  readonly bracket?: number;
 }
 /** `ROW a = 1, …` */
 export interface Row extends Node<'Row'> {

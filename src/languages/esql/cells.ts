@@ -38,6 +38,9 @@ export class Failure {
   }
 }
 
+/** A failure that ends the whole query: `exception` is the type of Elasticsearch's error. */
+export class Refusal extends Failure {}
+
 /** Fails like Java's `ArithmeticException`. */
 export function arithmeticFailure(message: string): Failure {
   return new Failure('java.lang.ArithmeticException', message);

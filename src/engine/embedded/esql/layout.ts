@@ -1,10 +1,11 @@
 import type { CompileContext, Compiled, Row } from '../../../languages/esql/analysis/compile.js';
 import type { Attribute, Search } from '../../../languages/esql/analysis/plan.js';
-import type { Cell } from '../../../languages/esql/cells.js';
+import { type Cell, Refusal } from '../../../languages/esql/cells.js';
 import { kindOfField } from '../../../languages/esql/types.js';
 import { cellBytes, isLarge } from '../../../languages/esql/cell-size.js';
 import { type JsonObject, printJson } from '../../../values/json.js';
 import { MemoryLimit } from '../memory-limit.js';
+import { ClusterError } from '../../cluster-error.js';
 import type { EsqlTable } from './esql-source.js';
 import type { Warnings } from './warnings.js';
 
@@ -89,6 +90,9 @@ export class Layout implements CompileContext {
   }
 
   warn(...[node, failure]: Parameters<CompileContext['warn']>): void {
+    if (failure instanceof Refusal) {
+      throw new ClusterError(400, { type: failure.exception, reason: failure.message });
+    }
     this.warnings.failed(node, failure);
   }
 }

@@ -1,10 +1,9 @@
-import { type AnalyseOptions, analyseEsql } from '../../../languages/esql/analysis/analyse.js';
+import { type AnalyseOptions, type Analysis, analyseEsql } from '../../../languages/esql/analysis/analyse.js';
 import type { Row } from '../../../languages/esql/analysis/compile.js';
 import { compileExpression } from '../../../languages/esql/analysis/compile.js';
 import type { Attribute, Plan, Step } from '../../../languages/esql/analysis/plan.js';
 import type { EsqlQuery } from '../../../languages/esql/ast.js';
 import { responseType } from '../../../languages/esql/types.js';
-import type { Finding } from '../../../diagnostics/diagnostic.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { unreachable } from '../../../values/unreachable.js';
 import { ClusterError, UnsupportedError } from '../../cluster-error.js';
@@ -45,9 +44,10 @@ export function runEsql(query: EsqlQuery, source: EsqlSource, options: RunOption
   const catalogue: AnalyseOptions['catalogue'] = catalogueOf(source, (found) => {
     tables = found;
   });
-  const { plan, findings } = analyseEsql(query, { catalogue, now: options.now });
-  if (plan === undefined) throw refusal(query, findings);
+  const { plan, findings, refusal } = analyseEsql(query, { catalogue, now: options.now });
+  if (plan === undefined) throw refused(query, refusal);
   const warnings = new Warnings(query.text);
+  for (const { what, range } of findings) warnings.add(`Line ${positionOf(query.text, range.start)}: ${what}`);
   const memory = new MemoryLimit(options.maxMemory);
   const layout = new Layout(tables, warnings, options.now, memory);
   const run: Run = { plan, tables, layout, options, source };
@@ -82,14 +82,16 @@ function responseColumn({ name, type, field, origin = field }: Attribute): EsqlC
 }
 
 /** Elasticsearch's error for what the checker found. */
-function refusal({ text, commands }: EsqlQuery, findings: readonly Finding[]): ClusterError {
-  const errors = findings.filter((item) => item.severity === 'error');
-  const lines = errors.map((item) => `line ${positionOf(text, item.range.start)}: ${item.what}`);
-  const reason = `Found ${errors.length} problem${errors.length === 1 ? '' : 's'}\n${lines.join('\n')}`;
+function refused({ text, commands }: EsqlQuery, refusal: Analysis['refusal']): ClusterError {
+  const { findings = [], phase, type = 'verification_exception' } = refusal ?? {};
+  if (phase === 'thrown') return new ClusterError(400, { type, reason: findings[0]?.what ?? '' });
+  const lines = findings.map((item) => `line ${positionOf(text, item.range.start)}: ${item.what}`);
+  if (phase === 'parsed') return new ClusterError(400, { type, reason: lines.join('\n') });
+  const reason = `Found ${lines.length} problem${lines.length === 1 ? '' : 's'}\n${lines.join('\n')}`;
   // The limit is added before the query is verified, and told even then.
-  const isKnown = !errors.some(({ code }) => code === 'esql/unknown-index');
+  const isKnown = !findings.some(({ code }) => code === 'esql/unknown-index');
   const warnings = isKnown && !commands.some(({ kind }) => kind === 'Limit') ? [NO_LIMIT] : [];
-  return new ClusterError(400, { type: 'verification_exception', reason }, warnings);
+  return new ClusterError(400, { type, reason }, warnings);
 }
 
 function executeWithin(memory: MemoryLimit, run: Run, warnings: Warnings): JsonValue[][] {

@@ -18,6 +18,7 @@ export function analyseAlter(command: Alter, scope: Scope, session: Session): Ou
       reportUnmatched(command.patterns, scope, session);
       return { scope: new Scope(keepColumns(command.patterns, scope.attributes)), steps: [] };
     case 'Drop': {
+      refuseDropOfAll(command, session);
       reportUnmatched(command.patterns, scope, session);
       const kept = scope.attributes.filter(
         (item) => !command.patterns.some((pattern) => fitsPattern(pattern, item.name)),
@@ -30,6 +31,19 @@ export function analyseAlter(command: Alter, scope: Scope, session: Session): Ou
       return expand(command, scope, session);
     default:
       return unreachable(command);
+  }
+}
+
+function refuseDropOfAll({ patterns }: Extract<Alter, { kind: 'Drop' }>, session: Session): void {
+  for (const { parts, range } of patterns) {
+    if (parts.join('*') !== '*') continue;
+    session.problems.addSyntax(
+      range,
+      'esql/drop-all',
+      'Removing all fields is not allowed [*]',
+      'Nothing would be left.',
+      'Name the columns to drop.',
+    );
   }
 }
 
@@ -63,8 +77,21 @@ function unknownColumn(name: string, range: NamePattern['range'], scope: Scope, 
 /** From left to right; the place stays, a column of the new name goes. */
 function renamed(command: Extract<Alter, { kind: 'Rename' }>, scope: Scope, session: Session): Scope {
   let columns = [...scope.attributes];
-  for (const { from, to } of command.renamings) {
+  const done = new Map<string, string>();
+  for (const { from, to, range } of command.renamings) {
     const column = columns.find((item) => item.name === from.name);
+    const now = done.get(from.name);
+    if (column === undefined && now !== undefined) {
+      const text = session.text.slice(range.start, range.end);
+      session.problems.add(
+        range,
+        'esql/renamed',
+        `Column [${from.name}] renamed to [${now}] and is no longer available [${text}]`,
+        'RENAME works from left to right.',
+        `Use ${now} from there on.`,
+      );
+      continue;
+    }
     if (column === undefined) {
       unknownColumn(from.name, from.range, new Scope(columns), session);
       continue;
@@ -73,6 +100,7 @@ function renamed(command: Extract<Alter, { kind: 'Rename' }>, scope: Scope, sess
       ? { ...column, name: to.name }
       : session.attributes.broken(to.name);
     if (from.name === to.name) continue;
+    done.set(from.name, to.name);
     columns = columns.filter((item) => item.name !== to.name).map((item) => (item === column ? made : item));
   }
   return new Scope(columns);
@@ -93,7 +121,7 @@ function expand(command: Extract<Alter, { kind: 'MvExpand' }>, scope: Scope, ses
 function textInput(name: string, command: Dissect | Grok, session: Session, resolver: Resolver): Resolved | undefined {
   const input = resolver.resolve(command.input);
   if (input === undefined || isString(input.type)) return input;
-  session.problems.add(
+  session.problems.addLater(
     input.range,
     'esql/type',
     `${name} only supports KEYWORD or TEXT values, found expression [${input.text}] type [${input.type.toUpperCase()}]`,

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js';
 import { unreachable } from '../../../values/unreachable.js';
-import type { EsqlQuery, Expression, Field, From, ProcessingCommand, SourceCommand } from '../ast.js';
+import type { EsqlQuery, Expression, Field, From, ProcessingCommand, Sample, SourceCommand } from '../ast.js';
 import { TimeSpanValue } from '../cells.js';
 import { isTimeSpan, type EsqlType } from '../types.js';
 import { analyseAlter, dissectSteps, grokSteps } from './alter-commands.js';
@@ -8,7 +8,8 @@ import type { EsqlCatalogue } from './catalogue.js';
 import { enrichStep, forkStep, joinStep } from './combining-commands.js';
 import type { Assignment, Attribute, Plan, Resolved, Source, Step } from './plan.js';
 import { constantOf } from './fold.js';
-import { Attributes, Problems, Scope } from './scope.js';
+import { pruned } from './prune.js';
+import { Attributes, Problems, type QueryRefusal, Scope } from './scope.js';
 import { type Outcome, type Session, commandName, resolverFor } from './session.js';
 import { analyseStats } from './stats.js';
 
@@ -26,6 +27,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** The columns after each command, the source first; one with errors may leave them as they were. Empty where the source is refused. */
   readonly columns: readonly (readonly Attribute[])[];
+  /** How Elasticsearch refuses the query; absent if it does not. */
+  readonly refusal?: QueryRefusal;
 }
 
 /**
@@ -43,11 +46,12 @@ export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis
   };
   const columns: (readonly Attribute[])[] = [];
   const started = analyseSource(query.source, session);
-  if (started === undefined) return { findings: session.problems.findings, columns };
+  if (started === undefined) return refused(session, columns);
   let { scope } = started;
   columns.push(scope.attributes);
   const steps: Step[] = [];
   for (const command of query.commands) {
+    session.problems.command += 1;
     const outcome = analyseCommand(command, scope, session);
     if (outcome !== undefined) {
       scope = outcome.scope;
@@ -56,9 +60,14 @@ export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis
     columns.push(scope.attributes);
   }
   const { findings, refusals } = session.problems;
-  if (findings.some((item) => item.severity === 'error')) return { findings, columns };
+  if (findings.some((item) => item.severity === 'error')) return refused(session, columns);
   steps.unshift(...refusals.slice(0, 1).map((feature): Step => ({ kind: 'Refused', feature })));
-  return { plan: { source: started.source, steps, output: scope.attributes }, findings, columns };
+  return { plan: pruned({ source: started.source, steps, output: scope.attributes }), findings, columns };
+}
+
+function refused({ problems }: Session, columns: Analysis['columns']): Analysis {
+  const { findings, refusal } = problems;
+  return { findings, columns, ...(refusal && { refusal }) };
 }
 
 const METADATA: ReadonlyMap<string, EsqlType> = new Map<string, EsqlType>([
@@ -123,15 +132,24 @@ function analyseFrom(command: From, session: Session): { source: Source; scope: 
     );
     return undefined;
   }
+  if (command.bracket !== undefined) {
+    problems.warn(
+      { start: command.bracket, end: command.range.end },
+      'esql/bracket',
+      "Square brackets '[]' need to be removed in FROM METADATA declaration",
+      'Elasticsearch 9 refuses them.',
+      'Write METADATA without brackets.',
+    );
+  }
   const fields = indices.fields.map((field) => attributes.create(field.name, field.type, field));
   const metadata: Attribute[] = [];
   for (const { name, range } of command.metadata) {
     const type = METADATA.get(name);
     if (type === undefined) {
-      problems.add(
+      problems.addSyntax(
         range,
         'esql/unknown-metadata',
-        `unresolved metadata fields: [?${name}]`,
+        `unsupported metadata field [${name}]`,
         'Only metadata fields can stand after METADATA.',
         `Use one of ${[...METADATA.keys()].slice(0, 6).join(', ')}.`,
       );
@@ -151,13 +169,19 @@ function assignFields(
   const assignments: Assignment[] = [];
   let scope = start;
   for (const field of fields) {
-    const value = resolverFor(scope, session).resolve(field.expression);
+    const value = resolverFor(place === 'row' ? start : scope, session).resolve(field.expression);
     if (value !== undefined && isTimeSpan(value.type)) {
       const what =
         place === 'row'
           ? `cannot use [${value.text}] directly in a row assignment`
           : `EVAL does not support type [${value.type}] as the return data type of expression [${value.text}]`;
-      session.problems.add(value.range, 'esql/type', what, 'A column cannot hold a time span.', 'Add it to a date.');
+      session.problems.addLater(
+        value.range,
+        'esql/type',
+        what,
+        'A column cannot hold a time span.',
+        'Add it to a date.',
+      );
     }
     const attribute = value ? session.attributes.create(field.name, value.type) : session.attributes.broken(field.name);
     if (value !== undefined) assignments.push({ attribute, value });
@@ -208,7 +232,7 @@ type Further = Exclude<
 function analyseFurther(command: Further, scope: Scope, session: Session): Outcome | undefined {
   switch (command.kind) {
     case 'Sample':
-      return analyseSample(command.probability, scope, session);
+      return analyseSample(command, scope, session);
     case 'Enrich':
       return enrichStep(command, scope, session);
     case 'LookupJoin':
@@ -239,7 +263,7 @@ function analyseWhere(condition: Expression, scope: Scope, session: Session): Ou
   const value = resolverFor(scope, session).resolve(condition);
   if (value === undefined) return { scope, steps: [] };
   if (value.type !== 'boolean' && value.type !== 'null') {
-    session.problems.add(
+    session.problems.addLater(
       value.range,
       'esql/type',
       `Condition expression needs to be boolean, found [${value.type.toUpperCase()}]`,
@@ -257,7 +281,7 @@ function analyseSort(command: Extract<ProcessingCommand, { kind: 'Sort' }>, scop
     const value = resolver.resolve(key.expression);
     if (value === undefined) return [];
     if (value.type === '_source') {
-      session.problems.add(
+      session.problems.addLater(
         value.range,
         'esql/type',
         `cannot sort on ${value.type}`,
@@ -281,7 +305,7 @@ function analyseLimit(
   const value = count && constantOf(count);
   if (typeof value !== 'number' || count?.type !== 'integer' || value < 0) {
     const text = session.text.slice(command.range.start, command.range.end);
-    session.problems.add(
+    session.problems.addSyntax(
       command.range,
       'esql/limit',
       `value of [${text}] must be a non negative integer, found value [${count?.text ?? ''}] type [${count?.type ?? 'null'}]`,
@@ -294,15 +318,16 @@ function analyseLimit(
   return { scope, steps: [{ kind: 'Limit', count: value, by }] };
 }
 
-function analyseSample(probability: Expression, scope: Scope, session: Session): Outcome {
+function analyseSample(command: Sample, scope: Scope, session: Session): Outcome {
+  const { probability } = command;
   const node: Resolved | undefined = resolverFor(scope, session).resolve(probability);
   const value = constantOf(node);
   const share = value instanceof TimeSpanValue ? Number.NaN : Number(value);
   if (!(share > 0 && share < 1)) {
-    session.problems.add(
-      probability.range,
+    session.problems.addSyntax(
+      command.range,
       'esql/sample',
-      `invalid value for SAMPLE probability [${node?.text ?? ''}], expecting a number between 0 and 1, exclusive`,
+      `invalid value for SAMPLE probability [${typeof value === 'string' ? value : (node?.text ?? '')}], expecting a number between 0 and 1, exclusive`,
       'SAMPLE keeps that share of the rows.',
       'Write a number between 0 and 1.',
     );

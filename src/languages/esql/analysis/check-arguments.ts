@@ -1,6 +1,6 @@
 import type { CheckedCall, EsqlFunction, Parameter } from '../functions/function.js';
 import { ordinal } from '../functions/ordinal.js';
-import type { Attribute } from './plan.js';
+import type { Attribute, Resolved } from './plan.js';
 
 const COUNTS = ['no arguments', 'one argument', 'two arguments', 'three arguments', 'four arguments'];
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four'];
@@ -46,4 +46,19 @@ export function parameterProblem(entry: EsqlFunction, call: CheckedCall): string
     }
   }
   return undefined;
+}
+
+/** What is wrong with operands that are neither true nor false; of `a AND b AND c`, `a AND b` is looked at first. */
+export function truthProblem(
+  operator: 'and' | 'or' | 'not',
+  operands: readonly Resolved[],
+  textUpTo: (end?: number) => string,
+): string | undefined {
+  const at = operands.findIndex(({ type }) => type !== 'boolean' && type !== 'null');
+  const operand = operands[at];
+  if (operand === undefined) return undefined;
+  const which = operator === 'not' ? '' : `${at === 0 ? 'first' : 'second'} `;
+  const isLast = operator === 'not' || at + 1 === operands.length;
+  const text = textUpTo(isLast ? undefined : operands[Math.max(at, 1)]?.range.end);
+  return `${which}argument of [${text}] must be [boolean], found value [${operand.text}] type [${operand.type}]`;
 }

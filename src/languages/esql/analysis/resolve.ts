@@ -1,6 +1,6 @@
 import { unreachable } from '../../../values/unreachable.js';
 import type { Expression, FunctionCall, MapLiteral } from '../ast.js';
-import { type Cell, type Operand, TimeSpanValue } from '../cells.js';
+import { type Cell, type Operand, Refusal, TimeSpanValue } from '../cells.js';
 import { castFunction } from '../functions/conversions.js';
 import { spanOf } from '../functions/date-values.js';
 import type {
@@ -14,13 +14,14 @@ import { findOtherFunction } from '../functions/other-functions.js';
 import { findFunction, findOperator, similarFunctions } from '../functions/registry.js';
 import type { EsqlType } from '../types.js';
 import { WIDENING, fieldOf, folded, matchesAll, timestampBefore, widen } from './adjust-calls.js';
-import { countProblem, parameterProblem, unsupportedProblem } from './check-arguments.js';
+import { countProblem, parameterProblem, truthProblem, unsupportedProblem } from './check-arguments.js';
 import { unionConversion } from './union-types.js';
 import { constantOf, keptAngle } from './fold.js';
 import { integerType, integerValue, listValue, literalCell } from './literal-values.js';
 import type { Call, Constant, Resolved } from './plan.js';
 import { type Problems, type Scope, suggest } from './scope.js';
-import { literalTarget, readLiteral } from './text-literals.js';
+import { simplified } from './simplify.js';
+import { literalTarget, readLiteral, unreadable } from './text-literals.js';
 
 /** What may stand where an expression is resolved. */
 export interface ResolveOptions {
@@ -210,22 +211,15 @@ export class Resolver {
     items: readonly Expression[],
   ): Resolved | undefined {
     const operands = items.map((item) => this.resolve(item));
-    let sound = true;
-    for (const [at, operand] of operands.entries()) {
-      if (operand === undefined) sound = false;
-      else if (operand.type !== 'boolean' && operand.type !== 'null') {
-        sound = false;
-        const which = operator === 'not' ? '' : `${at === 0 ? 'first' : 'second'} `;
-        this.wrong(
-          node,
-          'esql/type',
-          `${which}argument of [${this.textOf(node)}] must be [boolean], found value [${operand.text}] type [${operand.type}]`,
-          'Compare the value, so that the operand is true or false.',
-        );
-      }
-    }
-    if (!sound) return undefined;
-    return { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: operands as Resolved[] };
+    const known = operands.filter((operand) => operand !== undefined);
+    if (known.length < operands.length) return undefined;
+    const textUpTo = (end = node.range.end): string => this.textOf({ range: { start: node.range.start, end } });
+    const problem = truthProblem(operator, known, textUpTo);
+    const fix = 'Compare the value, so that the operand is true or false.';
+    if (problem !== undefined) return this.wrong(node, 'esql/type', problem, fix);
+    const [only] = known;
+    if (operator === 'not' && only?.kind === 'Connective' && only.operator === 'not') return only.operands[0];
+    return { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: known };
   }
 
   private call(node: FunctionCall): Resolved | undefined {
@@ -278,10 +272,11 @@ export class Resolver {
   arguments(node: Expression, entry: EsqlFunction, operands: readonly Expression[]): Resolved[] | undefined {
     const problem = countProblem(entry, operands.length);
     if (problem !== undefined) {
-      this.wrong(
-        node,
+      this.options.problems.addSyntax(
+        node.range,
         'esql/arguments',
         `error building [${entry.name.toLowerCase()}]: ${problem}`,
+        'Elasticsearch refuses the query.',
         `Give it ${problem.replace('expects ', '')}.`,
       );
       return;
@@ -309,7 +304,7 @@ export class Resolver {
     if (unchanged) return unchanged;
     const widened = WIDENING.has(entry.name) ? cast.map((item) => widen(item, type, call.now)) : cast;
     const base: Call = { ...this.base(node, type), kind: 'Call', function: entry, arguments: widened, site: call };
-    return folded(base);
+    return simplified(folded(base));
   }
 
   /** The conversion of a field of several types, where every one of them can be converted. */
@@ -335,6 +330,11 @@ export class Resolver {
     };
     const problem = parameterProblem(entry, call) ?? entry.check?.(call);
     if (problem === undefined) return call;
+    if (problem instanceof Refusal) {
+      const { exception, message } = problem;
+      this.options.problems.addThrown(node.range, 'esql/argument', exception, message, 'Use another argument.');
+      return undefined;
+    }
     this.wrong(node, 'esql/type', problem, 'Convert the argument (`::type`), or use another one.');
     return undefined;
   }
@@ -370,7 +370,7 @@ export class Resolver {
       this.options.problems.add(
         item.range,
         'esql/type',
-        `Cannot convert string [${item.value}] to [${target.toUpperCase()}]`,
+        `Cannot convert string [${item.value}] to [${target.toUpperCase()}]${unreadable(item.value, target)}`,
         'The text is compared with or used as that type.',
         `Write a valid ${target}.`,
       );

@@ -4,11 +4,30 @@ import type { EsqlType } from '../types.js';
 import type { EsqlField } from './catalogue.js';
 import type { Attribute } from './plan.js';
 
+type Phase = 'parsed' | 'unresolved' | 'verified' | 'thrown';
+
+interface Stage {
+  readonly phase: Phase;
+  readonly type: string;
+  readonly command: number;
+}
+
+/** The errors with which Elasticsearch refuses a query, and what of it does: parser, verifier, or the planning after them. */
+export interface QueryRefusal {
+  readonly phase: 'parsed' | 'verified' | 'thrown';
+  /** Type of the error in Elasticsearch's answer. */
+  readonly type: string;
+  readonly findings: readonly Finding[];
+}
+
 /** Collects what is wrong with a query, each place once. */
 export class Problems {
   readonly findings: Finding[] = [];
   /** What the query uses that Elasticsearch runs and dragnet does not; no fault of the query. */
   readonly refusals: string[] = [];
+  /** The number of the command that is being analysed. */
+  command = 0;
+  private readonly stages = new Map<Finding, Stage>();
 
   /** Notes something that only Elasticsearch runs, as the end of "does not support …". */
   refuse(feature: string): void {
@@ -17,8 +36,62 @@ export class Problems {
 
   /** Notes an error in Elasticsearch's words; `why` and `fix` are ours. */
   add(range: Range, code: `esql/${string}`, what: string, why: string, fix: string): void {
+    this.note('unresolved', range, code, what, why, fix);
+  }
+
+  /** Notes an error that Elasticsearch tells only where all columns, functions and types are known. */
+  addLater(range: Range, code: `esql/${string}`, what: string, why: string, fix: string): void {
+    this.note('verified', range, code, what, why, fix);
+  }
+
+  /** Notes an error that Elasticsearch's parser finds, before anything else. */
+  addSyntax(range: Range, code: `esql/${string}`, what: string, why: string, fix: string): void {
+    this.note('parsed', range, code, what, why, fix);
+  }
+
+  /** Notes an error that Elasticsearch throws after all checks; `type` is that of its answer. */
+  addThrown(range: Range, code: `esql/${string}`, type: string, what: string, fix: string): void {
+    this.note('thrown', range, code, what, 'Elasticsearch refuses the query.', fix, type);
+  }
+
+  private note(
+    phase: Phase,
+    range: Range,
+    code: `esql/${string}`,
+    what: string,
+    why: string,
+    fix: string,
+    type = '',
+  ): void {
     if (this.findings.some((item) => item.range.start === range.start && item.what === what)) return;
-    this.findings.push({ code, severity: 'error', what, why, fix, range: { start: range.start, end: range.end } });
+    const finding: Finding = { code, severity: 'error', what, why, fix, range: { start: range.start, end: range.end } };
+    this.findings.push(finding);
+    this.stages.set(finding, { phase, type, command: this.command });
+  }
+
+  /**
+   * The errors that Elasticsearch tells: the parser's first one alone; else what the first faulty command does not resolve, a column
+   * once; else all that is wrong with the commands.
+   */
+  get refusal(): QueryRefusal | undefined {
+    const errors = [...this.stages].map(([finding, stage]) => ({ finding, ...stage }));
+    const parsed = errors.find(({ phase }) => phase === 'parsed');
+    if (parsed) return { phase: 'parsed', type: 'parsing_exception', findings: [parsed.finding] };
+    const unresolved = errors.filter(({ phase }) => phase === 'unresolved');
+    const first = Math.min(...unresolved.map(({ command }) => command));
+    const verified = errors.filter(({ phase }) => phase === 'verified');
+    const [thrown] = errors;
+    if (thrown && unresolved.length + verified.length === 0) {
+      return { phase: 'thrown', type: thrown.type, findings: [thrown.finding] };
+    }
+    const told = unresolved.length > 0 ? unresolved.filter(({ command }) => command === first) : verified;
+    const findings = told.map(({ finding }) => finding);
+    const once = findings.filter(
+      ({ code, what }, at) =>
+        (code !== 'esql/unknown-column' && code !== 'esql/unsupported-field') ||
+        findings.findIndex((other) => other.what === what) === at,
+    );
+    return once.length === 0 ? undefined : { phase: 'verified', type: 'verification_exception', findings: once };
   }
 
   /** Notes something that runs, but not as meant. */

@@ -17,7 +17,7 @@ interface StatsState {
 /** STATS and INLINE STATS: aggregates first, then keys; a key wins over an aggregate of its name. */
 export function analyseStats(command: Stats, scope: Scope, session: Session): Outcome | undefined {
   if (command.aggregates.length === 0 && command.groupings.length === 0) {
-    session.problems.add(
+    session.problems.addSyntax(
       command.range,
       'esql/stats',
       'At least one aggregation or grouping expression required in [STATS]',
@@ -38,7 +38,7 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
     const filter = item.filter && plainResolver(state).resolve(item.filter);
     if (filter !== undefined && filter.type !== 'boolean' && filter.type !== 'null') {
       const what = `Condition expression needs to be boolean, found [${filter.type.toUpperCase()}]`;
-      session.problems.add(
+      session.problems.addLater(
         filter.range,
         'esql/type',
         what,
@@ -59,9 +59,29 @@ function finish(command: Stats, state: StatsState, outputs: readonly Assignment[
   const aggregate: Step = { kind: 'Aggregate', inline: command.inline, groups, aggregates };
   const compute: Step = { kind: 'Compute', assignments: outputs };
   const keys = groups.map((group) => group.attribute);
+  warnOfShadowed(command, state.session);
   const start = command.inline ? state.scope : new Scope([]);
   const columns = start.with(outputs.map((item) => item.attribute)).with(keys);
   return { scope: columns, steps: [aggregate, compute] };
+}
+
+/** Elasticsearch warns of an aggregate or key whose name a later one takes. */
+function warnOfShadowed({ aggregates, groupings }: Stats, { text, problems }: Session): void {
+  const named = new Map<string, Field>();
+  for (const field of [...aggregates.map((item) => item.field), ...groupings]) {
+    const earlier = named.get(field.name);
+    named.set(field.name, field);
+    if (earlier === undefined) continue;
+    const before = text.slice(0, field.range.start).split('\n');
+    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    problems.warn(
+      earlier.range,
+      'esql/shadowed',
+      `Field '${field.name}' shadowed by field at line ${place}`,
+      'Of two columns with one name the last one stays.',
+      'Give them different names.',
+    );
+  }
 }
 
 /** A key: a column keeps its identity, an expression makes a new column. */
@@ -73,7 +93,7 @@ function grouping(field: Field, scope: Scope, session: Session): Assignment | un
     grouping: true,
     aggregate: (node) => {
       const text = session.text.slice(node.range.start, node.range.end);
-      session.problems.add(
+      session.problems.addLater(
         node.range,
         'esql/aggregate',
         `cannot use an aggregate [${text}] for grouping`,
@@ -103,8 +123,13 @@ function aggregateValue(field: Field, filter: Resolved | undefined, state: Stats
   const value = resolver.resolve(field.expression);
   if (value === undefined) return undefined;
   if (refused < session.problems.refusals.length) return value;
+  const key = keyAlone(field, value, state);
+  if (key !== undefined) {
+    session.problems.addLater(field.expression.range, 'esql/aggregate', key, 'The key is a column of the result already.', 'Leave it out before BY.'); // prettier-ignore
+    return undefined;
+  }
   if (state.aggregates.length === before && !usesGroup(value)) {
-    session.problems.add(
+    session.problems.addLater(
       value.range,
       'esql/aggregate',
       `expected an aggregate function but found [${value.text}]`,
@@ -114,6 +139,18 @@ function aggregateValue(field: Field, filter: Resolved | undefined, state: Stats
     return undefined;
   }
   return value;
+}
+
+/** What is wrong with repeating a key before BY, in Elasticsearch's words. */
+function keyAlone(field: Field, value: Resolved, { groups }: StatsState): string | undefined {
+  const group = groups.find((item) => value.kind === 'Reference' && item.attribute === value.attribute);
+  if (group === undefined) return undefined;
+  if (field.expression.kind === 'Column')
+    return `grouping key [${field.expression.name}] already specified in the STATS BY clause`;
+  if (group.value.kind === 'Call' && group.value.function.kind === 'grouping') {
+    return `grouping function [${value.text}] cannot be used as an aggregate once declared in the STATS BY clause`;
+  }
+  return undefined;
 }
 
 function usesGroup(value: Resolved): boolean {
@@ -156,16 +193,15 @@ class OverGroups extends Resolver {
         text: node.name,
       };
     }
-    const what = scope.find(node.name)
-      ? `column [${node.name}] must appear in the STATS BY clause or be used in an aggregate function`
-      : `Unknown column [${node.name}]${scope.suggestion(node.name)}`;
-    session.problems.add(
-      node.range,
-      'esql/unknown-column',
-      what,
-      'A group has many rows, so the column has no single value.',
-      'Add it after BY, or put it into an aggregate function.',
-    );
+    const why = 'A group has many rows, so the column has no single value.';
+    const fix = 'Add it after BY, or put it into an aggregate function.';
+    if (scope.find(node.name)) {
+      const what = `column [${node.name}] must appear in the STATS BY clause or be used in an aggregate function`;
+      session.problems.addLater(node.range, 'esql/unknown-column', what, why, fix);
+    } else {
+      const what = `Unknown column [${node.name}]${scope.suggestion(node.name)}`;
+      session.problems.add(node.range, 'esql/unknown-column', what, why, fix);
+    }
     return undefined;
   }
 }
@@ -191,7 +227,7 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
     problems: session.problems,
     aggregate: (nested) => {
       const nestedText = session.text.slice(nested.range.start, nested.range.end);
-      session.problems.add(
+      session.problems.addLater(
         nested.range,
         'esql/aggregate',
         `nested aggregations [${nestedText}] not allowed inside other aggregations [${text}]`,

@@ -70,3 +70,18 @@ export function readLiteral(text: string, type: EsqlType): Operand | undefined {
 function readsAs(value: Operand | undefined, type: EsqlType): boolean {
   return typeof value === 'string' && readLiteral(value, type) !== undefined;
 }
+
+/** Why a text cannot be read as a type, as the end of Elasticsearch's message. */
+export function unreadable(text: string, type: EsqlType): string {
+  switch (type) {
+    case 'datetime':
+    case 'date_nanos':
+      return text === ''
+        ? ', error [cannot parse empty datetime]'
+        : `, error [failed to parse date field [${text}] with format [strict_date_optional_time]]`;
+    case 'ip':
+      return `, error ['${text}' is not an IP string literal.]`;
+    default:
+      return '';
+  }
+}

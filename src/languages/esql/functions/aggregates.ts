@@ -1,4 +1,5 @@
-import { type Cell, Failure, type Scalar, argumentFailure, cellOf, longOrFailure, valuesOf } from '../cells.js';
+import { type Cell, type Failure, type Scalar, cellOf } from '../cells.js';
+import { averageOf, folding, sumOf } from './accumulators.js';
 import { TYPES, type TypeSet } from '../types.js';
 import { scalarBytes } from '../cell-size.js';
 import { compareScalars } from './compare.js';
@@ -6,7 +7,7 @@ import { DistinctCounter } from './distinct-counter.js';
 import { FIRST_LAST_FUNCTIONS } from './first-last.js';
 import type { Accumulator, AggregateFunction, CallSite } from './function.js';
 import { finite } from './numbers.js';
-import { DoubleSum, WholeSum } from './running-sums.js';
+import { weightedAverage } from './weighted-average.js';
 
 const EXCEPT_UNSIGNED: TypeSet = {
   words: 'representable except unsigned_long and spatial types',
@@ -63,53 +64,6 @@ const NOTHING: Accumulator = { add: () => undefined, finish: () => null };
 const NUMBER_BYTES = 12;
 const ENTRY_BYTES = 40;
 
-/** Folds the values one by one. */
-function folding(step: (value: Scalar) => void, finish: () => Cell | Failure): Accumulator {
-  return {
-    add(cell = null) {
-      if (cell === null) return;
-      for (const value of valuesOf(cell)) step(value);
-    },
-    finish,
-  };
-}
-
-function sumOf({ types: [type] }: CallSite): () => Accumulator {
-  return () => {
-    let seen = false;
-    const sum = type === 'double' ? new DoubleSum() : new WholeSum();
-    return folding(
-      (value) => {
-        seen = true;
-        sum.add(value as number);
-      },
-      () => {
-        if (!seen) return null;
-        const total = sum.value;
-        return typeof total === 'bigint' ? longOrFailure(total) : finite(total);
-      },
-    );
-  };
-}
-
-function averageOf({ types: [type] }: CallSite): () => Accumulator {
-  return () => {
-    let count = 0;
-    const sum = type === 'double' ? new DoubleSum() : new WholeSum();
-    return folding(
-      (value) => {
-        count += 1;
-        sum.add(value as number);
-      },
-      () => {
-        if (count === 0) return null;
-        const total = typeof sum.value === 'bigint' ? longOrFailure(sum.value) : sum.value;
-        return total instanceof Failure ? total : finite(Number(total) / count);
-      },
-    );
-  };
-}
-
 function extremeOf(sign: 1 | -1): (site: CallSite) => () => Accumulator {
   return ({ types: [type = 'keyword'], hold }) => {
     const compare = compareScalars(type);
@@ -138,7 +92,7 @@ function deviationOf(finish: (meanSquare: number) => number): (site: CallSite) =
         mean += delta / count;
         squares += delta * (Number(value) - mean);
       },
-      () => (count === 0 ? null : finish(squares / count)),
+      () => (count === 0 ? null : finite(finish(squares / count))),
     );
   };
 }
@@ -247,7 +201,7 @@ const values: AggregateFunction = {
         const before = seen.size;
         if (seen.add(value).size > before) site.hold?.(scalarBytes(value) + ENTRY_BYTES);
       },
-      () => cellOf([...seen]),
+      () => cellOf(site.types[0] === 'boolean' ? [...seen].sort() : [...seen]),
     );
   },
 };
@@ -262,7 +216,12 @@ const percentile: AggregateFunction = {
   ],
   returns: 'double',
   examples: [{ query: `${ROW3} | STATS y = PERCENTILE(x, 50)`, result: 2 }],
-  create: (site) => () => collecting(site, (sorted) => quantile(sorted, Number(site.constants[1]))),
+  create: (site) => () =>
+    collecting(site, (sorted) => {
+      // Elasticsearch 8.19 cuts off what follows the point.
+      const whole = Math.trunc(Number(site.constants[1]));
+      return whole < 0 || whole > 100 ? null : quantile(sorted, whole);
+    }),
 };
 
 /** Values that TOP keeps beyond twice those that it is asked for, before it throws away what cannot be among them. */
@@ -286,6 +245,8 @@ const top: AggregateFunction = {
   returns: sameButText,
   examples: [{ query: `${ROW3} | STATS y = TOP(x, 2, "desc")`, result: [6, 2] }],
   check: ({ constants: [, limit, order], text }) => {
+    if (limit === null) return `second argument of [${text}] cannot be null, received [null]`;
+    if (order === null) return `third argument of [${text}] cannot be null, received [null]`;
     if (typeof limit === 'number' && limit <= 0) return `Limit must be greater than 0 in [${text}], found [${limit}]`;
     if (typeof order === 'string' && !/^(?:asc|desc)$/i.test(order)) {
       return `Invalid order value in [${text}], expected [ASC, DESC] but got [${order}]`;
@@ -297,7 +258,8 @@ const top: AggregateFunction = {
       types: [type = 'keyword'],
       constants: [, limit, order],
     } = site;
-    if (ofConstant(site)) return () => NOTHING;
+    // A limit of 1 makes it MIN or MAX, which know constants.
+    if (ofConstant(site) && limit !== 1) return () => NOTHING;
     const compare = compareScalars(type);
     const sign = typeof order === 'string' && order.toLowerCase() === 'desc' ? -1 : 1;
     const wanted = Number(limit);
@@ -319,36 +281,6 @@ const top: AggregateFunction = {
   },
 };
 
-const weightedAverage: AggregateFunction = {
-  kind: 'aggregate',
-  name: 'WEIGHTED_AVG',
-  summary: 'Return the mean of a value, weighted by another.',
-  parameters: [
-    { name: 'number', type: TYPES.numericNotUnsigned },
-    { name: 'weight', type: TYPES.numericNotUnsigned },
-  ],
-  returns: 'double',
-  examples: [{ query: `${ROW3} | STATS y = WEIGHTED_AVG(x, x)`, result: 41 / 9 }],
-  create: (site) => () => {
-    const [value, weight] = site.constants;
-    // Elasticsearch replaces what is constant: an equal weight makes a plain mean, an equal value is the mean.
-    if (typeof value === 'number') return { add: () => undefined, finish: () => value };
-    if (weight !== undefined && weight !== null) return averageOf(site)();
-    const [sum, weights] = [new DoubleSum(), new DoubleSum()];
-    let seen = false;
-    return {
-      add(cell = null, factor = null) {
-        // As in SUM(value * weight) / SUM(weight): a product needs one value each, a sum takes all.
-        if (factor !== null) for (const item of valuesOf(factor)) weights.add(Number(item));
-        if (cell === null || factor === null || typeof cell === 'object' || typeof factor === 'object') return;
-        seen = true;
-        sum.add(Number(cell) * Number(factor));
-      },
-      finish: () => (seen ? (weights.value === 0 ? argumentFailure('/ by zero') : sum.value / weights.value) : null),
-    };
-  },
-};
-
 const sample: AggregateFunction = {
   kind: 'aggregate',
   name: 'SAMPLE',
@@ -359,19 +291,26 @@ const sample: AggregateFunction = {
   ],
   returns: sameButText,
   examples: [{ query: 'ROW x = 7 | STATS y = SAMPLE(x, 1)', result: 7 }],
-  create:
-    ({ constants: [, limit], hold }) =>
-    () => {
-      const kept: Scalar[] = [];
-      return folding(
-        (value) => {
-          if (kept.length >= Number(limit)) return;
-          hold?.(scalarBytes(value) + NUMBER_BYTES);
-          kept.push(value);
-        },
-        () => cellOf(kept),
-      );
-    },
+  check: ({ constants: [, limit], text }) => {
+    if (limit === null) return `second argument of [${text}] cannot be null, received [null]`;
+    return typeof limit === 'number' && limit <= 0
+      ? `Limit must be greater than 0 in [${text}], found [${limit}]`
+      : undefined;
+  },
+  create: (site) => () => {
+    if (ofConstant(site)) return NOTHING;
+    const { hold } = site;
+    const [, limit] = site.constants;
+    const kept: Scalar[] = [];
+    return folding(
+      (value) => {
+        if (kept.length >= Number(limit)) return;
+        hold?.(scalarBytes(value) + NUMBER_BYTES);
+        kept.push(value);
+      },
+      () => cellOf(kept),
+    );
+  },
 };
 
 function presence(name: 'PRESENT' | 'ABSENT', summary: string, wanted: boolean): AggregateFunction {

@@ -60,6 +60,13 @@ function simple(
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** What a text was before it was encoded; bytes that are no text are none. */
+function decodedText(bytes: Uint8Array): string | Failure {
+  const text = fromUtf8(bytes);
+  const isText = utf8(text).every((byte, at) => byte === bytes[at]);
+  return isText ? text : argumentFailure('decoded value is not valid UTF-8, which is not supported yet');
+}
+
 const fromUtf8 = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 function percentEncode(text: string, blank: string): string {
@@ -136,7 +143,7 @@ export const CODEC_FUNCTIONS: readonly ScalarFunction[] = [
     'Decode a text from base64.',
     (value) => {
       const bytes = decodeBase64(value);
-      return bytes instanceof Uint8Array ? fromUtf8(bytes) : bytes;
+      return bytes instanceof Uint8Array ? decodedText(bytes) : bytes;
     },
     ['YcOp', 'aé'],
   ),

@@ -92,10 +92,12 @@ function extreme(name: 'GREATEST' | 'LEAST', summary: string, sign: number, resu
     returns: sharedType,
     examples: [{ query: `ROW a = 10, b = 20 | EVAL y = ${name}(a, b)`, result }],
     check: (call) =>
-      sameTypes(
-        call,
-        call.types.map((_, at) => at),
-      ),
+      call.types.includes('unsigned_long')
+        ? `Cannot use [unsigned_long] with function [${name === 'LEAST' ? 'Least' : 'Greatest'}]`
+        : sameTypes(
+            call,
+            call.types.map((_, at) => at),
+          ),
     evaluateCells: ({ types }) => {
       const compare = compareScalars(sharedType(types));
       return (...cells: Cell[]) => {

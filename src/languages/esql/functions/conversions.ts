@@ -31,7 +31,8 @@ function roundHalfUp(value: number): bigint {
 function toWhole(value: number, target: 'integer' | 'long' | 'unsigned_long'): Scalar | Failure {
   const [low, high] = RANGES[target];
   if (Number.isNaN(value) || value < low || value > high) return outOfRange(value, 'double', target);
-  return clamped(roundHalfUp(value), target);
+  // Elasticsearch cuts doubles off for unsigned_long, and rounds them for the others.
+  return clamped(target === 'unsigned_long' ? BigInt(Math.trunc(value)) : roundHalfUp(value), target);
 }
 
 const RANGES = {

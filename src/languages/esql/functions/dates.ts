@@ -1,6 +1,6 @@
 import type { Failure } from '../cells.js';
-import { type Cell, type Scalar, TimeSpanValue, argumentFailure, invalidFailure } from '../cells.js';
-import { TYPES } from '../types.js';
+import { type Cell, Refusal, type Scalar, TimeSpanValue, argumentFailure, invalidFailure } from '../cells.js';
+import { TYPES, isDate, isString } from '../types.js';
 import { dateFormat, printInstant, shiftMillis, toMillis, truncateTo } from './date-values.js';
 import type { CheckedCall, ScalarFunction } from './function.js';
 import { timeRange } from './time-range.js';
@@ -203,13 +203,21 @@ const dateExtract: ScalarFunction = {
 
 function printWith(pattern: string, ms: number): Cell | Failure {
   const format = dateFormat(pattern);
-  return typeof format === 'string' ? argumentFailure(format) : format.print({ ms, ns: 0 });
+  return typeof format === 'string' ? new Refusal('illegal_argument_exception', format) : format.print({ ms, ns: 0 });
 }
 
 function checkPattern(call: CheckedCall, kind: string): string | undefined {
   const [pattern] = call.types.length > 1 ? call.constants : [];
   const format = typeof pattern === 'string' ? dateFormat(pattern) : undefined;
   return typeof format === 'string' ? `invalid ${kind} for [${call.text}]: ${format}` : undefined;
+}
+
+/** With one argument it is the date, with two the format comes first. */
+function checkFormatArguments({ types, argumentTexts, text }: CheckedCall): string | undefined {
+  const [first = 'null'] = types;
+  const words = types.length === 1 ? 'datetime or date_nanos' : 'string';
+  if (first === 'null' || (types.length === 1 ? isDate(first) : isString(first))) return undefined;
+  return `first argument of [${text}] must be [${words}], found value [${argumentTexts[0] ?? ''}] type [${first}]`;
 }
 
 const dateFormatFunction: ScalarFunction = {
@@ -224,7 +232,7 @@ const dateFormatFunction: ScalarFunction = {
   examples: [
     { query: 'ROW d = TO_DATETIME("2024-02-29") | EVAL y = DATE_FORMAT("dd.MM.yyyy", d)', result: '29.02.2024' },
   ],
-  check: (call) => checkPattern(call, 'date pattern'),
+  check: (call) => checkFormatArguments(call) ?? checkPattern(call, 'date pattern'),
   evaluate: ({ types: [first = 'datetime', second] }) =>
     second === undefined
       ? (value = 0) => printInstant(toMillis(value, first), 'datetime')

@@ -1,4 +1,4 @@
-import type { Cell, Failure, Operand, Scalar } from '../cells.js';
+import type { Cell, Failure, Operand, Refusal, Scalar } from '../cells.js';
 import type { EsqlType, TypeSet } from '../types.js';
 
 /** One parameter of a function. */
@@ -45,8 +45,8 @@ interface Described {
   readonly examples: readonly FunctionExample[];
   /** Type of the result, or of the first argument if absent. */
   readonly returns: EsqlType | ((types: readonly EsqlType[]) => EsqlType);
-  /** Says what is wrong with arguments whose types fit one by one, in Elasticsearch's words. */
-  check?(call: CheckedCall): string | undefined;
+  /** Says what is wrong with arguments whose types fit one by one, in Elasticsearch's words; a `Refusal` has the type of its error too. */
+  check?(call: CheckedCall): string | Refusal | undefined;
 }
 
 /** What {@link Described.check} is told: types, constants, and the source texts for its message. */

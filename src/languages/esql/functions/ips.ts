@@ -1,5 +1,5 @@
 import { parseCidr, parseIpAddress } from '../../../values/ip-address.js';
-import { Failure, argumentFailure } from '../cells.js';
+import { Failure, Refusal, argumentFailure } from '../cells.js';
 import { TYPES } from '../types.js';
 import type { ScalarFunction } from './function.js';
 import { networkDirection } from './network-direction.js';
@@ -12,7 +12,7 @@ interface Block {
 function block(text: string): Block | Failure {
   const address = text.includes('/') ? undefined : parseIpAddress(text);
   if (address !== undefined) return { from: address, to: address };
-  return parseCidr(text) ?? argumentFailure(`'${text}' is not an IP string literal.`);
+  return parseCidr(text) ?? new Refusal('illegal_argument_exception', `'${text}' is not an IP string literal.`);
 }
 
 const cidrMatch: ScalarFunction = {

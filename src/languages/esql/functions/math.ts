@@ -1,5 +1,13 @@
-import { type Failure, type Scalar, isMultiple, arithmeticFailure, longOrFailure, wholeNumber } from '../cells.js';
-import { TYPES } from '../types.js';
+import {
+  type Failure,
+  type Scalar,
+  arithmeticFailure,
+  fitsInteger,
+  isMultiple,
+  longOrFailure,
+  wholeNumber,
+} from '../cells.js';
+import { type EsqlType, TYPES, isDate } from '../types.js';
 import type { ScalarFunction } from './function.js';
 import { big, finite, integerOrFailure } from './numbers.js';
 import { multiValueFailure } from './multi-value.js';
@@ -201,6 +209,7 @@ function roundDouble(value: number, decimals: number): number {
   if (Number.isNaN(value)) return 0;
   const scale = 10 ** decimals;
   if (scale === 0 || value === 0) return 0;
+  if (!Number.isFinite(value * scale)) return value;
   const scaled = value * scale;
   return (Math.round(Math.abs(scaled)) / scale) * (scaled > 0 ? 1 : -1);
 }
@@ -237,6 +246,9 @@ const round: ScalarFunction = {
     },
 };
 
+/** Types of numbers that ROUND_TO mixes, the widest first. */
+const WIDTHS: readonly EsqlType[] = ['double', 'long', 'integer'];
+
 const roundTo: ScalarFunction = {
   kind: 'scalar',
   name: 'ROUND_TO',
@@ -245,15 +257,27 @@ const roundTo: ScalarFunction = {
     { name: 'field', type: TYPES.any },
     { name: 'points', type: TYPES.any, variadic: true, constant: true },
   ],
-  returns: ([type = 'double', point = 'double']) => (type === 'null' ? point : type),
+  returns: (types) => {
+    const known: readonly EsqlType[] = types.filter((type) => type !== 'null');
+    return WIDTHS.find((type) => known.includes(type)) ?? known[0] ?? 'null';
+  },
   examples: [{ query: 'ROW x = 7 | EVAL y = ROUND_TO(x, 0, 5, 10)', result: 5 }],
+  check: ({ types }) => {
+    const known: readonly EsqlType[] = types.filter((type) => type !== 'null');
+    const alike: readonly EsqlType[] = WIDTHS.includes(known[0] ?? 'double')
+      ? WIDTHS
+      : known.slice(0, 1).filter(isDate);
+    return known.every((type) => alike.includes(type))
+      ? undefined
+      : 'all arguments must be numeric, date, or data_nanos';
+  },
   evaluate:
-    ({ types: [type] }) =>
+    () =>
     (value = 0, ...points) => {
       const sorted = points.sort((left, right) => (left < right ? -1 : 1));
       let found: Scalar = sorted[0] ?? value;
       for (const point of sorted) if (point <= value) found = point;
-      return type === 'integer' ? Number(found) : found;
+      return found;
     },
 };
 
@@ -267,7 +291,10 @@ const scalb: ScalarFunction = {
   ],
   returns: 'double',
   examples: [{ query: 'ROW x = 3.0, s = 10 | EVAL y = SCALB(x, s)', result: 3072 }],
-  evaluate: () => (value, scale) => finite(Number(value) * 2 ** Number(scale)),
+  evaluate: () => (value, scale) =>
+    fitsInteger(scale as number | bigint)
+      ? finite(Number(value) * 2 ** Number(scale))
+      : arithmeticFailure('integer overflow'),
 };
 
 const copySign: ScalarFunction = {

@@ -2,8 +2,10 @@ import {
   type Cell,
   Failure,
   type Scalar,
+  Refusal,
   argumentFailure,
   cellOf,
+  invalidFailure,
   isMultiple,
   longOrFailure,
   valuesOf,
@@ -204,6 +206,12 @@ const mvConcat: ScalarFunction = {
       cell === null || delimiter === null || isMultiple(delimiter) ? null : valuesOf(cell).join(String(delimiter)),
 };
 
+/** What is wrong with the ends of a slice, in Elasticsearch's words. */
+function wrongOffsets(start: number, end: number): string | undefined {
+  if (start > end) return 'Start offset is greater than end offset';
+  return start < 0 && end >= 0 ? 'Start and end offset have different signs' : undefined;
+}
+
 const mvSlice: ScalarFunction = {
   kind: 'scalar',
   name: 'MV_SLICE',
@@ -211,10 +219,10 @@ const mvSlice: ScalarFunction = {
   parameters: [FIELD, { name: 'start', type: TYPES.integer }, { name: 'end', type: TYPES.integer, optional: true }],
   returns: own,
   examples: [{ query: 'ROW x = [1, 2, 2, 3] | EVAL y = MV_SLICE(x, 1, 2)', result: [2, 2] }],
-  check: ({ constants: [, start, end] }) =>
-    typeof start === 'number' && typeof end === 'number' && start > end && start < 0 === end < 0
-      ? `Start offset is greater than end offset`
-      : undefined,
+  check: ({ constants: [, start, end] }) => {
+    const problem = typeof start === 'number' && typeof end === 'number' ? wrongOffsets(start, end) : undefined;
+    return problem === undefined ? undefined : new Refusal('invalid_argument_exception', problem);
+  },
   evaluateCells:
     () =>
     (cell = null, start = null, end = start) => {
@@ -223,9 +231,9 @@ const mvSlice: ScalarFunction = {
       const values = valuesOf(cell);
       const place = (at: number): number => (at < 0 ? at + values.length : at);
       const [from, to] = [place(Number(start)), place(Number(end))];
-      if (from > to && Number(start) < 0 === Number(end) < 0)
-        return argumentFailure('Start offset is greater than end offset');
-      return from < 0 && to < 0 ? null : cellOf(values.slice(Math.max(from, 0), Math.max(to + 1, 0)));
+      const problem = wrongOffsets(Number(start), Number(end));
+      if (problem !== undefined) return invalidFailure(problem);
+      return (from < 0 && to < 0) || from > to ? null : cellOf(values.slice(Math.max(from, 0), Math.max(to + 1, 0)));
     },
 };
 
@@ -243,6 +251,7 @@ const mvSort: ScalarFunction = {
   evaluateCells: ({ types: [type = 'keyword'], constants: [, order] }) => {
     const compare = compareScalars(type);
     const sign = typeof order === 'string' && order.toLowerCase() === 'desc' ? -1 : 1;
+    if (order === null) return () => null;
     return (cell = null) => cellOf([...valuesOf(cell)].sort((left, right) => sign * compare(left, right)));
   },
 };
@@ -366,9 +375,9 @@ const pseries: ScalarFunction = {
   summary: 'Return the sum of the values, the n-th divided by n to the power of p.',
   parameters: [
     { name: 'number', type: { words: 'double', types: ['double'] } },
-    { name: 'p', type: { words: 'double', types: ['double'] } },
+    { name: 'p', type: { words: 'double', types: ['double'] }, constant: true },
   ],
-  returns: 'double',
+  returns: (types) => (types.includes('null') ? 'null' : 'double'),
   examples: [{ query: 'ROW x = [8.0, 4.0] | EVAL y = MV_PSERIES_WEIGHTED_SUM(x, 1.0)', result: 10 }],
   evaluateCells:
     () =>

@@ -1,4 +1,4 @@
-import { type Cell, Failure, type Scalar, argumentFailure, cellOf } from '../cells.js';
+import { type Cell, Failure, Refusal, type Scalar, argumentFailure, cellOf } from '../cells.js';
 import { parseRegex } from '../regex/parse-regex.js';
 import { Regex, RegexBudgetError, type RegexMatch } from '../regex/match-regex.js';
 import { RegexSyntaxError } from '../regex/regex-syntax.js';
@@ -149,7 +149,10 @@ const substring: ScalarFunction = {
   examples: [{ query: 'ROW s = "abcdef" | EVAL y = SUBSTRING(s, -3, 2)', result: 'de' }],
   evaluate: () => (value, start, length?: Scalar) => {
     if (length !== undefined && Number(length) < 0) {
-      return argumentFailure(`Length parameter cannot be negative, found [${String(length)}]`);
+      return new Refusal(
+        'illegal_argument_exception',
+        `Length parameter cannot be negative, found [${String(length)}]`,
+      );
     }
     const total = codePointLength(value as string);
     const from = Number(start);
@@ -233,7 +236,8 @@ const split: ScalarFunction = {
       ? `delimiter must be single byte for now, found [${argumentTexts[1] ?? ''}]`
       : undefined,
   evaluate: () => (value, delimiter) => {
-    if (utf8Length(delimiter as string) !== 1) return argumentFailure('delimiter must be single byte for now');
+    if (utf8Length(delimiter as string) !== 1)
+      return new Refusal('invalid_argument_exception', 'delimiter must be single byte for now');
     return cellOf((value as string).split(delimiter as string));
   },
 };

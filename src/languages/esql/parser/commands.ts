@@ -132,7 +132,9 @@ function aggregate(cursor: Cursor): Aggregate {
   const start = cursor.peek().start;
   const value = field(cursor);
   const filter = cursor.acceptWord('where') ? expression(cursor) : undefined;
-  return { kind: 'Aggregate', field: value, ...(filter && { filter }), range: cursor.rangeFrom(start) };
+  // Without an alias the filter is part of the name.
+  const name = filter && value.alias === undefined ? cursor.text.slice(start, cursor.end) : value.name;
+  return { kind: 'Aggregate', field: { ...value, name }, ...(filter && { filter }), range: cursor.rangeFrom(start) };
 }
 
 function dissect(cursor: Cursor, start: number): ProcessingCommand {

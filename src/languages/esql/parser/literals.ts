@@ -82,7 +82,7 @@ function decimal(cursor: Cursor, token: Token, sign: string): number {
   return cursor.fail(
     token,
     'esql/number',
-    `Number [${token.text}] is not a finite double`,
+    `Number [${token.text}] is too large`,
     'Doubles reach from -1.8E308 to 1.8E308.',
     'Use a smaller number.',
   );

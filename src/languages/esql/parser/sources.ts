@@ -39,6 +39,7 @@ export function sourceCommand(cursor: Cursor): SourceCommand {
 function from(cursor: Cursor, start: number, timeSeries: boolean): From {
   const indices = commaList(cursor, () => indexOrSubquery(cursor), 'source');
   let metadata: Name[] = [];
+  const opening = cursor.peek('source').start;
   const bracket = cursor.acceptSymbol('[', 'source');
   const token = cursor.peek('source');
   if (token.type === 'source' && token.text.toLowerCase() === 'metadata') {
@@ -46,7 +47,14 @@ function from(cursor: Cursor, start: number, timeSeries: boolean): From {
     metadata = commaList(cursor, () => sourceName(cursor), 'source');
   } else if (bracket) cursor.unexpected("'metadata'", 'source');
   if (bracket) cursor.expectSymbol(']', 'source');
-  return { kind: 'From', timeSeries, indices, metadata, range: cursor.rangeFrom(start) };
+  return {
+    kind: 'From',
+    timeSeries,
+    indices,
+    metadata,
+    ...(bracket && { bracket: opening }),
+    range: cursor.rangeFrom(start),
+  };
 }
 
 function sourceName(cursor: Cursor): Name {
