@@ -6,6 +6,7 @@ import { fieldType, unknownField } from './check-fields.js';
 import { areCompatible } from './data-type.js';
 import type { EqlFields } from './field-info.js';
 import { translateEventFilter } from './translate.js';
+import { eqlStackFindings } from './versions.js';
 
 /** What a query is checked against. */
 export interface EqlCheckOptions {
@@ -17,6 +18,8 @@ export interface EqlCheckOptions {
   /** Default `@timestamp`. */
   readonly timestampField?: string;
   readonly tiebreakerField?: string | undefined;
+  /** Versions of the stack (`8.19`) that must take the query; none means the newest alone. */
+  readonly stacks?: readonly string[];
 }
 
 /**
@@ -28,7 +31,7 @@ export function checkEql(query: EqlQuery, options: EqlCheckOptions): readonly Fi
   const findings: Finding[] = [];
   const check = new QueryCheck(options, (finding) => findings.push(finding));
   check.query(query);
-  return findings;
+  return [...findings, ...eqlStackFindings(query, options.stacks ?? [])];
 }
 
 /** Errors that Elasticsearch reports for what the embedded engine can answer all the same: it runs such queries. */

@@ -4,7 +4,7 @@ import { replaceFields } from './replace-fields.js';
 
 /**
  * Lets each step know what the others demand of the join keys, as Elasticsearch does: a condition on a key that stands alone or in an
- * `and`, and holds no `or`, is asked of the key of every other step, too.
+ * `and`, holds no `or` and no field but keys, is asked of the key of every other step, too.
  */
 export function propagateJoinKeys(by: readonly EqlField[], steps: readonly EqlStep[]): readonly EqlStep[] {
   const demands = steps.flatMap((step, at) => demandsOf(step, keysOf(by, step)).map((demand) => ({ ...demand, at })));
@@ -40,12 +40,12 @@ interface Demand {
 function demandsOf(step: EqlStep, keys: readonly EqlField[]): readonly Demand[] {
   return clausesOf(step.filter.condition).flatMap((condition) => {
     if (holdsOr(condition)) return [];
-    for (const { name } of fieldsOfExpression(condition)) {
-      const position = keys.findIndex((key) => key.name === name);
-      const key = keys[position];
-      if (key !== undefined) return [{ condition, key, position }];
-    }
-    return [];
+    const fields = fieldsOfExpression(condition);
+    // With another field it would ask that field of other events (https://github.com/elastic/elasticsearch/pull/133134).
+    if (!fields.every(({ name }) => keys.some((key) => key.name === name))) return [];
+    const position = keys.findIndex((key) => key.name === fields[0]?.name);
+    const key = keys[position];
+    return key === undefined ? [] : [{ condition, key, position }];
   });
 }
 
