@@ -31,7 +31,7 @@ export interface Answer {
 /** Keys whose values differ from run to run, or count what only a cluster has. */
 const VOLATILE: ReadonlySet<string> = new Set([
   ...['took', 'stack_trace', '_seq_no', '_primary_term', '_shards', 'values_loaded', 'documents_found', '_score'],
-  ...['max_score', 'took_millis'],
+  ...['max_score', 'line', 'col'],
 ]);
 
 /** Reads a file of exchanges. */
@@ -118,13 +118,18 @@ function printAnswer({ status, type, warnings, body }: Answer): string[] {
 
 const isJson = (type: string): boolean => /\bjson\b/u.test(type);
 
+/** Stands for a carriage return, so that line ends of the file stay those of the repository. */
+const RETURN = '␍';
+
 /** A body as it is compared. */
 export function readBody(type: string, text: string): JsonValue {
-  return isJson(type) && text !== '' ? withoutVolatile(parseJson(text)) : text;
+  return isJson(type) && text !== '' ? withoutVolatile(parseJson(text)) : text.replaceAll('\r', RETURN);
 }
 
 function withoutVolatile(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutVolatile);
+  // Places in the JSON of the request, which dragnet does not tell.
+  if (typeof value === 'string') return value.replaceAll(/\[-?\d+:-?\d+\] /gu, '');
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => (VOLATILE.has(key) ? [] : [[key, withoutVolatile(item)] as const])),

@@ -120,7 +120,7 @@ export class EmbeddedCluster implements Cluster {
     return attempt(() =>
       answerEsql(
         request,
-        embeddedSource((expression) => this.indices(expression)),
+        embeddedSource((expression, options) => this.indices(expression, options)),
         this.clock(),
         this.maxMemory,
       ),

@@ -10,10 +10,10 @@ export function errorBody({ status, error }: ClusterError): RawValue {
   const isShards = error.type === 'search_phase_execution_exception' && error.caused_by !== undefined;
   // EQL tells of an index that is not there in words of its own.
   const isOfEql = error.type === 'index_not_found_exception' && error.caused_by?.type === 'verification_exception';
-  const root = isShards || isOfEql ? (error.caused_by ?? error) : error;
+  const root = isShards || isOfEql ? (error.caused_by ?? error) : rootOf(error);
   return {
     error: {
-      root_cause: [{ type: root.type, reason: root.reason, ...memoryOf(root) }],
+      root_cause: [ownCause(root)],
       ...errorCause(error),
       ...(isShards
         ? { phase: 'query', grouped: true, failed_shards: [{ shard: 0, reason: errorCause(error.caused_by) }] }
@@ -23,18 +23,30 @@ export function errorBody({ status, error }: ClusterError): RawValue {
   };
 }
 
+/** The innermost cause that says what is wrong with a body; other errors are their own root. */
+function rootOf(error: ErrorCause): ErrorCause {
+  const { type, caused_by: cause } = error;
+  const isInner = cause?.type === 'x_content_parse_exception' || cause?.type === 'parsing_exception';
+  return type === 'x_content_parse_exception' && cause !== undefined && isInner ? rootOf(cause) : error;
+}
+
 /** A cause with the causes below it. */
 export function errorCause(error: ErrorCause): { readonly [key: string]: RawValue } {
-  const { type, reason, caused_by: cause } = error;
+  const { caused_by: cause } = error;
+  return { ...ownCause(error), ...(cause === undefined ? {} : { caused_by: errorCause(cause) }) };
+}
+
+/** A cause alone; one without words (a parser's) has null for a reason. */
+function ownCause(error: ErrorCause): { readonly [key: string]: RawValue } {
+  const { type, reason } = error;
   const missing = type === 'index_not_found_exception' ? /^no such index \[(.*)\]$/s.exec(reason)?.[1] : undefined;
   return {
     type,
-    reason,
+    reason: reason === '' ? null : reason,
     ...memoryOf(error),
     ...(missing === undefined
       ? {}
       : { 'resource.type': 'index_or_alias', 'resource.id': missing, index_uuid: '_na_', index: missing }),
-    ...(cause === undefined ? {} : { caused_by: errorCause(cause) }),
   };
 }
 

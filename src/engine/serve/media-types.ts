@@ -5,6 +5,7 @@ const VERSIONED = 'application/vnd.elasticsearch+json;compatible-with=8';
 
 /** The type of an answer: with a version where the client asked with one. */
 export function answerType(accept: string | undefined): string {
+  if (/^application\/json; ?charset=utf-8$/i.test(accept ?? '')) return `${JSON_TYPE};charset=utf-8`;
   return accept?.includes('application/vnd.elasticsearch+') === true ? VERSIONED : JSON_TYPE;
 }
 

@@ -9,6 +9,17 @@ export class RawJson {
   }
 }
 
+/** An answer that is no JSON, with its media type. */
+export class RawText {
+  readonly text: string;
+  readonly type: string;
+
+  constructor(text: string, type: string) {
+    this.text = text;
+    this.type = type;
+  }
+}
+
 /** A JSON value with raw parts; members that are `undefined` are left out. */
 export type RawValue = JsonValue | RawJson | readonly RawValue[] | { readonly [key: string]: RawValue | undefined };
 

@@ -1,7 +1,7 @@
 import { ClusterError } from '../cluster-error.js';
 import type { EmbeddedCluster } from '../embedded/embedded-cluster.js';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../../values/json.js';
-import type { RawValue } from './raw-json.js';
+import type { RawText, RawValue } from './raw-json.js';
 
 /** A request as the handlers see it. */
 export interface ServeRequest {
@@ -10,6 +10,8 @@ export interface ServeRequest {
   /** The parts of the path that a route names: `{index}`, `{id}`. */
   readonly path: ReadonlyMap<string, string>;
   readonly query: URLSearchParams;
+  /** The headers, by their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
   /** The body as text; empty if there is none. */
   readonly body: string;
 }
@@ -17,7 +19,7 @@ export interface ServeRequest {
 /** An answer; the server adds headers and prints the body. */
 export interface ServeAnswer {
   readonly status: number;
-  readonly body?: RawValue;
+  readonly body?: RawValue | RawText;
   /** Texts for `Warning` headers. */
   readonly warnings?: readonly string[];
 }
@@ -25,10 +27,15 @@ export interface ServeAnswer {
 /** Answers one kind of request. A refusal is thrown as a {@link ClusterError}. */
 export type Handler = (request: ServeRequest) => Promise<ServeAnswer>;
 
-/** The body as a JSON object; an absent one is empty. Refuses other bodies as Elasticsearch does. */
-export function bodyObject({ body }: ServeRequest): JsonObject {
+/** The body as a JSON object; an absent one is empty. Refuses other bodies as Elasticsearch does, whose `parser` says so. */
+export function bodyObject({ body }: ServeRequest, parser?: string): JsonObject {
   if (body.trim() === '') return {};
   const value = parseBody(body);
+  if (!isJsonObject(value) && parser !== undefined) {
+    const found = Array.isArray(value) ? 'START_ARRAY' : 'VALUE';
+    const reason = `[${parser}] Expected START_OBJECT but was: ${found}`;
+    throw new ClusterError(400, { type: 'x_content_parse_exception', reason });
+  }
   if (!isJsonObject(value)) {
     throw new ClusterError(400, {
       type: 'parsing_exception',

@@ -3,7 +3,8 @@ import { bulk } from './handlers/bulk.js';
 import { createDocument, deleteDocument, getDocument, getSource, indexDocument } from './handlers/documents.js';
 import { createIndex, deleteIndex, getIndex, getMapping, indexExists, refresh } from './handlers/indices.js';
 import { clusterHealth, greeting } from './handlers/info.js';
-import { eqlSearch, esqlQuery } from './handlers/languages.js';
+import { eqlSearch } from './handlers/eql.js';
+import { esqlAsyncQuery, esqlAsyncResult, esqlQuery } from './handlers/esql.js';
 import { count, fieldCaps, multiSearch, search } from './handlers/search.js';
 import type { Handler } from './request.js';
 
@@ -33,7 +34,9 @@ const ROUTES: readonly Route[] = [
   route('/{index}/_count', { GET: count, POST: count }, `${INDICES} preference q df default_operator analyze_wildcard lenient`),
   route('/_field_caps', { GET: fieldCaps, POST: fieldCaps }, `${INDICES} fields include_unmapped`),
   route('/{index}/_field_caps', { GET: fieldCaps, POST: fieldCaps }, `${INDICES} fields include_unmapped`),
-  route('/_query', { POST: esqlQuery }, 'format drop_null_columns allow_partial_results'),
+  route('/_query', { POST: esqlQuery }, 'format delimiter drop_null_columns allow_partial_results'),
+  route('/_query/async', { POST: esqlAsyncQuery }, 'format delimiter drop_null_columns allow_partial_results'),
+  route('/_query/async/{id}', { GET: esqlAsyncResult, DELETE: esqlAsyncResult }, 'format keep_alive wait_for_completion_timeout drop_null_columns'),
   route('/{index}/_eql/search', { GET: eqlSearch, POST: eqlSearch }, `${INDICES} allow_partial_search_results allow_partial_sequence_results wait_for_completion_timeout keep_on_completion keep_alive ccs_minimize_roundtrips`),
   route('/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/{index}/_refresh', { GET: refresh, POST: refresh }, INDICES),
@@ -124,7 +127,7 @@ function checkParameters(url: URL, known: ReadonlySet<string>): void {
 
 /** Parameters that Elasticsearch has and this server does not. */
 const UNSUPPORTED_PARAMETERS = new Set(
-  'format routing pipeline scroll version if_seq_no if_primary_term version_type explain stored_fields docvalue_fields terminate_after track_scores suggest_field suggest_text index_filter filters types list_executed_pipelines min_score analyzer'.split(
+  'routing pipeline scroll version if_seq_no if_primary_term version_type explain stored_fields docvalue_fields terminate_after track_scores suggest_field suggest_text index_filter filters types list_executed_pipelines min_score analyzer'.split(
     ' ',
   ),
 );

@@ -6,7 +6,7 @@ import { checkHost } from './check-host.js';
 import { errorBody } from './error-body.js';
 import { filterPath } from './filter-path.js';
 import { answerType, checkBodyType } from './media-types.js';
-import { printRaw } from './raw-json.js';
+import { printRaw, RawText } from './raw-json.js';
 import { readBody } from './read-body.js';
 import type { ServeAnswer } from './request.js';
 import { findHandler } from './routes.js';
@@ -91,9 +91,14 @@ async function answerTo(request: IncomingMessage, { cluster, host, bodyLimit }: 
   const { handler, path } = findHandler(method, url);
   const body = await readBody(request, bodyLimit);
   if (body !== '') checkBodyType(request.headers['content-type']);
-  const answer = await handler({ cluster, method, path, query: url.searchParams, body });
+  const answer = await handler({ cluster, method, path, query: url.searchParams, headers: headersOf(request), body });
   const filter = url.searchParams.get('filter_path');
-  return answer.body === undefined || filter === null ? answer : { ...answer, body: filterPath(answer.body, filter) };
+  if (answer.body === undefined || answer.body instanceof RawText || filter === null) return answer;
+  return { ...answer, body: filterPath(answer.body, filter) };
+}
+
+function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string | undefined>> {
+  return { accept: headers.accept, 'content-type': headers['content-type'] };
 }
 
 function urlOf({ url = '/' }: IncomingMessage): URL {
@@ -105,11 +110,17 @@ function urlOf({ url = '/' }: IncomingMessage): URL {
 
 function send(request: IncomingMessage, response: ServerResponse, { status, body, warnings = [] }: ServeAnswer): void {
   const isPretty = /[?&]pretty(?:=true)?(?:&|$)/.test(request.url ?? '');
-  const text = body === undefined ? '' : printRaw(body, isPretty ? 2 : 0) + (isPretty ? '\n' : '');
+  const text =
+    body === undefined
+      ? ''
+      : body instanceof RawText
+        ? body.text
+        : printRaw(body, isPretty ? 2 : 0) + (isPretty ? '\n' : '');
   response.statusCode = status;
   response.setHeader('X-elastic-product', 'Elasticsearch');
   if (warnings.length > 0) response.setHeader('Warning', warnings.map(warningHeader));
-  if (text !== '') response.setHeader('Content-Type', answerType(request.headers.accept));
+  const type = body instanceof RawText ? body.type : answerType(request.headers.accept);
+  if (text !== '' || body instanceof RawText) response.setHeader('Content-Type', type);
   response.setHeader('Content-Length', Buffer.byteLength(text));
   response.end(request.method === 'HEAD' ? undefined : text);
 }

@@ -212,7 +212,7 @@ describe('the official client, unchanged', () => {
     expect(
       (await refusal(client.bulk({ operations: [{ update: { _index: index, _id: '2' } }, { doc: {} }] }))).reason,
     ).toContain('updates');
-    expect((await refusal(client.esql.query({ query: 'ROW a = 1', format: 'csv' }))).reason).toContain('[format=csv]');
+    expect((await refusal(client.esql.query({ query: 'ROW a = 1', profile: true }))).reason).toContain('[profile]');
   });
 
   it('uses the helpers: bulk and search', async () => {

@@ -3,20 +3,24 @@ import type { JsonObject } from '../../../values/json.js';
 import { ClusterError } from '../../cluster-error.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
+import type { IndicesOptions } from '../resolve-indices.js';
 import { compileQuery } from '../query/compile-query.js';
 import type { EsqlSource, EsqlTable } from './esql-source.js';
 
 /** Reads indices of the embedded engine as tables; `find` gives those of an index expression. */
-export function embeddedSource(find: (expression: string) => readonly EmbeddedIndex[]): EsqlSource {
+export function embeddedSource(
+  find: (expression: string, options?: IndicesOptions) => readonly EmbeddedIndex[],
+): EsqlSource {
   return {
     tables: (patterns) => {
       try {
         const found = find(patterns.join(','));
         return found.length === 0 ? undefined : found.map(tableOf);
       } catch (error) {
-        // A name that is not there is the checker's to report.
-        if (error instanceof ClusterError && error.error.type === 'index_not_found_exception') return undefined;
-        throw error;
+        if (!(error instanceof ClusterError && error.error.type === 'index_not_found_exception')) throw error;
+        // Where none is there it is the checker's to report; one missing beside others is the request's failure.
+        if (find(patterns.join(','), { ignore_unavailable: true }).length > 0) throw error;
+        return undefined;
       }
     },
     lookup: (name) => {

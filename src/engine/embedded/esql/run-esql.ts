@@ -89,8 +89,7 @@ function refused({ text, commands }: EsqlQuery, refusal: Analysis['refusal']): C
   if (phase === 'parsed') return new ClusterError(400, { type, reason: lines.join('\n') });
   const reason = `Found ${lines.length} problem${lines.length === 1 ? '' : 's'}\n${lines.join('\n')}`;
   // The limit is added before the query is verified, and told even then.
-  const isKnown = !findings.some(({ code }) => code === 'esql/unknown-index');
-  const warnings = isKnown && !commands.some(({ kind }) => kind === 'Limit') ? [NO_LIMIT] : [];
+  const warnings = commands.some(({ kind }) => kind === 'Limit') ? [] : [NO_LIMIT];
   return new ClusterError(400, { type, reason }, warnings);
 }
 

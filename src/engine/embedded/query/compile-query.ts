@@ -79,5 +79,8 @@ function compileAt(query: JsonValue, depth: number): Query {
     return compiler(body, (inner) => compileAt(inner, depth + 1));
   }
   if (UNSUPPORTED.has(name)) throw new UnsupportedError(`the query [${name}]`);
-  throw parsingError(`unknown query [${name}]`);
+  throw parsingError(`unknown query [${name}]`, {
+    type: 'named_object_not_found_exception',
+    reason: `unknown field [${name}]`,
+  });
 }

@@ -55,13 +55,20 @@ export function parameterNamed(
   return cursor.parameters.named.get(key);
 }
 
+function unknownKey(key: string, count: number): string {
+  if (!/^[0-9]+$/.test(key)) return `Unknown query parameter [${key}]`;
+  const hint =
+    count === 0 ? '' : `, did you mean ${count === 1 ? 'position 1' : `any position between 1 and ${count}`}?`;
+  return `No parameter is defined for position ${key}${hint}`;
+}
+
 /** Refuses a parameter that the request does not give. */
 export function unknownParameter(cursor: Cursor, token: Token, key: string): never {
   const count = cursor.parameters?.positional.length ?? 0;
   return cursor.fail(
     token,
     'esql/parameter',
-    key === '' ? `Not enough actual parameters ${count}` : `Unknown query parameter [${key}]`,
+    key === '' ? `Not enough actual parameters ${count}` : unknownKey(key, count),
     'The query has no value for it.',
     'Pass the parameter in `params`.',
   );

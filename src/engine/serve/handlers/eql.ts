@@ -1,49 +1,9 @@
-import type { EqlEvent, EqlRequest, EsqlRequest, EsqlResponse } from '../../cluster.js';
-import { ClusterError, UnsupportedError } from '../../cluster-error.js';
+import type { EqlEvent, EqlRequest } from '../../cluster.js';
+import { ClusterError } from '../../cluster-error.js';
 import type { EmbeddedCluster } from '../../embedded/embedded-cluster.js';
-import type { JsonObject } from '../../../values/json.js';
 import type { RawValue } from '../raw-json.js';
-import { bodyObject, booleanParameter, type Handler, indicesOptions } from '../request.js';
+import { bodyObject, type Handler, indicesOptions } from '../request.js';
 import { sourceText } from './search.js';
-
-/** `_query`: ES|QL. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/esql-query-api.html */
-export const esqlQuery: Handler = async (request) => {
-  const format = request.query.get('format') ?? 'json';
-  if (format !== 'json') throw new UnsupportedError(`[format=${format}] of ES|QL`);
-  if (booleanParameter(request.query, 'drop_null_columns') === true)
-    throw new UnsupportedError('[drop_null_columns] of ES|QL');
-  const { query, params, filter, columnar = false, ...rest } = bodyObject(request);
-  refuseOthers(
-    rest,
-    ['locale', 'profile', 'include_ccs_metadata', 'tables', 'wait_for_completion_timeout'],
-    'esql/query',
-  );
-  if (typeof query !== 'string') {
-    throw new ClusterError(400, {
-      type: 'action_request_validation_exception',
-      reason: 'Validation Failed: 1: [query] is required;',
-    });
-  }
-  const started = performance.now();
-  const wanted = { query, ...(params === undefined ? {} : { params }), ...(filter === undefined ? {} : { filter }) };
-  // The engine checks what is in it: the body comes from outside.
-  const response = await request.cluster.esql(wanted as unknown as EsqlRequest);
-  const values = columnar === true ? transposed(response) : response.values;
-  return {
-    status: 200,
-    body: {
-      took: Math.round(performance.now() - started),
-      is_partial: response.is_partial ?? false,
-      columns: response.columns.map((column) => ({ ...column })),
-      values,
-    },
-    warnings: response.warnings ?? [],
-  };
-};
-
-function transposed({ columns, values }: EsqlResponse): RawValue {
-  return columns.map((_, at) => values.map((row) => row[at] ?? null));
-}
 
 /** `_eql/search`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/eql-search-api.html */
 export const eqlSearch: Handler = async (request) => {
@@ -103,16 +63,4 @@ const EQL_IN_URL = ['index', 'ignore_unavailable', 'allow_no_indices', 'expand_w
 function printEvent(cluster: EmbeddedCluster, { _index, _id, _source, fields, missing }: EqlEvent): RawValue {
   const source = missing === true ? undefined : (sourceText(cluster, _index, _id) ?? _source);
   return { _index, _id, _source: source ?? _source, fields, missing };
-}
-
-function refuseOthers(
-  body: JsonObject,
-  unsupported: readonly string[],
-  api: string,
-  known: readonly string[] = [],
-): void {
-  const other = Object.keys(body).find((key) => !known.includes(key));
-  if (other === undefined) return;
-  if (unsupported.includes(other)) throw new UnsupportedError(`[${other}] in [${api}]`);
-  throw new ClusterError(400, { type: 'x_content_parse_exception', reason: `[${api}] unknown field [${other}]` });
 }
