@@ -17,6 +17,7 @@ import type { RowFormat } from './print-rows.js';
 import { looksLikeEql, QUERY_LANGUAGES, refuseMistakes, toDsl } from './query-text.js';
 import type { QueryLanguage } from './query-text.js';
 import { ROUTINE_WARNING } from './report-tests.js';
+import { STACK_OPTION, stacksOf } from './stack-option.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -48,6 +49,7 @@ export const query: Command = {
       choices: ROW_FORMATS,
       describe: 'Output (default: table for ES|QL, ndjson otherwise; table and csv are for ES|QL)',
     },
+    ...STACK_OPTION,
     size: { type: 'number', default: 10_000, describe: 'Most documents or rows to print' },
     'all-columns': {
       type: 'boolean',
@@ -63,7 +65,8 @@ export const query: Command = {
   async run(args, terminal) {
     const options = readOptions(args);
     refuseMistakes(options);
-    const cluster = new EmbeddedCluster({ clock: () => options.now, maxMemory: maxMemory(args) });
+    const { stacks } = options;
+    const cluster = new EmbeddedCluster({ clock: () => options.now, maxMemory: maxMemory(args), stacks });
     try {
       const { files, index, mappings, now } = options;
       const patterns = index === undefined ? patternsOf(options) : [index];
@@ -95,6 +98,7 @@ interface QueryOptions {
   readonly format: RowFormat;
   readonly size: number;
   readonly allColumns: boolean;
+  readonly stacks: readonly string[];
 }
 
 function readOptions(args: Arguments): QueryOptions {
@@ -121,6 +125,7 @@ function readOptions(args: Arguments): QueryOptions {
     now: new Date(now),
     format,
     size,
+    stacks: stacksOf(args, {}),
     allColumns: args['allColumns'] === true || args['all-columns'] === true,
   };
 }

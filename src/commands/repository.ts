@@ -18,6 +18,7 @@ import type { JsonObject } from '../values/json.js';
 import { compareTexts } from '../values/text-order.js';
 import { readCatalogues } from './catalogue-files.js';
 import type { Arguments } from './command.js';
+import { stacksOf } from './stack-option.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -41,6 +42,8 @@ export interface Repository {
   readonly tests: readonly Definition<JsonObject>[];
   /** Imported fields of indices, from the files that the configuration names. */
   readonly catalogues: readonly ImportedCatalogue[];
+  /** Versions of the stack that must take the queries, from the call or the configuration. */
+  readonly stacks: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
   /** Everything that loading found. */
   readonly diagnostics: readonly Diagnostic[];
@@ -89,7 +92,8 @@ export async function openRepository(args: Arguments, terminal: Terminal): Promi
     return version === undefined ? rule : { ...rule, version };
   });
   const catalogues = await readCatalogues(config.fields?.catalogues ?? [], root);
-  return { ...definitions, root, config, catalogues, rules: versioned, hunts, tests, isWhole };
+  const stacks = stacksOf(args, config);
+  return { ...definitions, root, config, catalogues, stacks, rules: versioned, hunts, tests, isWhole };
 }
 
 /** A test file needs its definition, a definition brings its tests: `a.toml` and `a.test.toml` go together. */

@@ -20,6 +20,7 @@ import { countTests, reportTests, tally } from './report-tests.js';
 import type { Place, TestCounts } from './report-tests.js';
 import { brokenDefinitions, openRepository, PATHS } from './repository.js';
 import type { Repository } from './repository.js';
+import { STACK_OPTION } from './stack-option.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -38,6 +39,7 @@ export const TEST_OPTIONS: Readonly<Record<string, Options>> = {
       'Where tests run; both reports every difference as a failure (default: embedded, or elasticsearch with --cluster)',
   },
   ...MAX_MEMORY,
+  ...STACK_OPTION,
 };
 
 /** `dragnet test`: the unit tests beside rules and hunts. */
@@ -164,7 +166,7 @@ function environmentOf(
     ...(remote ? { remote } : {}),
     embedded: async (now) => {
       const { EmbeddedCluster } = await import('../engine/embedded/embedded-cluster.js');
-      return new EmbeddedCluster({ clock: () => now, maxMemory: memory });
+      return new EmbeddedCluster({ clock: () => now, maxMemory: memory, stacks: repository.stacks });
     },
     prefix: `dragnet-${randomBytes(6).toString('hex')}-`,
     inputs: (file) => ({

@@ -10,11 +10,15 @@ import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { openRepository, PATHS } from './repository.js';
 import type { Repository } from './repository.js';
+import { STACK_OPTION } from './stack-option.js';
 
 /** `dragnet validate`: every problem of every definition, in one run. */
 export const validate: Command = {
   positionals: PATHS,
-  options: { format: { choices: ['pretty', 'json'] as const, default: 'pretty', describe: 'Output' } },
+  options: {
+    ...STACK_OPTION,
+    format: { choices: ['pretty', 'json'] as const, default: 'pretty', describe: 'Output' },
+  },
   examples: [['$0 validate rules/aws queries', 'Everything below two folders']],
   async run(args, terminal) {
     const repository = await openRepository(args, terminal);

@@ -8,6 +8,7 @@ export interface Config {
   readonly exclude?: readonly string[];
   readonly version_lock?: string;
   readonly max_file_size?: number;
+  readonly stack?: readonly string[];
   readonly fields?: {
     readonly catalogues?: readonly string[];
   };

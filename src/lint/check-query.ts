@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { stackFindings } from '../languages/esql/versions.js';
 import type { LanguageId } from '../languages/language.js';
 import { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import { parseQuery } from './queries.js';
@@ -10,6 +11,8 @@ export interface QueryToCheck {
   readonly text: string;
   /** Patterns of the indices that it reads; those of ES|QL stand in the query. */
   readonly indices?: readonly string[];
+  /** Versions of the stack (`8.19`) that must take an ES|QL query; none means the newest alone. */
+  readonly stacks?: readonly string[];
 }
 
 /**
@@ -18,13 +21,14 @@ export interface QueryToCheck {
  * reported, as warnings. Never throws, whatever the text.
  */
 export function checkQuery(
-  { language, text, indices = [] }: QueryToCheck,
+  { language, text, indices = [], stacks = [] }: QueryToCheck,
   fields: FieldKnowledge = new FieldKnowledge(),
 ): readonly Finding[] {
   return parseQuery(language, text, ['query'], indices)
     .flatMap((query) => {
       const { types, fields: unknown } = checkedQuery(query, { fields });
-      return [...query.findings, ...types, ...unknown];
+      const old = query.language === 'esql' && query.tree ? stackFindings(query.tree, stacks) : [];
+      return [...query.findings, ...types, ...unknown, ...old];
     })
     .sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
 }

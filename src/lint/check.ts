@@ -21,12 +21,16 @@ export interface LintInput {
   readonly config?: Pick<Config, 'checks'>;
   /** The fields of indices, as `dragnet schemas import` writes them: where they cover the indices of a query, unknown fields are errors. */
   readonly catalogues?: readonly ImportedCatalogue[];
+  /** Versions of the stack (`8.19`) that must take the queries; none means the newest alone. */
+  readonly stacks?: readonly string[];
 }
 
 /** What a check may ask besides the definition. */
 export interface LintContext {
   /** The fields of indices by their patterns. */
   readonly fields: FieldKnowledge;
+  /** Versions of the stack that must take the queries. */
+  readonly stacks: readonly string[];
 }
 
 /** What a check has found in a definition: what, why, fix; and the place. */

@@ -35,7 +35,7 @@ const NOTHING: LanguageFindings = { types: [], unknown: [] };
 const checked = new WeakMap<ParsedQuery, CheckedQuery>();
 
 /** What the checker of its language says about a query and the fields of its indices. Checked once however many checks ask. */
-export function checkedQuery(query: ParsedQuery, context: LintContext): CheckedQuery {
+export function checkedQuery(query: ParsedQuery, context: Pick<LintContext, 'fields'>): CheckedQuery {
   const known = checked.get(query);
   if (known) return known;
   const fields = context.fields.of(query.indices);

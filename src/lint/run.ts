@@ -23,7 +23,7 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS): reado
   const settings = new Map(Object.entries(input.config?.checks ?? {}));
   const active = checks.filter((check) => settings.get(codeOf(check)) !== 'off');
   const current = input.rules.filter(({ value }) => value.metadata.maturity !== 'deprecated');
-  const context: LintContext = { fields: new FieldKnowledge(input.catalogues) };
+  const context: LintContext = { fields: new FieldKnowledge(input.catalogues), stacks: input.stacks ?? [] };
   const places = new Places(input.texts);
   const toDiagnostics = (check: Check, violations: Iterable<FileViolation>): readonly Diagnostic[] =>
     [...violations].flatMap((violation) => {

@@ -1,4 +1,4 @@
-import { choice, DIALECT, formed, table, text, texts, whole, type JsonSchema } from './json-schema.js';
+import { choice, DIALECT, formed, list, table, text, texts, whole, type JsonSchema } from './json-schema.js';
 
 /** `dragnet.toml`: found in the working directory or above. */
 export const CONFIG_SCHEMA: JsonSchema = {
@@ -15,6 +15,11 @@ export const CONFIG_SCHEMA: JsonSchema = {
       exclude: texts('Patterns of files to leave out.', { examples: [['**/drafts/**']] }),
       version_lock: text('The version lock to read versions from.', { default: 'version.lock.json' }),
       max_file_size: whole(1, 'Largest definition in bytes; larger files are refused unread.', { default: 1_048_576 }),
+      stack: list(
+        formed('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'a version like 8.19', 'A version of the stack.'),
+        'Versions of the stack that must take every query; without it, the newest.',
+        { examples: [['8.19', '9.1']] },
+      ),
       fields: table(
         {
           catalogues: texts('Files with the fields of your indices, as `dragnet schemas import` writes them.', {

@@ -9,7 +9,7 @@ import { queriesOf } from '../spec/esql/generate.js';
 
 const INDEX = 'esql-differential';
 const real = new ElasticsearchCluster({ node: process.env['ORACLE_URL'] ?? 'http://127.0.0.1:9200' });
-const embedded = new EmbeddedCluster({ clock: () => new Date() });
+const embedded = new EmbeddedCluster({ clock: () => new Date(), stacks: ['8.19'] });
 
 /** Seeds of the generated queries; others can be tried with ESQL_SEEDS=7,8. */
 const SEEDS = (process.env['ESQL_SEEDS'] ?? '1,2,3').split(',').map(Number);

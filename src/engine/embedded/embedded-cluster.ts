@@ -35,6 +35,8 @@ export interface EmbeddedClusterOptions {
   readonly clock: () => Date;
   /** Bytes that one ES|QL or EQL query may hold while it runs, as estimated; 1 GiB unless given. More ends it as a circuit breaker does. */
   readonly maxMemory?: number;
+  /** Versions of the stack (`8.19`) whose ES|QL alone is taken; without them that of the newest. */
+  readonly stacks?: readonly string[];
 }
 
 /** Elasticsearch in the process: documents in memory, no server. What it lacks it refuses by name with an `UnsupportedError`. */
@@ -42,12 +44,14 @@ export class EmbeddedCluster implements Cluster {
   readonly engine = 'embedded' as const;
   private readonly clock: () => Date;
   private readonly maxMemory: number | undefined;
+  private readonly stacks: readonly string[];
   private readonly byName = new Map<string, EmbeddedIndex>();
   private generated = 0;
 
-  constructor({ clock, maxMemory }: EmbeddedClusterOptions) {
+  constructor({ clock, maxMemory, stacks = [] }: EmbeddedClusterOptions) {
     this.clock = clock;
     this.maxMemory = maxMemory;
+    this.stacks = stacks;
   }
 
   info(): Promise<ClusterInfo> {
@@ -121,8 +125,7 @@ export class EmbeddedCluster implements Cluster {
       answerEsql(
         request,
         embeddedSource((expression, options) => this.indices(expression, options)),
-        this.clock(),
-        this.maxMemory,
+        { now: this.clock(), stacks: this.stacks, ...(this.maxMemory !== undefined && { maxMemory: this.maxMemory }) },
       ),
     );
   }

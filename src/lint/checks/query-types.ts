@@ -1,6 +1,7 @@
 import { checkedQuery } from '../query-types.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
+import { isAvailable, stackFindings } from '../../languages/esql/versions.js';
 import type { Check, LintContext, Violation } from '../check.js';
 
 const eql = (condition: string): string => `type = "eql"\nlanguage = "eql"\nquery = 'process where ${condition}'`;
@@ -14,7 +15,7 @@ export const queryTypes: Check = {
   severity: 'error',
   summary: 'Call functions of EQL and ES|QL that exist, with arguments that they take, on columns that are there.',
   rationale:
-    'EQL and ES|QL queries are checked as Elasticsearch checks them before it runs them: functions and their arguments, types of operators, columns of ES|QL that an earlier `STATS`, `KEEP`, `DROP` or `RENAME` took away. Types of fields are those of imported catalogues (`[fields] catalogues` in `dragnet.toml`), else those of ECS and the built-in integrations; what depends on the latter is a warning, because an index may map a field in another way. Fields that are not known may have any type; whether they exist is the matter of `query-fields-known`. Messages carry the code of the language.',
+    'EQL and ES|QL queries are checked as Elasticsearch checks them before it runs them: functions and their arguments, types of operators, columns of ES|QL that an earlier `STATS`, `KEEP`, `DROP` or `RENAME` took away. Types of fields are those of imported catalogues (`[fields] catalogues` in `dragnet.toml`), else those of ECS and the built-in integrations; what depends on the latter is a warning, because an index may map a field in another way. Fields that are not known may have any type; whether they exist is the matter of `query-fields-known`. With `--stack 8.19,9.1`, or `stack` in `dragnet.toml`, what one of these versions refuses in ES|QL is an error too, save in rules whose `min_stack_version` is newer. Messages carry the code of the language.',
   references: [
     'https://www.elastic.co/docs/reference/query-languages/esql/esql-functions-operators',
     'https://www.elastic.co/docs/reference/query-languages/eql/eql-function-ref',
@@ -36,7 +37,12 @@ export const queryTypes: Check = {
     ],
   },
   *rule(rule, context) {
-    for (const query of queriesOfRule(rule)) yield* violations(query, context);
+    // What a stack too old for the rule refuses is of no matter.
+    const least = rule.metadata.minStackVersion;
+    const stacks = context.stacks.filter((stack) =>
+      isAvailable(stack, { ...(least !== undefined && { since: least }) }),
+    );
+    for (const query of queriesOfRule(rule)) yield* violations(query, { ...context, stacks });
   },
   *hunt(hunt, context) {
     for (const query of queriesOfHunt(hunt)) yield* violations(query, context);
@@ -44,5 +50,6 @@ export const queryTypes: Check = {
 };
 
 function* violations(query: ParsedQuery, context: LintContext): Generator<Violation, void, undefined> {
-  for (const finding of checkedQuery(query, context).types) yield { ...finding, path: query.path };
+  const old = query.language === 'esql' && query.tree ? stackFindings(query.tree, context.stacks) : [];
+  for (const finding of [...checkedQuery(query, context).types, ...old]) yield { ...finding, path: query.path };
 }

@@ -7878,6 +7878,17 @@ const schema25 = {
       description: 'Largest definition in bytes; larger files are refused unread.',
       default: 1048576,
     },
+    stack: {
+      type: 'array',
+      items: {
+        type: 'string',
+        pattern: '^[0-9]+\\.[0-9]+(\\.[0-9]+)?$',
+        'x-form': 'a version like 8.19',
+        description: 'A version of the stack.',
+      },
+      description: 'Versions of the stack that must take every query; without it, the newest.',
+      examples: [['8.19', '9.1']],
+    },
     fields: {
       type: 'object',
       properties: {
@@ -7923,7 +7934,8 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern107 = new RegExp('^https?://\\S+$', 'u');
+const pattern106 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
+const pattern108 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -7944,6 +7956,7 @@ function validate68(
         key0 === 'exclude' ||
         key0 === 'version_lock' ||
         key0 === 'max_file_size' ||
+        key0 === 'stack' ||
         key0 === 'fields' ||
         key0 === 'test' ||
         key0 === 'checks'
@@ -8023,28 +8036,49 @@ function validate68(
         }
       }
     }
+    if (data.stack !== undefined) {
+      let data6 = data.stack;
+      if (Array.isArray(data6)) {
+        const len2 = data6.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data7 = data6[i2];
+          if (typeof data7 === 'string') {
+            if (!pattern106.test(data7)) {
+              vErrors = note(vErrors, instancePath + '/stack/' + i2, 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/stack/' + i2, 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/stack', 'type', {});
+        errors++;
+      }
+    }
     if (data.fields !== undefined) {
-      let data6 = data.fields;
-      if (data6 && typeof data6 == 'object' && !Array.isArray(data6)) {
-        for (const key1 in data6) {
+      let data8 = data.fields;
+      if (data8 && typeof data8 == 'object' && !Array.isArray(data8)) {
+        for (const key1 in data8) {
           if (!(key1 === 'catalogues')) {
             vErrors = note(vErrors, instancePath + '/fields', 'additionalProperties', { additionalProperty: key1 });
             errors++;
           }
         }
-        if (data6.catalogues !== undefined) {
-          let data7 = data6.catalogues;
-          if (Array.isArray(data7)) {
-            const len2 = data7.length;
-            for (let i2 = 0; i2 < len2; i2++) {
-              let data8 = data7[i2];
-              if (typeof data8 === 'string') {
-                if (!pattern6.test(data8)) {
-                  vErrors = note(vErrors, instancePath + '/fields/catalogues/' + i2, 'pattern', {});
+        if (data8.catalogues !== undefined) {
+          let data9 = data8.catalogues;
+          if (Array.isArray(data9)) {
+            const len3 = data9.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data10 = data9[i3];
+              if (typeof data10 === 'string') {
+                if (!pattern6.test(data10)) {
+                  vErrors = note(vErrors, instancePath + '/fields/catalogues/' + i3, 'pattern', {});
                   errors++;
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/fields/catalogues/' + i2, 'type', {});
+                vErrors = note(vErrors, instancePath + '/fields/catalogues/' + i3, 'type', {});
                 errors++;
               }
             }
@@ -8059,29 +8093,29 @@ function validate68(
       }
     }
     if (data.test !== undefined) {
-      let data9 = data.test;
-      if (data9 && typeof data9 == 'object' && !Array.isArray(data9)) {
-        for (const key2 in data9) {
+      let data11 = data.test;
+      if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
+        for (const key2 in data11) {
           if (!(key2 === 'engine' || key2 === 'cluster')) {
             vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key2 });
             errors++;
           }
         }
-        if (data9.engine !== undefined) {
-          let data10 = data9.engine;
-          if (typeof data10 !== 'string') {
+        if (data11.engine !== undefined) {
+          let data12 = data11.engine;
+          if (typeof data12 !== 'string') {
             vErrors = note(vErrors, instancePath + '/test/engine', 'type', {});
             errors++;
           }
-          if (!(data10 === 'embedded' || data10 === 'elasticsearch' || data10 === 'both')) {
+          if (!(data12 === 'embedded' || data12 === 'elasticsearch' || data12 === 'both')) {
             vErrors = note(vErrors, instancePath + '/test/engine', 'enum', {});
             errors++;
           }
         }
-        if (data9.cluster !== undefined) {
-          let data11 = data9.cluster;
-          if (typeof data11 === 'string') {
-            if (!pattern107.test(data11)) {
+        if (data11.cluster !== undefined) {
+          let data13 = data11.cluster;
+          if (typeof data13 === 'string') {
+            if (!pattern108.test(data13)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8096,11 +8130,11 @@ function validate68(
       }
     }
     if (data.checks !== undefined) {
-      let data12 = data.checks;
-      if (data12 && typeof data12 == 'object' && !Array.isArray(data12)) {
-        for (const key3 in data12) {
-          let data13 = data12[key3];
-          if (!(data13 === 'off' || data13 === 'info' || data13 === 'warning' || data13 === 'error')) {
+      let data14 = data.checks;
+      if (data14 && typeof data14 == 'object' && !Array.isArray(data14)) {
+        for (const key3 in data14) {
+          let data15 = data14[key3];
+          if (!(data15 === 'off' || data15 === 'info' || data15 === 'warning' || data15 === 'error')) {
             vErrors = note(
               vErrors,
               instancePath + '/checks/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
@@ -8193,7 +8227,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern109 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern110 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8260,7 +8294,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern109.test(data2)) {
+            if (!pattern110.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -8408,7 +8442,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern109.test(data9)) {
+                    if (!pattern110.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +

@@ -7,11 +7,20 @@ import type { EsqlSource } from './esql-source.js';
 import { runEsql } from './run-esql.js';
 import { positionOf } from './warnings.js';
 
+/** What every query of an engine is run with. */
+export interface EsqlSetting {
+  readonly now: Date;
+  /** Versions of the stack that must take the query. */
+  readonly stacks: readonly string[];
+  /** Bytes that the operators may hold together; 1 GiB unless given. */
+  readonly maxMemory?: number;
+}
+
 /**
  * Answers a `_query` request; what Elasticsearch refuses throws a `ClusterError` with its type and reason.
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/esql-query-api.html
  */
-export function answerEsql(request: EsqlRequest, source: EsqlSource, now: Date, maxMemory?: number): EsqlResponse {
+export function answerEsql(request: EsqlRequest, source: EsqlSource, setting: EsqlSetting): EsqlResponse {
   if (request.query === '') {
     throw new ClusterError(400, {
       type: 'action_request_validation_exception',
@@ -30,11 +39,7 @@ export function answerEsql(request: EsqlRequest, source: EsqlSource, now: Date, 
       ...(cause === undefined ? {} : { caused_by: { type: cause, reason: '' } }),
     });
   }
-  return runEsql(value, source, {
-    now,
-    ...(request.filter && { filter: request.filter }),
-    ...(maxMemory !== undefined && { maxMemory }),
-  });
+  return runEsql(value, source, { ...setting, ...(request.filter && { filter: request.filter }) });
 }
 
 /** What Elasticsearch's parser throws inside, by the beginning of its message. */

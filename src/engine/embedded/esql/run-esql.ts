@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly filter?: JsonObject;
   /** Bytes that the operators may hold together; 1 GiB unless given. */
   readonly maxMemory?: number;
+  /** Versions of the stack that must take the query; none means the newest alone. */
+  readonly stacks?: readonly string[];
 }
 
 /** Rows that Elasticsearch gives when a query has no LIMIT, and at most. */
@@ -44,7 +46,11 @@ export function runEsql(query: EsqlQuery, source: EsqlSource, options: RunOption
   const catalogue: AnalyseOptions['catalogue'] = catalogueOf(source, (found) => {
     tables = found;
   });
-  const { plan, findings, refusal } = analyseEsql(query, { catalogue, now: options.now });
+  const { plan, findings, refusal } = analyseEsql(query, {
+    catalogue,
+    now: options.now,
+    stacks: options.stacks ?? [],
+  });
   if (plan === undefined) throw refused(query, refusal);
   const warnings = new Warnings(query.text);
   for (const { what, range } of findings) warnings.add(`Line ${positionOf(query.text, range.start)}: ${what}`);

@@ -12,12 +12,15 @@ import { pruned } from './prune.js';
 import { Attributes, Problems, type QueryRefusal, Scope } from './scope.js';
 import { type Outcome, type Session, commandName, resolverFor } from './session.js';
 import { analyseStats } from './stats.js';
+import { stackFindings } from '../versions.js';
 
 /** What analysing may know. */
 export interface AnalyseOptions {
   readonly catalogue: EsqlCatalogue;
   /** The clock, for NOW(). */
   readonly now: Date;
+  /** Versions of the stack (`8.19`) that must take the query; none means the newest alone. */
+  readonly stacks?: readonly string[];
 }
 
 /** A query with its columns and types known, and what is wrong with it. */
@@ -44,6 +47,9 @@ export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis
     catalogue: options.catalogue,
     before: new Set(),
   };
+  for (const { range, what, why, fix } of stackFindings(query, options.stacks ?? [])) {
+    session.problems.add(range, 'esql/stack', what, why, fix);
+  }
   const columns: (readonly Attribute[])[] = [];
   const started = analyseSource(query.source, session);
   if (started === undefined) return refused(session, columns);

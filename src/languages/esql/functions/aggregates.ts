@@ -284,6 +284,7 @@ const top: AggregateFunction = {
 const sample: AggregateFunction = {
   kind: 'aggregate',
   name: 'SAMPLE',
+  since: '8.19',
   summary: 'Return some values of a field; dragnet takes the first ones, so that a test gives the same answer again.',
   parameters: [
     { name: 'field', type: EXCEPT_UNSIGNED },

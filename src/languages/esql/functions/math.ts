@@ -252,6 +252,7 @@ const WIDTHS: readonly EsqlType[] = ['double', 'long', 'integer'];
 const roundTo: ScalarFunction = {
   kind: 'scalar',
   name: 'ROUND_TO',
+  since: '8.19',
   summary: 'Round down to the greatest of some constant points that is not above the value, or to the least of them.',
   parameters: [
     { name: 'field', type: TYPES.any },

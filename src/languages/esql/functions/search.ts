@@ -39,6 +39,7 @@ export const SEARCH_FUNCTIONS: readonly SearchFunction[] = [
   {
     kind: 'search',
     name: 'MATCH_PHRASE',
+    since: '8.19',
     summary: 'Find documents whose field holds a phrase.',
     parameters: [{ name: 'field', type: TYPES.string }, QUERY],
     returns: 'boolean',
