@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Cluster, EqlEvent } from '../../src/engine/cluster.js';
 import { ClusterError } from '../../src/engine/cluster-error.js';
-import { EmbeddedCluster } from '../../src/engine/embedded/embedded-cluster.js';
 import { type JsonObject, type JsonValue, parseJson } from '../../src/values/json.js';
+import { closeServed, servedCluster } from './served-cluster.js';
+
+afterAll(closeServed);
 
 /** The oracle cases lie beside the repository (or beside the folder of its worktrees). */
 const root = path.resolve(import.meta.dirname, '../../../shared/oracles');
@@ -76,7 +78,7 @@ function clusterFor(oracle: Case): Promise<Cluster> {
 }
 
 async function load({ index, mapping_ref: mappings, docs_ref: docs }: Case): Promise<Cluster> {
-  const cluster = new EmbeddedCluster({ clock: () => new Date('2026-01-01T00:00:00Z') });
+  const cluster = await servedCluster('2026-01-01T00:00:00Z');
   const all = new Map(mappings.flatMap((file, at) => [...corpus(file, docs[at]!)]));
   for (const name of index.split(',')) {
     const { mappings: properties, documents } = all.get(name)!;
