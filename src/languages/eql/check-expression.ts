@@ -188,15 +188,19 @@ export class ExpressionChecker implements CheckContext {
     if (node.operator === ':') return this.insensitiveEquality(node);
     const isRegexp = node.operator.startsWith('regex');
     const type = this.string(node.value, node, isRegexp ? 'first ' : '');
-    if (isRegexp && !node.patterns.every((item) => item.kind !== 'String' || this.pattern(item.value, item.range)))
-      return undefined;
+    if (isRegexp && !this.patterns(node)) return undefined;
     return type === undefined ? undefined : 'boolean';
   }
 
-  /** Reports a regular expression that cannot be compiled. */
-  private pattern(text: string, range: Range): boolean {
-    const reason = regexpProblem(text);
+  /** Reports regular expressions that cannot be compiled; Elasticsearch makes one of them, with bars between. */
+  private patterns({ patterns }: EqlMatch): boolean {
+    const texts = patterns.map((item) => (item.kind === 'String' ? item.value : ''));
+    const wrong = texts.findIndex((text) => regexpProblem(text) !== undefined);
+    const reason = regexpProblem(wrong < 0 ? texts.join('|') : (texts[wrong] ?? ''));
     if (reason === undefined) return true;
+    const [first, last] = wrong < 0 ? [patterns[0], patterns.at(-1)] : [patterns[wrong], patterns[wrong]];
+    if (first === undefined || last === undefined) return true;
+    const range = { start: first.range.start, end: last.range.end };
     this.report({
       code: 'eql/bad-regexp',
       severity: 'error',
