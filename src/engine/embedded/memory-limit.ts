@@ -32,7 +32,11 @@ export class MemoryLimit {
 
   /** The error for something that could not even be made: a text or list longer than JavaScript allows. */
   brokenBy(error: unknown, label: string): unknown {
-    if (!(error instanceof RangeError) || !/^Invalid (?:string|array) length$/u.test(error.message)) return error;
+    if (
+      !(error instanceof RangeError) ||
+      !/^(?:Invalid (?:string|array) length|(?:Set|Map) maximum size exceeded)$/u.test(error.message)
+    )
+      return error;
     return this.broken(Math.max(2 ** 31, this.limit + 1), label);
   }
 

@@ -152,6 +152,16 @@ export class Column<V extends ColumnValue = ColumnValue> {
     return matches > 0 ? this.select(accepted) : DocSet.empty(this.space.size);
   }
 
+  /** Whether a test holds for all entries, in the order in which they were added; it is not asked again after one that fails. */
+  everyEntry(test: (doc: number, ordinal: number) => boolean): boolean {
+    const docs = this.docs?.view();
+    const ords = this.ords.view();
+    for (let entry = 0; entry < ords.length; entry++) {
+      if (!test(docs === undefined ? entry : (docs[entry] ?? 0), ords[entry] ?? 0)) return false;
+    }
+    return true;
+  }
+
   /** The ordinals of a document in the order in which its values were added, duplicates included. */
   ordinalsOf(doc: number): number[] {
     const { docs } = this;

@@ -5,6 +5,7 @@ import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
 import type { IndicesOptions } from '../resolve-indices.js';
 import { compileQuery } from '../query/compile-query.js';
+import { Dictionary } from './dictionary.js';
 import type { EsqlSource, EsqlTable } from './esql-source.js';
 
 /** Reads indices of the embedded engine as tables; `find` gives those of an index expression. */
@@ -42,9 +43,10 @@ function tableOf(index: EmbeddedIndex): EsqlTable {
     id: (doc) => index.id(doc),
     version: (doc) => index.version(doc),
     source: (doc) => index.document(doc),
-    search: (query: JsonObject, now) => {
-      const docs = compileQuery(query)({ index, scope: index.root, now });
-      return (doc) => docs.has(doc);
+    search: (query: JsonObject, now) => compileQuery(query)({ index, scope: index.root, now }),
+    dictionary: (name) => {
+      const field = index.mapping.field(name);
+      return field?.space === index.root ? dictionaryOf(field) : undefined;
     },
   };
 }
@@ -62,13 +64,31 @@ function fieldTypes(index: EmbeddedIndex): ReadonlyMap<string, string> {
   return types;
 }
 
+/** Dictionaries that were made before, for the number of documents and entries there were then. */
+const dictionaries = new WeakMap<
+  Field,
+  { readonly size: number; readonly length: number; readonly made: Dictionary | undefined }
+>();
+
+function dictionaryOf(field: Field): Dictionary | undefined {
+  const { size } = field.space;
+  const length = field.valueColumn?.length ?? 0;
+  const known = dictionaries.get(field);
+  if (known?.size === size && known.length === length) return known.made;
+  const made = Dictionary.of(field, reader(field));
+  dictionaries.set(field, { size, length, made });
+  return made;
+}
+
 /** Cells that were read before: documents are added but never changed, and queries come in numbers. */
 const cellsOf = new WeakMap<Field, (Cell | undefined)[]>();
 
 function remembered(field: Field): (doc: number) => Cell {
+  const dictionary = dictionaryOf(field);
+  if (dictionary !== undefined) return (doc) => dictionary.cell(doc);
   const read = reader(field);
   let cells = cellsOf.get(field);
-  if (cells === undefined) cellsOf.set(field, (cells = []));
+  if (cells === undefined) cellsOf.set(field, (cells = new Array<Cell | undefined>(field.space.size).fill(undefined)));
   const known = cells;
   return (doc) => {
     const cell = known[doc];

@@ -1,5 +1,7 @@
 import type { Cell } from '../../../languages/esql/cells.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
+import type { DocSet } from '../documents/doc-set.js';
+import type { Dictionary } from './dictionary.js';
 
 /** One index as ES|QL reads it. */
 export interface EsqlTable {
@@ -7,14 +9,16 @@ export interface EsqlTable {
   /** Mapping types by full names: leaf fields with their multi-fields, and objects (`object`), since another index may have a field there. */
   readonly fields: ReadonlyMap<string, string>;
   /** The numbers of the documents, ascending. */
-  documents(): Iterable<number>;
+  documents(): DocSet;
+  /** The different cells of a field of which no document has several values; undefined for any other. */
+  dictionary(name: string): Dictionary | undefined;
   /** Reads a field's values in the form of doc values, as cells of the field's ES|QL type; undefined if it is not mapped. */
   column(name: string): ((doc: number) => Cell) | undefined;
   id(doc: number): string;
   version(doc: number): number;
   source(doc: number): JsonObject;
   /** Finds documents by Query DSL. */
-  search(query: JsonObject, now: Date): (doc: number) => boolean;
+  search(query: JsonObject, now: Date): DocSet;
 }
 
 /** An enrich policy with its rows: what it matches on, and what it adds. */

@@ -4,6 +4,7 @@ import { type Cell, Refusal } from '../../../languages/esql/cells.js';
 import { kindOfField } from '../../../languages/esql/types.js';
 import { cellBytes, isLarge } from '../../../languages/esql/cell-size.js';
 import { type JsonObject, printJson } from '../../../values/json.js';
+import { DocSet } from '../documents/doc-set.js';
 import { MemoryLimit } from '../memory-limit.js';
 import { ClusterError } from '../../cluster-error.js';
 import type { EsqlTable } from './esql-source.js';
@@ -77,15 +78,15 @@ export class Layout implements CompileContext {
 
   search(search: Search): Compiled {
     const query = queryOf(search);
-    const matchers = new Map<number, (doc: number) => boolean>();
+    const found = new Map<number, DocSet>();
     return (row) => {
       const at = row[TABLE_SLOT] as number;
-      let matcher = matchers.get(at);
-      if (matcher === undefined) {
-        matcher = this.tables[at]?.search(query, this.now) ?? (() => false);
-        matchers.set(at, matcher);
+      let docs = found.get(at);
+      if (docs === undefined) {
+        docs = this.tables[at]?.search(query, this.now) ?? DocSet.empty(0);
+        found.set(at, docs);
       }
-      return matcher(row[DOC_SLOT] as number);
+      return docs.has(row[DOC_SLOT] as number);
     };
   }
 
@@ -120,7 +121,8 @@ function loader(table: EsqlTable, attribute: Attribute): (doc: number) => Cell {
   }
 }
 
-function queryOf({ function: entry, field, query, options }: Search): JsonObject {
+/** The Query DSL that a search function stands for. */
+export function queryOf({ function: entry, field, query, options }: Search): JsonObject {
   const given = Object.fromEntries(options) as JsonObject;
   switch (entry.name) {
     case 'KQL':

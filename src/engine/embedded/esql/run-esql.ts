@@ -8,6 +8,7 @@ import type { JsonObject, JsonValue } from '../../../values/json.js';
 import { unreachable } from '../../../values/unreachable.js';
 import { ClusterError, UnsupportedError } from '../../cluster-error.js';
 import type { EsqlColumn, EsqlResponse } from '../../cluster.js';
+import type { DocSet } from '../documents/doc-set.js';
 import { MemoryLimit } from '../memory-limit.js';
 import { aggregate } from './aggregate.js';
 import { catalogueOf } from './catalogue.js';
@@ -17,6 +18,7 @@ import { BLOCKS, Layout, rowBytes, rowOf } from './layout.js';
 import { type Sink, compute, dissectRows, expand, filter, grokRows, limit, sample } from './operators.js';
 import { type OrderOptions, order } from './order.js';
 import { presenter } from './present.js';
+import { selectDocuments } from './select-documents.js';
 import { Warnings, positionOf } from './warnings.js';
 
 /** What a run needs besides the query and its data. */
@@ -109,7 +111,8 @@ function executeWithin(memory: MemoryLimit, run: Run, warnings: Warnings): JsonV
 
 function execute(run: Run, warnings: Warnings): JsonValue[][] {
   const { plan, layout, tables } = run;
-  const steps = [...plan.steps, implicitLimit(plan.steps, warnings)];
+  const { documents, settled } = scan(run);
+  const steps = [...plan.steps.slice(settled), implicitLimit(plan.steps, warnings)];
   const values: JsonValue[][] = [];
   const present = plan.output.map((attribute) => presenter(attribute, layout, tables));
   const result: Sink = {
@@ -121,9 +124,24 @@ function execute(run: Run, warnings: Warnings): JsonValue[][] {
     finish: () => undefined,
   };
   const first = chain(steps, run, result);
-  for (const row of sourceRows(run)) if (!first.push(row)) break;
+  for (const row of sourceRows(run, documents)) if (!first.push(row)) break;
   first.finish();
   return values;
+}
+
+/** The documents of each table that FROM reads, and how many of the filters after it are answered thereby. */
+function scan({ plan, tables, options }: Run): { readonly documents: readonly DocSet[]; readonly settled: number } {
+  if (plan.source.kind !== 'Scan') return { documents: [], settled: 0 };
+  const end = plan.steps.findIndex((step) => step.kind !== 'Filter');
+  const filters = plan.steps.slice(0, end < 0 ? undefined : end).filter((step) => step.kind === 'Filter');
+  const selections = tables.map((table) => selectDocuments(table, filters, options.now));
+  return {
+    documents: selections.map(({ docs }, at) => {
+      const own = options.filter && tables[at]?.search(options.filter, options.now);
+      return own === undefined ? docs : docs.and(own);
+    }),
+    settled: Math.min(filters.length, ...selections.map((selection) => selection.settled)),
+  };
 }
 
 function implicitLimit(steps: readonly Step[], warnings: Warnings): Step {
@@ -185,7 +203,8 @@ function sinkOf(step: Exclude<Step, { kind: 'Order' }>, run: Run, next: Sink): S
   }
 }
 
-function* sourceRows({ plan, tables, layout, options }: Run): Generator<Row> {
+function* sourceRows(run: Run, documents: readonly DocSet[]): Generator<Row> {
+  const { plan, layout } = run;
   const { source } = plan;
   switch (source.kind) {
     case 'Row': {
@@ -204,10 +223,7 @@ function* sourceRows({ plan, tables, layout, options }: Run): Generator<Row> {
       return;
     }
     case 'Scan':
-      for (const [at, table] of tables.entries()) {
-        const accepts = options.filter && table.search(options.filter, options.now);
-        for (const doc of table.documents()) if (accepts?.(doc) !== false) yield rowOf(at, doc);
-      }
+      for (const [at, docs] of documents.entries()) for (const doc of docs) yield rowOf(at, doc);
       return;
     default:
       unreachable(source);

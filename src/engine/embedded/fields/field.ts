@@ -1,7 +1,7 @@
 import { jsonText } from '../json-text.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
-import type { ColumnValue, DocumentSpace } from '../documents/column.js';
+import type { Column, ColumnValue, DocumentSpace } from '../documents/column.js';
 import { DocSet } from '../documents/doc-set.js';
 import {
   DocumentNumber,
@@ -80,6 +80,11 @@ export abstract class Field {
   /** The type as `_field_caps` and ES|QL name it. */
   get family(): string {
     return this.type;
+  }
+
+  /** The column of whose values each gives one of the field's, or none; undefined where values are held in another way. */
+  get valueColumn(): Column | undefined {
+    return undefined;
   }
 
   /** Whether the field shows the values of the field whose multi-field it is, and need not be given them. */

@@ -35,6 +35,10 @@ export abstract class StringField extends Field {
     return isIndexed;
   }
 
+  override get valueColumn(): Column<string> {
+    return this.raw;
+  }
+
   override isView(): boolean {
     return this.isShared && this.takesAll;
   }

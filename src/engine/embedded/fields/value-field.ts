@@ -42,6 +42,10 @@ export abstract class ValueField<V extends ColumnValue> extends Field {
     return this.present(value);
   }
 
+  override get valueColumn(): Column<V> {
+    return this.column;
+  }
+
   override truncate(doc: number): void {
     this.column.truncate(doc);
   }
