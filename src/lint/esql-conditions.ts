@@ -74,6 +74,14 @@ export function expressionsOf(command: ProcessingCommand): readonly Expression[]
       ];
     case 'Sort':
       return command.keys.map(({ expression }) => expression);
+    case 'Dissect':
+    case 'Grok':
+    case 'TakeApart':
+      return [command.input];
+    case 'LookupJoin':
+      return command.on;
+    case 'Completion':
+      return [command.prompt];
     default:
       return [];
   }

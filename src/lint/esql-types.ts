@@ -2,10 +2,12 @@ import type { Finding } from '../diagnostics/diagnostic.js';
 import { analyseEsql } from '../languages/esql/analysis/analyse.js';
 import type { EsqlField } from '../languages/esql/analysis/catalogue.js';
 import { esqlField, esqlFields } from '../languages/esql/analysis/index-fields.js';
-import type { EsqlQuery } from '../languages/esql/ast.js';
+import type { EsqlQuery, ProcessingCommand } from '../languages/esql/ast.js';
 import { commandsOf } from '../languages/esql/visit.js';
 import type { IndexField, IndexFields } from '../schemas/fields/index-fields.js';
 import { isOtherEsqlFunction } from './other-esql-functions.js';
+import { esqlStages } from './esql-columns.js';
+import { expressionsOf, withInner } from './esql-conditions.js';
 import { withLoss } from './esql-lost-columns.js';
 import type { LanguageFindings } from './language-findings.js';
 
@@ -29,6 +31,8 @@ export function checkEsqlQuery(tree: EsqlQuery, { fields, open }: IndexFields): 
   const lenient = findingsWith(tree, named, (name) => fields.has(name)).filter(
     ({ range }) => !textAt(tree, range).includes('*'),
   );
+  // Analysing is dear where patterns are compiled; most queries name nothing that is not known.
+  if (!lenient.some(isUnknownColumn) && isOpen && !namesUnknown(tree, fields)) return { types: lenient, unknown: [] };
   let strict = findingsWith(
     tree,
     named.filter(({ name }) => fields.has(name)),
@@ -46,6 +50,35 @@ export function checkEsqlQuery(tree: EsqlQuery, { fields, open }: IndexFields): 
       .filter((finding) => !lenient.some((other) => isSame(other, finding)))
       .map((finding) => ({ name: textAt(tree, finding.range).replaceAll('`', ''), finding })),
   };
+}
+
+/** Whether a query takes a column from its indices that is no known field. */
+function namesUnknown(tree: EsqlQuery, fields: IndexFields['fields']): boolean {
+  const metadata = tree.source.kind === 'From' ? tree.source.metadata.map(({ name }) => name) : [];
+  return esqlStages(tree).some(([command, columns]) =>
+    namesUsed(command).some((name) => {
+      const field = columns.originOf(name)?.field;
+      return field !== undefined && !fields.has(field) && !metadata.includes(field);
+    }),
+  );
+}
+
+function namesUsed(command: ProcessingCommand): readonly string[] {
+  switch (command.kind) {
+    case 'Keep':
+    case 'Drop':
+      return command.patterns.flatMap(({ parts }) => (parts.length === 1 ? parts : []));
+    case 'Rename':
+      return command.renamings.map(({ from }) => from.name);
+    case 'MvExpand':
+      return [command.column.name];
+    case 'Enrich':
+      return command.on ? [command.on.name] : [];
+    default:
+      return expressionsOf(command).flatMap((expression) =>
+        [...withInner(expression)].flatMap((node) => (node.kind === 'Column' ? [node.name] : [])),
+      );
+  }
 }
 
 function isUnknownColumn({ code }: Finding): boolean {

@@ -23,7 +23,7 @@ export type ParsedQuery =
   | QueryIn<'esql', EsqlQuery>;
 
 /** The fields that an EQL rule names besides its query. */
-type EqlOptions = Pick<EqlCheckOptions, 'eventCategoryField' | 'timestampField' | 'tiebreakerField'>;
+export type EqlOptions = Pick<EqlCheckOptions, 'eventCategoryField' | 'timestampField' | 'tiebreakerField'>;
 
 interface QueryIn<L extends LanguageId, Tree> {
   readonly language: L;
