@@ -38,8 +38,12 @@ function isSlip(part: string, other: string): boolean {
   if (Math.max(part.length, other.length) < SHORTEST || Math.min(part.length, other.length) < SHORTEST - 1)
     return false;
   // `id` and `ids`, `name` and `names`: both may be there.
-  if (part === `${other}s` || other === `${part}s`) return false;
+  if (isPlural(part, other) || isPlural(other, part)) return false;
   return distance(part, other) <= (Math.min(part.length, other.length) >= LONG ? 2 : 1) || swapped(part, other);
+}
+
+function isPlural(many: string, one: string): boolean {
+  return many === `${one}s` && !one.endsWith('s');
 }
 
 /** Whether two neighbouring letters have changed places. */

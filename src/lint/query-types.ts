@@ -1,4 +1,7 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { checkKql } from '../languages/kql/check.js';
+import type { FieldFinding } from '../languages/unknown-field.js';
+import { checkLucene } from '../languages/lucene/check.js';
 import type { IndexFields } from '../schemas/fields/index-fields.js';
 import type { LintContext } from './check.js';
 import { checkEqlQuery } from './eql-types.js';
@@ -25,6 +28,7 @@ const BY_MAPPING: ReadonlySet<string> = new Set([
   'eql/join-key-types',
   'eql/address-as-text',
   'esql/type',
+  'kql/value-type',
 ]);
 
 /** What only a cluster knows, or the embedded engine does not do: no fault of the query. */
@@ -71,9 +75,16 @@ function slip({ name, finding }: UnknownField, meant: string): Finding {
   return {
     ...finding,
     severity: 'warning',
-    what: `Unknown column [${name}], did you mean [${meant}]?`,
+    what: `${finding.what.startsWith('Unknown field') ? 'Unknown field' : 'Unknown column'} [${name}], did you mean [${meant}]?`,
     why: 'Neither ECS nor a built-in or imported catalogue has the field; whether the indices have it is not known.',
     fix: `Write ${meant}, or import the fields of the indices with dragnet schemas import.`,
+  };
+}
+
+function split(found: readonly FieldFinding[]): LanguageFindings {
+  return {
+    types: found.filter(({ finding }) => !finding.code.endsWith('/unknown-field')).map(({ finding }) => finding),
+    unknown: found.filter(({ finding }) => finding.code.endsWith('/unknown-field')),
   };
 }
 
@@ -85,7 +96,8 @@ function findingsOf(query: ParsedQuery, known: IndexFields): LanguageFindings {
     case 'esql':
       return checkEsqlQuery(query.tree, known);
     case 'kuery':
+      return split(checkKql(query.tree, known.fields));
     case 'lucene':
-      return NOTHING;
+      return split(checkLucene(query.tree, known.fields));
   }
 }

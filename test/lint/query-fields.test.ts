@@ -200,3 +200,102 @@ describe('EQL', () => {
     ]);
   });
 });
+
+describe('KQL', () => {
+  const kql = (query: string): string => `index = ["logs-acme.door-*"]\nquery = '''\n${query}\n'''`;
+
+  it('reports unknown fields', () => {
+    expect(found(kql('acme.door.stat: open and\n  not acme.y: (a or b) and acme.window.*: x'))).toEqual([
+      'error kql/unknown-field 2 «acme.door.stat» Unknown field [acme.door.stat], did you mean any of [acme.door.state, acme.door.raw, acme.door.count]?',
+      'error kql/unknown-field 3 «acme.y» Unknown field [acme.y]',
+      'error kql/unknown-field 3 «acme.window.*» Unknown field [acme.window.*]',
+    ]);
+    expect(found(kql('acme.door.sta*: open and acme.door.raw.key: 1 and acme.door: *'))).toEqual([]);
+  });
+
+  it('reports values that their field cannot have, as Elasticsearch refuses them', () => {
+    expect(found(kql('acme.door.count: (1 or many) and acme.door.address: (10.0.0.0/8 or 10.*)'))).toEqual([
+      'error kql/value-type 2 «many» failed to create query: For input string: "many"',
+      'error kql/value-type 2 «10.*» Can only use prefix queries on keyword, text and wildcard fields - not on [acme.door.address] which is of type [ip]',
+    ]);
+    expect(found(kql('@timestamp > now-1d/d and @timestamp < 2026/01/01')).join()).toContain('[2026/01/01]');
+  });
+
+  it('takes the format of dates from the catalogue', () => {
+    const days = new Map<string, FieldMapping>([['acme.day', { type: 'date', format: 'yyyy/MM/dd' }]]);
+    const own = [{ name: 'door', indices: ['logs-acme.door-*'], addsEcs: false, fields: days }];
+    expect(found(kql('acme.day > 2026/01/01'), own)).toEqual([]);
+    expect(found(kql('acme.day > 2026-01-01'), own)).not.toEqual([]);
+  });
+
+  it('warns where only ECS knows', () => {
+    expect(found('index = ["logs-*"]\nquery = "process.pid: many and user.nmae: x"')).toEqual([
+      'warning kql/value-type 1 «many» failed to create query: For input string: "many"',
+      'warning kql/unknown-field 1 «user.nmae» Unknown field [user.nmae], did you mean [user.name]?',
+    ]);
+  });
+});
+
+describe('Lucene', () => {
+  it('reports unknown fields, and values that find nothing', () => {
+    const query =
+      'acme.door.stat:open AND _exists_:acme.y AND acme.door.count:(1 OR many) AND acme.door.count:[1 TO 3]';
+    expect(found(`language = "lucene"\nindex = ["logs-acme.door-*"]\nquery = '''${query}'''`)).toEqual([
+      'error lucene/unknown-field 1 «acme.door.stat» Unknown field [acme.door.stat], did you mean any of [acme.door.state, acme.door.raw, acme.door.count]?',
+      'error lucene/unknown-field 1 «_exists_:acme.y» Unknown field [acme.y]',
+      'warning lucene/value-type 1 «many» failed to create query: For input string: "many"',
+    ]);
+  });
+});
+
+describe('a threat query', () => {
+  it('is checked against the indicators, not against the events', () => {
+    const feed = catalogue('ti', ['logs-ti_*'], { 'threat.indicator.ip': 'ip' });
+    const rule = (query: string): string =>
+      `type = "threat_match"\nindex = ["logs-acme.door-*"]\nquery = "acme.door.state: open"\nthreat_query = "${query}"\nthreat_language = "kuery"\nthreat_mapping = [{ entries = [{ field = "acme.door.address", type = "mapping", value = "threat.indicator.ip" }] }]`;
+    expect(found(rule('threat.indicator.ip: *'), [DOORS, feed])).toEqual([]);
+    expect(found(rule('acme.door.state: open'), [DOORS, feed]).join()).toContain('Unknown field [acme.door.state]');
+  });
+});
+
+describe('fields that a rule names outside its query', () => {
+  const rule = (more: string): string => `index = ["logs-acme.door-*"]\nquery = "acme.door.state: open"\n${more}`;
+
+  it.each([
+    ['type = "new_terms"\nnew_terms_fields = ["acme.door.state", "acme.x"]', 'error', 'acme.x'],
+    [
+      'type = "new_terms"\n[rule.new_terms]\nfield = "new_terms_fields"\nvalue = ["acme.x"]\n[[rule.new_terms.history_window_start]]\nfield = "history_window_start"\nvalue = "now-7d"',
+      'error',
+      'acme.x',
+    ],
+    ['type = "threshold"\nthreshold = { field = ["acme.x"], value = 2 }', 'error', 'acme.x'],
+    ['type = "threshold"\nthreshold = { field = ["acme.door.note"], value = 2 }', 'error', 'acme.door.note'],
+    [
+      'type = "threshold"\nthreshold = { field = [], value = 2, cardinality = [{ field = "acme.x", value = 2 }] }',
+      'error',
+      'acme.x',
+    ],
+    ['alert_suppression = { group_by = ["acme.x"] }', 'error', 'acme.x'],
+    ['rule_name_override = "acme.x"', 'warning', 'acme.x'],
+    [
+      'severity_mapping = [{ field = "acme.x", operator = "equals", value = "1", severity = "low" }]',
+      'warning',
+      'acme.x',
+    ],
+    ['required_fields = [{ name = "acme.x", type = "keyword", ecs = false }]', 'warning', 'acme.x'],
+  ])('are looked up: %s', (more, severity, name) => {
+    const [first, ...others] = found(rule(more)).filter((line) => line.includes('lint/rule-fields-known'));
+    expect(others).toEqual([]);
+    expect(first).toMatch(new RegExp(`^${severity} lint/rule-fields-known -?\\d+ «"${name}"» `, 'u'));
+  });
+
+  it('are looked up among the indicators where they are of these', () => {
+    const feed = catalogue('ti', ['logs-ti_*'], { 'threat.indicator.ip': 'ip' });
+    const mapping = (field: string, value: string): string =>
+      rule(
+        `type = "threat_match"\nthreat_mapping = [{ entries = [{ field = "${field}", type = "mapping", value = "${value}" }] }]`,
+      );
+    expect(found(mapping('acme.door.address', 'threat.indicator.ip'), [DOORS, feed])).toEqual([]);
+    expect(found(mapping('threat.indicator.ip', 'acme.door.address'), [DOORS, feed])).toHaveLength(2);
+  });
+});

@@ -31,6 +31,7 @@ import { querySyntax } from './query-syntax.js';
 import { queryTypes } from './query-types.js';
 import { referencesAreUrls } from './references-are-urls.js';
 import { riskScoreMatchesSeverity } from './risk-score-matches-severity.js';
+import { ruleFieldsKnown } from './rule-fields-known.js';
 import { setupInOnePlace } from './setup-in-one-place.js';
 import { shadowedClause } from './shadowed-clause.js';
 import { tacticTagsAgree } from './tactic-tags-agree.js';
@@ -82,6 +83,7 @@ export const CHECKS: readonly Check[] = [
   queryTypes,
   referencesAreUrls,
   riskScoreMatchesSeverity,
+  ruleFieldsKnown,
   setupInOnePlace,
   shadowedClause,
   tacticTagsAgree,

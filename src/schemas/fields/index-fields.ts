@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../values/json.js';
 import { patternsOverlap } from '../../values/patterns/overlap.js';
 import { compileWildcard } from '../../values/patterns/wildcard.js';
 import type { FieldCatalogue, FieldMapping } from './catalogue.js';
@@ -11,6 +12,8 @@ export interface IndexField {
   readonly type: string;
   /** Where imported catalogues disagree on more than the kind of keyword: mapping type → patterns of their indices. */
   readonly conflict?: ReadonlyMap<string, readonly string[]>;
+  /** The format of its dates, where the mapping has one. */
+  readonly format?: string;
   /** The nested object that the field lies in, if any. */
   readonly nested?: string;
 }
@@ -106,36 +109,44 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
   ['match_only_text', 'text'],
 ]);
 
+interface Collected {
+  readonly type: string;
+  readonly format: JsonValue | undefined;
+  /** By family of types, the patterns of the imported catalogues that have it. */
+  readonly indices: Map<string, readonly string[]>;
+}
+
 class FieldCollection {
-  readonly #fields = new Map<string, { readonly type: string; readonly indices: Map<string, readonly string[]> }>();
+  readonly #fields = new Map<string, Collected>();
 
   /** Adds the fields of an imported catalogue, and notes where it disagrees with another. */
   add(catalogue: FieldCatalogue, indices: readonly string[]): void {
-    for (const [name, type] of typesIn(catalogue)) {
+    for (const [name, { type, format }] of typesIn(catalogue)) {
       const family = FAMILIES.get(type) ?? type;
       const known = this.#fields.get(name);
       if (known) known.indices.set(family, [...(known.indices.get(family) ?? []), ...indices]);
-      else this.#fields.set(name, { type, indices: new Map([[family, indices]]) });
+      else this.#fields.set(name, { type, format, indices: new Map([[family, indices]]) });
     }
   }
 
   /** Adds fields where there is none of the name yet. */
   fill(catalogue: FieldCatalogue): void {
-    for (const [name, type] of typesIn(catalogue)) {
-      if (!this.#fields.has(name)) this.#fields.set(name, { type, indices: new Map() });
+    for (const [name, { type, format }] of typesIn(catalogue)) {
+      if (!this.#fields.has(name)) this.#fields.set(name, { type, format, indices: new Map() });
     }
   }
 
   finish(): ReadonlyMap<string, IndexField> {
     const nested = [...this.#fields].filter(([, { type }]) => type === 'nested').map(([name]) => name);
     return new Map(
-      [...this.#fields].map(([name, { type, indices }]) => {
+      [...this.#fields].map(([name, { type, format, indices }]) => {
         const path = nested.filter((parent) => name.startsWith(`${parent}.`)).sort((a, b) => b.length - a.length)[0];
         return [
           name,
           {
             type,
             ...(indices.size > 1 ? { conflict: indices } : {}),
+            ...(typeof format === 'string' ? { format } : {}),
             ...(path === undefined ? {} : { nested: path }),
           },
         ];
@@ -144,14 +155,16 @@ class FieldCollection {
   }
 }
 
-/** Every field that a query can name, with its type: multi-fields too, objects not; an alias has the type of its field. */
-function* typesIn(catalogue: FieldCatalogue): Generator<readonly [name: string, type: string], void, undefined> {
+/** Every field that a query can name, with its mapping: multi-fields too, objects not; an alias has the mapping of its field. */
+function* typesIn(
+  catalogue: FieldCatalogue,
+): Generator<readonly [name: string, mapping: FieldMapping & { format?: JsonValue }], void, undefined> {
   for (const [name, mapping] of catalogue) {
     const path = mapping['path'];
-    const { type } = (mapping.type === 'alias' && typeof path === 'string' ? catalogue.get(path) : undefined) ?? mapping;
-    if (type !== 'object') yield [name, type];
+    const own = (mapping.type === 'alias' && typeof path === 'string' ? catalogue.get(path) : undefined) ?? mapping;
+    if (own.type !== 'object') yield [name, own];
     for (const [sub, inner] of Object.entries((mapping['fields'] ?? {}) as Readonly<Record<string, FieldMapping>>)) {
-      yield [`${name}.${sub}`, inner.type];
+      yield [`${name}.${sub}`, inner];
     }
   }
 }

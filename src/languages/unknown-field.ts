@@ -1,0 +1,47 @@
+import { similarNames } from '../diagnostics/did-you-mean.js';
+import type { DiagnosticCode, Finding, Range } from '../diagnostics/diagnostic.js';
+import type { IndexField } from '../schemas/fields/index-fields.js';
+
+/** A finding of the check of KQL or Lucene, and the field that it is about. */
+export interface FieldFinding {
+  readonly name: string;
+  readonly finding: Finding;
+}
+
+/** Whether a query can ask about a name: a field, or a key within a flattened one. */
+export function isField(name: string, fields: ReadonlyMap<string, IndexField>): boolean {
+  if (fields.has(name)) return true;
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    const parent = fields.get(name.slice(0, dot))?.type;
+    if (parent !== undefined) return parent === 'flattened';
+  }
+  return false;
+}
+
+/** How many similar names a message has. */
+const SUGGESTED = 3;
+
+/** The finding about a field that the indices do not have. */
+export function unknownField(
+  code: DiagnosticCode,
+  name: string,
+  range: Range,
+  fields: ReadonlyMap<string, IndexField>,
+): FieldFinding {
+  const [best, ...others] = similarNames(name, fields.keys()).slice(0, SUGGESTED);
+  const suggestion =
+    best === undefined
+      ? ''
+      : others.length === 0
+        ? `, did you mean [${best}]?`
+        : `, did you mean any of [${[best, ...others].join(', ')}]?`;
+  const finding: Finding = {
+    code,
+    severity: 'error',
+    range,
+    what: `Unknown field [${name}]${suggestion}`,
+    why: 'No index that is searched has the field: the clause never matches, and its negation always does.',
+    fix: best === undefined ? 'Use a field of the indices, or search others.' : `Write ${best}.`,
+  };
+  return { name, finding };
+}
