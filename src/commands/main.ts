@@ -56,6 +56,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./query.js')).query,
   },
   {
+    usage: 'explain <code>',
+    summary: 'Say what the code of a message means, and what to write instead',
+    load: async () => (await import('./explain.js')).explain,
+  },
+  {
     usage: 'serve',
     summary: 'Run the embedded engine as a server for any Elasticsearch client',
     load: async () => (await import('./serve.js')).serve,
@@ -174,7 +179,7 @@ function add(program: Argv, entry: Entry, session: Session, path: readonly strin
         // One value for one flag where arguments can follow: `--mappings ecs events.ndjson` leaves the file alone.
         const isSingle = options.array === true && command.positionals !== undefined;
         const needs = options.type === 'boolean' ? {} : { requiresArg: true, ...(isSingle ? { nargs: 1 } : {}) };
-        sub.option(name, { ...options, ...needs });
+        sub.option(name, { ...needs, ...options });
       }
       for (const [example, description] of command.examples ?? []) sub.example(example, description);
       return sub;

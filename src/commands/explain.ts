@@ -1,0 +1,48 @@
+import { nearest } from '../diagnostics/did-you-mean.js';
+import { checkPage } from '../lint/check-page.js';
+import { codeOf } from '../lint/check.js';
+import { CHECKS } from '../lint/checks/index.js';
+import type { Command } from './command.js';
+import { EXIT } from './exit-codes.js';
+import { UsageError } from './usage-error.js';
+
+/** Areas of codes that come from reading files and queries, and what they say. */
+const AREAS: Readonly<Record<string, string>> = {
+  toml: 'The file is not TOML, or cannot be read. The message names the place and what was expected there.',
+  schema:
+    'A key or value is not what the schema of the file allows. The schemas are in the folder schemas of the package.',
+  config: 'dragnet.toml has a mistake.',
+  test: 'A test file has a mistake.',
+  docs: 'A page is missing, stale, or in the way of another.',
+  kql: 'The query is not KQL. The message names the place and what was expected there.',
+  lucene: 'The query is not in the Lucene query syntax. The message names the place and what was expected there.',
+  eql: 'Elasticsearch would refuse the EQL query, in these words.',
+  esql: 'Elasticsearch would refuse the ES|QL query, in these words.',
+};
+
+/** `dragnet explain`: what a code means, why it matters and how to write it instead. */
+export const explain: Command = {
+  positionals: {
+    code: { type: 'string', demandOption: true, describe: 'Code of a message, such as lint/unique-name' },
+  },
+  options: {},
+  examples: [['$0 explain lint/mixed-and-or', 'The page of a check']],
+  run(args, terminal) {
+    const code = args['code'] as string;
+    const check = CHECKS.find((candidate) => codeOf(candidate) === code || candidate.name === code);
+    if (check) {
+      terminal.out(checkPage(check));
+      return Promise.resolve(EXIT.clean);
+    }
+    const area = AREAS[code.split('/')[0] ?? ''];
+    if (area === undefined || !code.includes('/')) {
+      const known = CHECKS.map(codeOf);
+      const similar = nearest(code, known, 1)[0] ?? nearest(`lint/${code}`, known, 1)[0];
+      throw new UsageError(
+        `There is no code "${code}".${similar === undefined ? ' The codes of checks are those of docs/checks.' : ` Did you mean ${similar}?`}`,
+      );
+    }
+    terminal.out(`# ${code}\n\n${area}\n`);
+    return Promise.resolve(EXIT.clean);
+  },
+};
