@@ -129,7 +129,7 @@ export const TYPES: Readonly<
   numericNotUnsigned: typeSet('numeric except unsigned_long or counter types', 'integer', 'long', 'double'),
   boolean: typeSet('boolean', 'boolean'),
   integer: typeSet('integer', 'integer'),
-  whole: typeSet('integer', 'integer', 'long'),
+  whole: typeSet('whole number except unsigned_long or counter types', 'integer', 'long'),
   long: typeSet('long', 'long', 'integer'),
   date: typeSet('datetime', 'datetime'),
   dates: typeSet('datetime or date_nanos', 'datetime', 'date_nanos'),

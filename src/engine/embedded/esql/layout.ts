@@ -90,11 +90,11 @@ export class Layout implements CompileContext {
     };
   }
 
-  warn(...[node, failure]: Parameters<CompileContext['warn']>): void {
+  warn(...[node, failure, instead]: Parameters<CompileContext['warn']>): void {
     if (failure instanceof Refusal) {
       throw new ClusterError(400, { type: failure.exception, reason: failure.message });
     }
-    this.warnings.failed(node, failure);
+    this.warnings.failed(node, failure, instead);
   }
 }
 

@@ -14,13 +14,17 @@ export class Warnings {
   }
 
   /** Notes that an expression has no value in some row. */
-  failed(node: { readonly text: string; readonly range: { readonly start: number } }, failure: Failure): void {
+  failed(
+    node: { readonly text: string; readonly range: { readonly start: number } },
+    failure: Failure,
+    instead = 'null',
+  ): void {
     const place = `Line ${this.position(node.range.start)}`;
     const count = this.counts.get(`${place} ${node.text}`) ?? 0;
     if (count >= MAX_FAILURES) return;
     this.counts.set(`${place} ${node.text}`, count + 1);
     this.add(
-      `${place}: evaluation of [${node.text}] failed, treating result as null. Only first 20 failures recorded.`,
+      `${place}: evaluation of [${node.text}] failed, treating result as ${instead}. Only first 20 failures recorded.`,
     );
     this.add(`${place}: ${failure.exception}: ${failure.message}`);
   }

@@ -5,13 +5,23 @@ import type { Attribute, Resolved } from './plan.js';
 const COUNTS = ['no arguments', 'one argument', 'two arguments', 'three arguments', 'four arguments'];
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four'];
 
+/** Functions that Elasticsearch counts in other words than their parameters say. */
+const COUNT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['BUCKET', 'expects minimum two, maximum four arguments'],
+  ['COUNT', 'expects exactly one argument'],
+  ['IP_PREFIX', 'expects two or three arguments'],
+  ['TO_IP', 'expects one or two arguments'],
+]);
+
 /** What is wrong with the number of arguments, in Elasticsearch's words. */
 export function countProblem(entry: EsqlFunction, count: number): string | undefined {
   const least = entry.parameters.filter((parameter) => parameter.optional !== true).length;
   const variadic = entry.parameters.at(-1)?.variadic === true;
   const most = variadic ? Infinity : entry.parameters.length;
   if (count >= least && count <= most) return undefined;
-  if (most === 0) return 'expects zero arguments';
+  if (most === 0) return 'expects no arguments';
+  const special = COUNT_WORDS.get(entry.name);
+  if (special !== undefined) return special;
   if (variadic) return `expects at least ${COUNTS[least] ?? `${least} arguments`}`;
   if (least === most) return `expects exactly ${COUNTS[least] ?? `${least} arguments`}`;
   return `expects ${NUMBERS[least] ?? ''} or ${COUNTS[most] ?? `${most} arguments`}`;
@@ -36,8 +46,7 @@ export function parameterProblem(entry: EsqlFunction, call: CheckedCall): string
   for (const [at, type] of call.types.entries()) {
     const parameter = parameterOf(entry, at);
     if (parameter === undefined) continue;
-    const which =
-      entry.parameters.length > 1 && call.types.length > 1 && entry.name !== 'CONCAT' ? `${ordinal(at)} ` : '';
+    const which = isCounted(entry, call, at) ? `${ordinal(at)} ` : '';
     if (type !== 'null' && !parameter.type.types.includes(type)) {
       return `${which}argument of [${call.text}] must be [${parameter.type.words}], found value [${call.argumentTexts[at] ?? ''}] type [${type}]`;
     }
@@ -47,6 +56,15 @@ export function parameterProblem(entry: EsqlFunction, call: CheckedCall): string
   }
   return undefined;
 }
+
+/** Whether messages say the how manieth argument is wrong: not of functions of one parameter, nor of a list of any length that has one. */
+function isCounted({ name, parameters }: EsqlFunction, { types }: CheckedCall, at: number): boolean {
+  if (parameters.length < 2 || name === 'CONCAT' || (name === 'COUNT_DISTINCT' && at === 0)) return false;
+  return types.length > 1 || COUNTED_ALONE.has(name);
+}
+
+/** Functions whose only argument is called the first. */
+const COUNTED_ALONE: ReadonlySet<string> = new Set(['DATE_FORMAT', 'DATE_PARSE', 'LOG', 'ROUND']);
 
 /** What is wrong with operands that are neither true nor false; of `a AND b AND c`, `a AND b` is looked at first. */
 export function truthProblem(

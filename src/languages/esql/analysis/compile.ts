@@ -5,6 +5,7 @@ import {
   type Operand,
   type Scalar,
   TimeSpanValue,
+  argumentFailure,
   cellOf,
   isMultiple,
   valuesOf,
@@ -30,7 +31,12 @@ export interface CompileContext {
   /** Looks at every text and list that a call gives; may throw to end a query whose values grow too large. */
   readonly weigh?: (cell: Cell) => void;
   /** Takes note of a value that could not be computed. */
-  warn(node: { readonly text: string; readonly range: { readonly start: number } }, failure: Failure): void;
+  warn(
+    node: { readonly text: string; readonly range: { readonly start: number } },
+    failure: Failure,
+    /** What is computed with instead. */
+    instead?: 'null' | 'false',
+  ): void;
 }
 
 /** Compiles an expression into a function from rows to cells. */
@@ -114,6 +120,8 @@ function compileConversion(node: Call, sites: ReadonlyMap<string, CallSite>, con
   return context.converted(field.attribute, variants);
 }
 
+const NOT_ONE_TRUTH = argumentFailure('CASE expects a single-valued boolean');
+
 /** CASE computes no more than it needs: a later branch may fail. A multi-valued condition counts as false. */
 function compileCase(node: Call, context: CompileContext): Compiled {
   const operands = node.arguments.map((item) => compileExpression(item, context));
@@ -121,7 +129,7 @@ function compileCase(node: Call, context: CompileContext): Compiled {
   return (row) => {
     for (let at = 0; at + 1 < count; at += 2) {
       const condition = operands[at]?.(row) ?? null;
-      if (isMultiple(condition)) context.warn(node, multiValueFailure());
+      if (isMultiple(condition)) context.warn(node.arguments[at] ?? node, NOT_ONE_TRUTH, 'false');
       if (condition === true) return operands[at + 1]?.(row) ?? null;
     }
     return count % 2 === 1 ? (operands[count - 1]?.(row) ?? null) : null;
@@ -204,8 +212,10 @@ function single(evaluate: Evaluate, settle: Settle): (...cells: Cell[]) => Cell 
 
 /** A grouping function works on each value, since a row belongs to the group of each. */
 function grouping(evaluate: Evaluate, settle: Settle): (...cells: Cell[]) => Cell {
-  return (cell = null, ...rest) =>
-    cell === null || isMultiple(cell) ? null : settle(evaluate(cell, ...(rest as Scalar[])));
+  return (cell = null, ...rest) => {
+    if (cell === null) return null;
+    return settle(isMultiple(cell) ? multiValueFailure() : evaluate(cell, ...(rest as Scalar[])));
+  };
 }
 
 /** Each value on its own; those that fail are left out. */

@@ -1,7 +1,7 @@
 import { toNanos } from '../../../values/dates/instant.js';
 import { parseIpAddress } from '../../../values/ip-address.js';
 import { type Operand, wholeNumber } from '../cells.js';
-import { parseSpan } from '../functions/conversions.js';
+import { parseSpan, readNumber } from '../functions/conversions.js';
 import { parseInstant } from '../functions/date-values.js';
 import type { EsqlFunction } from '../functions/function.js';
 import { type EsqlType, isDate, isString, isTimeSpan } from '../types.js';
@@ -27,12 +27,25 @@ export function literalTarget(entry: EsqlFunction, resolved: readonly Resolved[]
   }
   if (entry.name === '+' || entry.name === '-') return spanTarget(resolved, at);
   if (entry.name === 'CASE') return at % 2 === 0 && at + 1 < resolved.length ? 'boolean' : undefined;
+  return parameterTarget(entry, resolved, at);
+}
+
+/** What a parameter reads a text as: the type that it prefers. */
+function parameterTarget(entry: EsqlFunction, resolved: readonly Resolved[], at: number): EsqlType | undefined {
   const types = parameterOf(entry, at)?.type.types ?? [];
   if (types.some(isString)) return undefined;
-  return types.find(
+  const readable = types.find(
     (type) => READABLE.includes(type) && (!isTimeSpan(type) || readsAs(constantOf(resolved[at]), type)),
   );
+  const isFunction = entry.kind === 'scalar' && !OPERATORS.has(entry.name);
+  if (readable !== undefined || types.some(isTimeSpan) || !isFunction) return readable;
+  return NUMBERS.find((type) => types.includes(type));
 }
+
+/** Numbers that a text is read as, the preferred ones first. */
+const NUMBERS: readonly EsqlType[] = ['double', 'long', 'integer'];
+
+const OPERATORS: ReadonlySet<string> = new Set(['*', '/', '%', 'neg']);
 
 const COMPARING: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', 'IN']);
 
@@ -59,6 +72,10 @@ export function readLiteral(text: string, type: EsqlType): Operand | undefined {
       return text;
     case 'boolean':
       return text.toLowerCase() === 'true';
+    case 'double':
+    case 'long':
+    case 'integer':
+      return readNumber(text, type);
     case 'date_period':
     case 'time_duration':
       return parseSpan(text, type);
@@ -81,6 +98,10 @@ export function unreadable(text: string, type: EsqlType): string {
         : `, error [failed to parse date field [${text}] with format [strict_date_optional_time]]`;
     case 'ip':
       return `, error ['${text}' is not an IP string literal.]`;
+    case 'double':
+    case 'long':
+    case 'integer':
+      return `, error [Cannot parse number [${text}]]`;
     default:
       return '';
   }

@@ -13,6 +13,8 @@ const EXCEPT_UNSIGNED: TypeSet = {
   words: 'representable except unsigned_long and spatial types',
   types: TYPES.any.types.filter((type) => type !== 'unsigned_long'),
 };
+const COLLECTED: TypeSet = { words: 'any type except unsigned_long', types: EXCEPT_UNSIGNED.types };
+const QUANTIFIED: TypeSet = { words: 'numeric except unsigned_long', types: TYPES.numericNotUnsigned.types };
 const DISTINCT: TypeSet = {
   words: 'any exact type except unsigned_long, _source, or counter types',
   types: EXCEPT_UNSIGNED.types,
@@ -165,7 +167,7 @@ const countDistinct: AggregateFunction = {
     { name: 'field', type: DISTINCT },
     {
       name: 'precision',
-      type: { words: 'whole number except unsigned_long or counter types', types: ['integer', 'long'] },
+      type: { words: 'integer', types: ['integer', 'long', 'unsigned_long'] },
       optional: true,
       constant: true,
     },
@@ -190,7 +192,7 @@ const values: AggregateFunction = {
   kind: 'aggregate',
   name: 'VALUES',
   summary: 'Return all different values as a multi-value, in no promised order.',
-  parameters: [{ name: 'field', type: EXCEPT_UNSIGNED }],
+  parameters: [{ name: 'field', type: COLLECTED }],
   returns: sameButText,
   examples: [{ query: 'ROW x = ["b", "a", "b"] | STATS y = MV_SORT(VALUES(x))', result: ['a', 'b'] }],
   create: (site) => () => {
@@ -211,8 +213,8 @@ const percentile: AggregateFunction = {
   name: 'PERCENTILE',
   summary: 'Return the value below which a percentage of the values lies.',
   parameters: [
-    { name: 'number', type: TYPES.numericNotUnsigned },
-    { name: 'percentile', type: TYPES.numericNotUnsigned, constant: true },
+    { name: 'number', type: QUANTIFIED },
+    { name: 'percentile', type: QUANTIFIED, constant: true },
   ],
   returns: 'double',
   examples: [{ query: `${ROW3} | STATS y = PERCENTILE(x, 50)`, result: 2 }],
@@ -240,7 +242,7 @@ const top: AggregateFunction = {
       },
     },
     { name: 'limit', type: { words: 'integer', types: ['integer'] }, constant: true },
-    { name: 'order', type: { words: 'keyword', types: ['keyword'] }, constant: true },
+    { name: 'order', type: { words: 'string', types: ['keyword'] }, constant: true },
   ],
   returns: sameButText,
   examples: [{ query: `${ROW3} | STATS y = TOP(x, 2, "desc")`, result: [6, 2] }],
@@ -287,7 +289,7 @@ const sample: AggregateFunction = {
   since: '8.19',
   summary: 'Return some values of a field; dragnet takes the first ones, so that a test gives the same answer again.',
   parameters: [
-    { name: 'field', type: EXCEPT_UNSIGNED },
+    { name: 'field', type: COLLECTED },
     { name: 'limit', type: TYPES.integer, constant: true },
   ],
   returns: sameButText,

@@ -22,6 +22,7 @@ function decodeBase64(text: string): Uint8Array | Failure {
   const body = text.replace(/={1,2}$/, '');
   const wrong = /[^A-Za-z0-9+/]/.exec(body);
   if (wrong) return argumentFailure(`Illegal base64 character ${wrong[0].charCodeAt(0).toString(16)}`);
+  if (body.length === 1) return argumentFailure('Input byte[] should at least have 2 bytes for base64 bytes');
   if (body.length % 4 === 1) return argumentFailure('Last unit does not have enough valid bits');
   if (body.length !== text.length && text.length % 4 !== 0) {
     return argumentFailure('Input byte array has wrong 4-byte ending unit');

@@ -55,6 +55,12 @@ function javaNumber(text: string): number | undefined {
     : undefined;
 }
 
+/** A text as a number of a type, as casts read it; undefined if it is none. */
+export function readNumber(text: string, type: 'double' | 'long' | 'integer'): number | bigint | undefined {
+  const value = type === 'double' ? toDouble('keyword')(text) : textToWhole(text, type);
+  return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
+}
+
 function textToWhole(text: string, target: 'integer' | 'long' | 'unsigned_long'): Scalar | Failure {
   if (/^[+-]?\d{1,25}$/.test(text)) {
     const exact = BigInt(text);
@@ -102,14 +108,20 @@ function toBoolean(type: EsqlType): Convert {
   return (value) => (typeof value === 'boolean' ? value : value != 0);
 }
 
+/** The failure of reading a text as a date. */
+export function unreadableDate(text: string, format: string): Failure {
+  return argumentFailure(
+    text === '' ? 'cannot parse empty datetime' : `failed to parse date field [${text}] with format [${format}]`,
+  );
+}
+
 function toDatetime(type: EsqlType): Convert {
   if (type === 'date_nanos') return (value) => toMillis(value, type);
   if (isString(type)) {
-    return (value) =>
-      parseInstant(value as string)?.ms ??
-      argumentFailure(`failed to parse date field [${value as string}] with format [strict_date_optional_time]`);
+    return (value) => parseInstant(value as string)?.ms ?? unreadableDate(value as string, 'strict_date_optional_time');
   }
   if (type === 'double') return (value) => toWhole(value as number, 'long');
+  if (type === 'unsigned_long') return (value) => wholeTo(value, type, 'long');
   return (value) => value;
 }
 
@@ -120,10 +132,7 @@ function toDateNanos(type: EsqlType): Convert {
     if (type === 'date_nanos') return value;
     if (isString(type)) {
       const instant = parseInstant(value as string);
-      if (instant === undefined)
-        return argumentFailure(
-          `failed to parse date field [${value as string}] with format [strict_date_optional_time_nanos]`,
-        );
+      if (instant === undefined) return unreadableDate(value as string, 'strict_date_optional_time_nanos');
       if (instant.ms < 0 || instant.ms > MAX_NANO_MILLIS) return nanosOutOfRange(instant.ms);
       return wholeNumber(toNanos(instant));
     }
@@ -131,10 +140,10 @@ function toDateNanos(type: EsqlType): Convert {
       const ms = value as number;
       return ms < 0 || ms > MAX_NANO_MILLIS ? nanosOutOfRange(ms) : wholeNumber(BigInt(ms) * 1_000_000n);
     }
-    const nanos = type === 'double' ? toWhole(value as number, 'long') : value;
+    const nanos = type === 'double' ? toWhole(value as number, 'long') : wholeTo(value, type, 'long');
     return nanos instanceof Failure || Number(nanos) >= 0
       ? nanos
-      : invalidFailure('Nanosecond dates before 1970-01-01T00:00:00.000Z are not supported.');
+      : argumentFailure('Nanosecond dates before 1970-01-01T00:00:00.000Z are not supported.');
   };
 }
 
@@ -165,13 +174,17 @@ const NUMBERS: readonly EsqlType[] = ['integer', 'long', 'unsigned_long', 'doubl
 const TEXTS: readonly EsqlType[] = ['keyword', 'text'];
 const MOST: readonly EsqlType[] = ['boolean', ...NUMBERS, ...TEXTS, 'datetime'];
 
+/** The factors of Java, which has them rounded once. */
+const DEGREES = 57.29577951308232;
+const RADIANS = 0.017453292519943295;
+
 const CONVERSIONS: readonly Conversion[] = [
   {
     name: 'TO_BOOLEAN',
     aliases: ['TO_BOOL'],
     target: 'boolean',
     accepts: ['boolean', ...NUMBERS, ...TEXTS],
-    words: 'boolean or double or integer or long or numeric or string or unsigned_long',
+    words: 'boolean or numeric or string',
     convert: toBoolean,
     example: ['"TRUE"', true],
   },
@@ -180,7 +193,7 @@ const CONVERSIONS: readonly Conversion[] = [
     aliases: ['TO_INT'],
     target: 'integer',
     accepts: MOST,
-    words: 'boolean or date or numeric or string',
+    words: 'boolean or counter_integer or datetime or numeric or string',
     convert: (type) => toWholeNumber(type, 'integer'),
     example: ['"7.6"', 8],
   },
@@ -188,7 +201,7 @@ const CONVERSIONS: readonly Conversion[] = [
     name: 'TO_LONG',
     target: 'long',
     accepts: [...MOST, 'date_nanos'],
-    words: 'boolean or date or numeric or string',
+    words: 'boolean or counter_integer or counter_long or date_nanos or datetime or numeric or string',
     convert: (type) => toWholeNumber(type, 'long'),
     example: ['"12345678901"', 12_345_678_901],
   },
@@ -197,7 +210,7 @@ const CONVERSIONS: readonly Conversion[] = [
     aliases: ['TO_ULONG', 'TO_UL'],
     target: 'unsigned_long',
     accepts: MOST,
-    words: 'boolean or date or numeric or string',
+    words: 'boolean or datetime or numeric or string',
     convert: (type) => toWholeNumber(type, 'unsigned_long'),
     example: ['7', 7],
   },
@@ -206,7 +219,7 @@ const CONVERSIONS: readonly Conversion[] = [
     aliases: ['TO_DBL'],
     target: 'double',
     accepts: MOST,
-    words: 'boolean or date or numeric or string',
+    words: 'boolean or counter_double or counter_integer or counter_long or datetime or numeric or string',
     convert: toDouble,
     example: ['"1.5"', 1.5],
   },
@@ -224,7 +237,7 @@ const CONVERSIONS: readonly Conversion[] = [
     aliases: ['TO_DATENANOS'],
     target: 'date_nanos',
     accepts: [...TEXTS, 'long', 'double', 'unsigned_long', 'datetime', 'date_nanos'],
-    words: 'date_nanos or datetime or numeric or string',
+    words: 'date_nanos or datetime or double or long or string or unsigned_long',
     convert: toDateNanos,
     example: ['"2024-02-29T10:00:00.123456789Z"', '2024-02-29T10:00:00.123456789Z'],
   },
@@ -251,7 +264,7 @@ const CONVERSIONS: readonly Conversion[] = [
     target: 'keyword',
     accepts: TYPES.any.types,
     words:
-      'boolean or cartesian_point or cartesian_shape or date_nanos or datetime or geo_point or geo_shape or ip or numeric or string or version',
+      'aggregate_metric_double or boolean or cartesian_point or cartesian_shape or date_nanos or datetime or geo_point or geo_shape or ip or numeric or string or version',
     convert: (type) => (value) => printScalar(value, type),
     example: ['1.0', '1.0'],
   },
@@ -260,7 +273,7 @@ const CONVERSIONS: readonly Conversion[] = [
     target: 'double',
     accepts: NUMBERS,
     words: 'numeric',
-    convert: () => (value) => Number(value) * (180 / Math.PI),
+    convert: () => (value) => Number(value) * DEGREES,
     example: ['0.0', 0],
   },
   {
@@ -268,7 +281,7 @@ const CONVERSIONS: readonly Conversion[] = [
     target: 'double',
     accepts: NUMBERS,
     words: 'numeric',
-    convert: () => (value) => (Number(value) / 180) * Math.PI,
+    convert: () => (value) => Number(value) * RADIANS,
     example: ['0.0', 0],
   },
 ];
@@ -302,7 +315,7 @@ function spanConversion(name: string, target: 'date_period' | 'time_duration', e
     parameters: [
       {
         name: 'field',
-        type: { words: `${target} or string`.replace('_', ''), types: [...TEXTS, target] },
+        type: { words: `${target} or string`, types: [...TEXTS, target] },
         constant: true,
       },
     ],

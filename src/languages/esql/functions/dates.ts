@@ -2,6 +2,7 @@ import type { Failure } from '../cells.js';
 import { type Cell, Refusal, type Scalar, TimeSpanValue, argumentFailure, invalidFailure } from '../cells.js';
 import { TYPES, isDate, isString } from '../types.js';
 import { dateFormat, printInstant, shiftMillis, toMillis, truncateTo } from './date-values.js';
+import { unreadableDate } from './conversions.js';
 import type { CheckedCall, ScalarFunction } from './function.js';
 import { timeRange } from './time-range.js';
 
@@ -33,7 +34,7 @@ const dateTrunc: ScalarFunction = {
     'Round a date down to the closest interval: weeks start on Monday, months follow the calendar, durations count from 1970.',
   parameters: [
     { name: 'interval', type: TYPES.timeSpan, constant: true },
-    { name: 'date', type: TYPES.dates },
+    { name: 'date', type: { words: 'date_nanos or datetime', types: TYPES.dates.types } },
   ],
   returns: ([, type = 'datetime']) => (type === 'date_nanos' ? 'date_nanos' : 'datetime'),
   examples: [
@@ -243,7 +244,7 @@ function parseWith(pattern: string, text: string): Cell | Failure {
   const format = dateFormat(pattern);
   if (typeof format === 'string') return argumentFailure(format);
   const instant = format.parse(text);
-  return instant?.ms ?? argumentFailure(`failed to parse date field [${text}] with format [${pattern}]`);
+  return instant?.ms ?? unreadableDate(text, pattern);
 }
 
 const dateParse: ScalarFunction = {

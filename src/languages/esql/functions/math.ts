@@ -6,10 +6,11 @@ import {
   isMultiple,
   longOrFailure,
   wholeNumber,
+  Refusal,
 } from '../cells.js';
 import { type EsqlType, TYPES, isDate } from '../types.js';
 import type { ScalarFunction } from './function.js';
-import { big, finite, integerOrFailure } from './numbers.js';
+import { big, finite } from './numbers.js';
 import { multiValueFailure } from './multi-value.js';
 
 type Real = (value: number) => number | Failure;
@@ -130,6 +131,11 @@ function constant(name: string, summary: string, value: number): ScalarFunction 
   };
 }
 
+/** Elasticsearch does not catch what Java throws here, so that the query fails. */
+function noAbsolute(type: 'Integer' | 'Long'): Refusal {
+  return new Refusal('arithmetic_exception', `Overflow to represent absolute value of ${type}.MIN_VALUE`);
+}
+
 const abs: ScalarFunction = {
   kind: 'scalar',
   name: 'ABS',
@@ -137,13 +143,15 @@ const abs: ScalarFunction = {
   parameters: [{ name: 'number', type: TYPES.numeric }],
   returns: ([type = 'double']) => type,
   examples: [{ query: 'ROW x = -3 | EVAL y = ABS(x)', result: 3 }],
-  evaluate:
+  evaluateCells:
     ({ types: [type] }) =>
-    (value = 0) => {
+    (value = null) => {
+      if (value === null || type === 'unsigned_long') return value;
+      if (isMultiple(value)) return multiValueFailure();
       if (type === 'double') return Math.abs(value as number);
-      if (type === 'integer') return integerOrFailure(Math.abs(value as number));
-      if (Number(value) >= 0) return value;
-      return longOrFailure(-big(value));
+      if (type === 'integer') return value === -2_147_483_648 ? noAbsolute('Integer') : Math.abs(value as number);
+      const size = big(value) < 0n ? -big(value) : big(value);
+      return size === 2n ** 63n ? noAbsolute('Long') : wholeNumber(size);
     },
 };
 
@@ -160,6 +168,12 @@ const atan2: ScalarFunction = {
   evaluate: () => (y, x) => Math.atan2(Number(y), Number(x)),
 };
 
+/** As exact as Java's, save where squares leave the range of doubles. */
+function hypotenuse(left: number, right: number): number {
+  const length = Math.sqrt(left * left + right * right);
+  return length > 1e-150 && length < 1e150 ? length : Math.hypot(left, right);
+}
+
 const hypot: ScalarFunction = {
   kind: 'scalar',
   name: 'HYPOT',
@@ -170,7 +184,7 @@ const hypot: ScalarFunction = {
   ],
   returns: 'double',
   examples: [{ query: 'ROW a = 3.0, b = 4.0 | EVAL c = HYPOT(a, b)', result: 5 }],
-  evaluate: () => (left, right) => Math.hypot(Number(left), Number(right)),
+  evaluate: () => (left, right) => hypotenuse(Number(left), Number(right)),
 };
 
 const pow: ScalarFunction = {
@@ -239,6 +253,7 @@ const round: ScalarFunction = {
     (cell = null, decimals = second === undefined ? 0 : null) => {
       if (cell === null || decimals === null) return null;
       if (type !== 'double' && second === undefined) return cell;
+      if (type === 'unsigned_long' && !isMultiple(cell) && Number(decimals) >= 0) return cell;
       if (isMultiple(cell) || isMultiple(decimals)) return multiValueFailure();
       if (type === 'double') return roundDouble(cell as number, Number(decimals));
       const rounded = roundWhole(big(cell), Number(decimals));
@@ -268,7 +283,7 @@ const roundTo: ScalarFunction = {
     const alike: readonly EsqlType[] = WIDTHS.includes(known[0] ?? 'double')
       ? WIDTHS
       : known.slice(0, 1).filter(isDate);
-    return known.every((type) => alike.includes(type))
+    return known.length > 0 && known.every((type) => alike.includes(type))
       ? undefined
       : 'all arguments must be numeric, date, or data_nanos';
   },

@@ -14,7 +14,7 @@ import {
 import { TYPES, type EsqlType, isString } from '../types.js';
 import { compareScalars } from './compare.js';
 import type { CallSite, ScalarFunction } from './function.js';
-import { big, finite, integerOrFailure } from './numbers.js';
+import { big, finite, integerOrFailure, printDouble } from './numbers.js';
 import { multiValueFailure } from './multi-value.js';
 
 const FIELD = { name: 'field', type: TYPES.any };
@@ -93,7 +93,7 @@ function medianOf(values: readonly Scalar[], type: EsqlType): Scalar {
 
 function percentileOf(values: readonly Scalar[], type: EsqlType, percent: number): Cell | Failure {
   if (percent < 0 || percent > 100)
-    return argumentFailure(`Percentile parameter must be a number between 0 and 100, found [${percent}]`);
+    return argumentFailure(`Percentile parameter must be a number between 0 and 100, found [${printDouble(percent)}]`);
   const sorted = values.map(Number).sort((left, right) => left - right);
   const position = (percent / 100) * (sorted.length - 1);
   const low = sorted[Math.floor(position)] ?? 0;
@@ -272,7 +272,8 @@ const mvZip: ScalarFunction = {
   evaluateCells:
     () =>
     (left = null, right = null, delimiter = ',') => {
-      if ((left === null && right === null) || delimiter === null || isMultiple(delimiter)) return null;
+      if ((left === null && right === null) || delimiter === null) return null;
+      if (isMultiple(delimiter)) return multiValueFailure();
       const [a, b] = [valuesOf(left), valuesOf(right)];
       const pairs = Array.from({ length: Math.max(a.length, b.length) }, (_, at) =>
         [a[at], b[at]].filter((value) => value !== undefined).join(String(delimiter)),

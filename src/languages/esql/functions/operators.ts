@@ -1,6 +1,14 @@
 import { compileLuceneRegexp } from '../../../values/patterns/regexp.js';
 import { type TextMatcher, compileWildcard } from '../../../values/patterns/wildcard.js';
-import { type Operand, type Scalar, TimeSpanValue, argumentFailure, isMultiple, longOrFailure } from '../cells.js';
+import {
+  Failure,
+  type Operand,
+  type Scalar,
+  TimeSpanValue,
+  argumentFailure,
+  isMultiple,
+  longOrFailure,
+} from '../cells.js';
 import { TYPES, type EsqlType, isDate, isNumeric, isString, isTimeSpan } from '../types.js';
 import { compareScalars } from './compare.js';
 import { ordinal } from './ordinal.js';
@@ -19,10 +27,16 @@ const TWO = [
 function arithmeticType(operator: string, left: EsqlType, right: EsqlType): EsqlType | undefined {
   if (left === 'null' || right === 'null') return left === 'null' ? right : left;
   if (isNumeric(left) && isNumeric(right)) return commonNumeric(left, right);
-  if (operator !== '+' && operator !== '-') return undefined;
+  return operator === '+' || operator === '-' ? spanType(operator, left, right) : undefined;
+}
+
+/** The type of a date and a span, or of two spans. */
+function spanType(operator: '+' | '-', left: EsqlType, right: EsqlType): EsqlType | undefined {
   if (isTimeSpan(left) && left === right) return left;
   if (isDate(left) && isTimeSpan(right)) return left;
-  return operator === '+' && isTimeSpan(left) && isDate(right) ? right : undefined;
+  if (!isTimeSpan(left) || !isDate(right)) return undefined;
+  // Elasticsearch takes a span minus nanoseconds, and computes the nanoseconds minus the span.
+  return operator === '+' || right === 'date_nanos' ? right : undefined;
 }
 
 function acceptsArithmetic(operator: string, type: EsqlType): boolean {
@@ -38,17 +52,44 @@ function checkArithmetic(operator: string, call: CheckedCall): string | undefine
     }
   }
   const [left = 'null', right = 'null'] = call.types;
+  if (left === 'null' || right === 'null') return nullProblem(operator, call);
   if (arithmeticType(operator, left, right) !== undefined) return undefined;
   return `[${operator}] has arguments with incompatible types [${left}] and [${right}]`;
+}
+
+/** What Elasticsearch does not take beside NULL. */
+function nullProblem(operator: string, call: CheckedCall): string | undefined {
+  const [left = 'null', right = 'null'] = call.types;
+  if (operator !== '-' || left !== 'null' || right !== 'datetime') return mixedUnsigned(call);
+  return `[-] arguments are in unsupported order: cannot subtract a [DATETIME] value [${call.argumentTexts[1] ?? ''}] from a [NULL] amount [null]`;
+}
+
+/** An unsigned_long beside anything else. */
+function mixedUnsigned({ types: [left = 'null', right = 'null'], text }: CheckedCall): string | undefined {
+  if ((left === 'unsigned_long') === (right === 'unsigned_long')) return undefined;
+  return `first argument of [${text}] is [${left}] and second is [${right}]. [unsigned_long] can only be operated on together with another [unsigned_long]`;
 }
 
 function dateArithmetic(operator: string, { types, constants }: CheckedLike): Evaluate {
   const [left = 'null', right = 'null'] = types;
   const span = (operand: Operand | undefined): TimeSpanValue =>
     operand instanceof TimeSpanValue ? operand : new TimeSpanValue(0, 0, 0);
-  if (isDate(right)) return (_, value = 0) => addSpan(value, right, span(constants[0]));
+  if (isDate(right)) {
+    const before = operator === '-' ? span(constants[0]).negate() : span(constants[0]);
+    return (_, value = 0) => shifted(value, right, before);
+  }
   const shift = operator === '-' ? span(constants[1]).negate() : span(constants[1]);
-  return (value = 0) => addSpan(value, left, shift);
+  return (value = 0) => shifted(value, left, shift);
+}
+
+/** A date moved by a span; nanoseconds do not go before 1970. */
+function shifted(value: Scalar, type: EsqlType, span: TimeSpanValue): Scalar | Failure {
+  const moved = addSpan(value, type, span);
+  if (type !== 'date_nanos' || moved >= 0) return moved;
+  return new Failure(
+    'java.time.DateTimeException',
+    'Date nanos out of range.  Must be between 1970-01-01T00:00:00Z and 2262-04-11T23:47:16.854775807Z',
+  );
 }
 
 type CheckedLike = Pick<CheckedCall, 'types' | 'constants'>;
@@ -129,10 +170,9 @@ function checkComparison(operator: string, call: CheckedCall): string | undefine
     }
   }
   const [left = 'null', right = 'null'] = call.types;
+  const mixed = mixedUnsigned(call);
+  if (mixed !== undefined) return mixed;
   if (comparable(left, right)) return undefined;
-  if (isNumeric(left) && isNumeric(right)) {
-    return `first argument of [${call.text}] is [${left}] and second is [${right}]. [unsigned_long] can only be operated on together with another [unsigned_long]`;
-  }
   const word = comparisonWord(left);
   return `first argument of [${call.text}] is [${word}] so second argument must also be [${word}] but was [${right}]`;
 }

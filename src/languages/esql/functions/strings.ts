@@ -177,8 +177,8 @@ const locate: ScalarFunction = {
     () =>
     (value, part, start = 0) => {
       const whole = value as string;
-      // One less than the least integer is the greatest: nothing is found from there.
-      if (Number(start) === -2_147_483_648) return 0;
+      // One less than the least integer is the greatest: only nothing is found from there.
+      if (Number(start) === -2_147_483_648) return part === '' ? 1 : 0;
       const from = Math.max(Number(start) - 1, 0);
       if (from > codePointLength(whole)) return 0;
       const offset = sliceCodePoints(whole, 0, from).length;
