@@ -1,4 +1,4 @@
-// Writes what is generated from the sources: the JSON Schemas for editors, the compiled validators and the pages of the checks.
+// Writes what is generated from the sources: the JSON Schemas for editors, the compiled validators the pages of the checks and the references of ES|QL and EQL.
 // `node .config/tools/generate.mjs` writes, `--check` only compares and fails when a file is not up to date. Needs a build (dist/).
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -8,11 +8,14 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { format } from 'prettier';
 import { checkPage, checksIndex } from '../../dist/lint/check-page.js';
 import { CHECKS } from '../../dist/lint/checks/index.js';
+import { referencePages } from '../../dist/render/language-reference.js';
 import { FILE_SCHEMAS } from '../../dist/schemas/file-schemas.js';
 
 const ROOT = new URL('../../', import.meta.url);
-/** The folder of the pages of the checks; whatever else is in it goes away. */
+/** The folders of generated pages; whatever else is in them goes away. */
 const CHECK_PAGES = 'docs/checks';
+const REFERENCES = ['esql', 'eql'];
+const PAGE_FOLDERS = [CHECK_PAGES, ...REFERENCES.map((language) => `docs/reference/${language}`)];
 const STYLE = { singleQuote: true, printWidth: 120 };
 
 /** The names in code: version-lock → validateVersionLock. */
@@ -78,18 +81,24 @@ async function outputs() {
   const markdown = { ...STYLE, parser: 'markdown' };
   files.set(`${CHECK_PAGES}/README.md`, await format(checksIndex(CHECKS), markdown));
   for (const check of CHECKS) files.set(`${CHECK_PAGES}/${check.name}.md`, await format(checkPage(check), markdown));
+  for (const language of REFERENCES) {
+    for (const [name, text] of referencePages(language))
+      files.set(`docs/reference/${language}/${name}`, await format(text, markdown));
+  }
   return files;
 }
 
 const check = process.argv.includes('--check');
 let stale = 0;
 const files = await outputs();
-for (const name of await readdir(new URL(CHECK_PAGES, ROOT)).catch(() => [])) {
-  const path = `${CHECK_PAGES}/${name}`;
-  if (files.has(path)) continue;
-  stale++;
-  if (!check) await rm(new URL(path, ROOT));
-  console.error(`${check ? 'stale' : 'removed'} ${path}`);
+for (const folder of PAGE_FOLDERS) {
+  for (const name of await readdir(new URL(folder, ROOT)).catch(() => [])) {
+    const path = `${folder}/${name}`;
+    if (files.has(path)) continue;
+    stale++;
+    if (!check) await rm(new URL(path, ROOT));
+    console.error(`${check ? 'stale' : 'removed'} ${path}`);
+  }
 }
 for (const [path, text] of files) {
   const file = fileURLToPath(new URL(path, ROOT));

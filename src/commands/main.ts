@@ -36,7 +36,7 @@ const COMMANDS: readonly Entry[] = [
   },
   {
     usage: 'docs',
-    summary: 'Render definitions into Markdown pages',
+    summary: 'Render definitions into Markdown pages; print the reference of ES|QL and EQL',
     children: [
       {
         usage: 'build [paths..]',
@@ -47,6 +47,16 @@ const COMMANDS: readonly Entry[] = [
         usage: 'check [paths..]',
         summary: 'Fail when a page is missing or stale',
         load: async () => (await import('./docs.js')).docsCheck,
+      },
+      {
+        usage: 'esql [name]',
+        summary: 'Print the reference of ES|QL, or of one command or function',
+        load: async () => (await import('./docs-language.js')).docsEsql,
+      },
+      {
+        usage: 'eql [name]',
+        summary: 'Print the functions of EQL, or one of them',
+        load: async () => (await import('./docs-language.js')).docsEql,
       },
     ],
   },
