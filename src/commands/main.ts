@@ -33,6 +33,13 @@ const COMMANDS: readonly Entry[] = [
     usage: 'test [paths..]',
     summary: 'Run the unit tests of rules and hunts, offline or on a cluster',
     load: async () => (await import('./test.js')).test,
+    children: [
+      {
+        usage: 'new <rule>',
+        summary: 'Write a first test file for a rule: documents on which it fires, and near misses',
+        load: async () => (await import('./test-new.js')).testNew,
+      },
+    ],
   },
   {
     usage: 'docs',
@@ -94,6 +101,17 @@ const COMMANDS: readonly Entry[] = [
         usage: 'cloudtrail [files..]',
         summary: 'Raw CloudTrail into documents of the aws.cloudtrail integration',
         load: async () => (await import('./convert-cloudtrail.js')).convertCloudtrail,
+      },
+    ],
+  },
+  {
+    usage: 'fixture',
+    summary: 'Make documents for tests',
+    children: [
+      {
+        usage: 'generate <rule>',
+        summary: 'The smallest documents on which a rule fires, and one near miss for each clause',
+        load: async () => (await import('./fixture-generate.js')).fixtureGenerate,
       },
     ],
   },
@@ -169,7 +187,7 @@ function parser(argv: readonly string[], session: Session): Argv {
 
 function add(program: Argv, entry: Entry, session: Session, path: readonly string[] = []): Argv {
   const { load, children } = entry;
-  if (children) {
+  if (children && !load) {
     return program.command(entry.usage, entry.summary, (sub) => {
       let inner: Argv = sub;
       for (const child of children) inner = add(inner, child, session, [...path, entry.usage]);
@@ -192,7 +210,9 @@ function add(program: Argv, entry: Entry, session: Session, path: readonly strin
         sub.option(name, { ...needs, ...options });
       }
       for (const [example, description] of command.examples ?? []) sub.example(example, description);
-      return sub;
+      let all: Argv = sub;
+      for (const child of children ?? []) all = add(all, child, session, [...path, entry.usage]);
+      return all;
     },
     async (args) => {
       const command = await load();

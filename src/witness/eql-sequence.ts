@@ -55,6 +55,8 @@ class SequenceSets {
     if (this.found.length === 0) return [];
     this.alternatives();
     for (const [at, part] of this.parts.entries()) {
+      // One run of a step that fails stands for all of them.
+      if (this.parts.indexOf(part) !== at) continue;
       for (const clause of clausesOf(part.condition)) this.miss(events, at, part, clause);
     }
     this.withoutStep(events);

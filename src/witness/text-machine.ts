@@ -62,7 +62,7 @@ export function automatonMachine(automaton: Automaton): TextMachine {
       return automaton.state(state).edges.find(({ min, max }) => min <= code && code <= max)?.to ?? -1;
     },
     accepts: (state) => automaton.state(state).accept,
-    chars: (state) => automaton.state(state).edges.flatMap(({ min, max }) => charactersBetween(min, max)),
+    chars: (state) => plainFirst(automaton.state(state).edges.flatMap(({ min, max }) => charactersBetween(min, max))),
   };
 }
 
@@ -77,6 +77,10 @@ export function lengthMachine(passes: (length: number) => boolean, most: number)
 }
 
 const PLAIN_CHARACTERS = ['x', 'y', 'a', '0', '1', '-', '/', '.', ' ', 'X', 'A', '_'];
+
+function plainFirst(chars: readonly string[]): readonly string[] {
+  return [...chars.filter((char) => PLAIN_CHARACTERS.includes(char)), ...chars];
+}
 
 function charactersBetween(min: number, max: number): readonly string[] {
   const plain = PLAIN_CHARACTERS.filter((char) => min <= char.charCodeAt(0) && char.charCodeAt(0) <= max);

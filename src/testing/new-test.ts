@@ -1,0 +1,175 @@
+import { parseToml } from '../definitions/parse-toml.js';
+import { inputIndices } from '../detections/input-indices.js';
+import type { Cluster } from '../engine/cluster.js';
+import type { Rule } from '../model/rule.js';
+import type { FieldCatalogue, FieldMapping } from '../schemas/fields/catalogue.js';
+import { fieldTypes, mergeCatalogues } from '../schemas/fields/catalogue.js';
+import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
+import { catalogueOfIndex } from '../schemas/fields/profiles.js';
+import { toIndexDefinition } from '../schemas/fields/to-index-definition.js';
+import type { JsonObject } from '../values/json.js';
+import { printJson } from '../values/json.js';
+import type { RuleCase } from '../witness/rule-case.js';
+import { ruleFields } from '../witness/rule-fields.js';
+import { ruleWitness } from '../witness/rule-witness.js';
+import { chooseIndex } from './choose-index.js';
+import { indexDefinitionFor } from './index-definition.js';
+import { runTestFile } from './run-tests.js';
+import type { TestResult } from './run-tests.js';
+import { toTestFile } from './test-file.js';
+import type { NewCase } from './write-test-file.js';
+import { relativeTimes, writeTestFile } from './write-test-file.js';
+
+/** What a first test of a rule is made from. */
+export interface NewTestOptions {
+  /** The rule's file; the test stands beside it. */
+  readonly file: string;
+  readonly imported: readonly ImportedCatalogue[];
+  /** A fresh embedded engine whose clock stands at `now`. */
+  readonly embedded: (now: Date) => Promise<Cluster>;
+  readonly signal: AbortSignal;
+}
+
+/** A first test of a rule, or why there is none. */
+export type NewTest =
+  | {
+      readonly text: string;
+      readonly cases: readonly NewCase[];
+      /** A mapping beside the test, for fields that no profile has. */
+      readonly mapping?: { readonly name: string; readonly text: string };
+      /** Cases that were made, but that the engine did not confirm: they are not in the text. */
+      readonly dropped: readonly string[];
+      readonly none?: never;
+    }
+  | { readonly none: string };
+
+/** When the tests that are written run. */
+const NOW = new Date('2026-01-01T12:00:00Z');
+
+/**
+ * Makes a first test file for a rule: the smallest documents on which it fires, and one near miss for each clause of its query. Every case that
+ * is returned has run, as it is written, on the embedded engine, and passed.
+ */
+export async function newTest(rule: Rule, options: NewTestOptions): Promise<NewTest> {
+  const { catalogue, mapping } = fieldsFor(rule, options);
+  const made = ruleWitness(rule, catalogue, { now: NOW });
+  if (made.none !== undefined) return { none: made.none };
+  const cases = made.cases.map((each) => newCase(each, rule));
+  const first = await tried(cases, rule, mapping, options);
+  // A sequence raises more alerts than one: for each of its events, and for all together.
+  const loose = cases.map((each, at) =>
+    first[at]?.status === 'passed' || !isFiring(each) ? each : { ...each, expect: { alerts: { min: 1 } } },
+  );
+  const second = loose.some((each, at) => each !== cases[at]) ? await tried(loose, rule, mapping, options) : first;
+  const confirmed = loose.filter((_, at) => second[at]?.status === 'passed');
+  if (!confirmed.some(isFiring)) {
+    const failure = second[cases.findIndex(isFiring)]?.failures[0];
+    return { none: `The rule does not fire on the documents that were made for it. ${failure?.what ?? ''}`.trim() };
+  }
+  return {
+    text: writeTestFile(confirmed, NOW, mapping?.name),
+    cases: confirmed,
+    ...(mapping === undefined ? {} : { mapping }),
+    dropped: loose.filter((each) => !confirmed.includes(each)).map(({ name }) => name),
+  };
+}
+
+function isFiring({ expect }: NewCase): boolean {
+  return expect['alerts'] !== 0;
+}
+
+function newCase({ name, fires, events, history, indicators }: RuleCase, rule: Rule): NewCase {
+  const index = rule.type === 'threat_match' ? chooseIndex({}, rule.threatIndex) : '';
+  const others = indicators.map((document, at): JsonObject => ({
+    _id: `indicator-${at + 1}`,
+    _index: index,
+    ...document,
+  }));
+  return { name, expect: { alerts: fires ? 1 : 0 }, events: [...events, ...others], history };
+}
+
+/** Runs the cases as a file would have them. */
+async function tried(
+  cases: readonly NewCase[],
+  rule: Rule,
+  mapping: Mapping | undefined,
+  { file, embedded, signal, imported }: NewTestOptions,
+): Promise<readonly TestResult[]> {
+  const name = file.replace(/\.toml$/, '.test.toml');
+  const { table } = parseToml(name, writeTestFile(cases, NOW, mapping?.name));
+  if (table === undefined) throw new Error(`The test written for ${file} is not TOML.`);
+  const results: TestResult[] = [];
+  const definitions = new Map<string, ReturnType<typeof indexDefinitionFor>>();
+  const definitionOf = (index: string, mappings: readonly string[]): ReturnType<typeof indexDefinitionFor> => {
+    const known =
+      definitions.get(index) ??
+      indexDefinitionFor(index, mappings, () => Promise.resolve(mapping?.text ?? '{}'), imported);
+    definitions.set(index, known);
+    return known;
+  };
+  const runs = runTestFile(
+    toTestFile(name, table),
+    { kind: 'rule', file, rule },
+    {
+      engine: 'embedded',
+      embedded,
+      prefix: 'new-test-',
+      inputs: () => ({
+        readFixture: () => Promise.resolve([]),
+        indexDefinition: definitionOf,
+      }),
+      signal,
+    },
+  );
+  for await (const result of runs) results.push(result);
+  return results;
+}
+
+interface Mapping {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The fields that the documents can have: those of the index, or if it lacks one that the rule names, a mapping with those of the rule. */
+function fieldsFor(
+  rule: Rule,
+  { file, imported }: NewTestOptions,
+): { readonly catalogue: FieldCatalogue; readonly mapping?: Mapping } {
+  const patterns = inputIndices(rule).filter((pattern) => !pattern.startsWith('-'));
+  const own = catalogueOfIndex(chooseIndex({}, patterns), imported);
+  const all = patterns.map((pattern) => catalogueOfIndex(chooseIndex({}, [pattern]), imported));
+  const used = ruleFields(rule, mergeCatalogues([...all.reverse(), own]));
+  const types = fieldTypes(own);
+  const lacking = [...used].filter(([name]) => !types.has(name));
+  if (lacking.length === 0) return { catalogue: own };
+  // Where a document brings a field, an index maps it by itself; EQL refuses a field that no document brings.
+  if (rule.type !== 'eql') return { catalogue: new Map([...own, ...lacking]) };
+  const catalogue = new Map<string, FieldMapping>([
+    ['@timestamp', { type: 'date' }],
+    // Documents of several datasets may share the index of a test.
+    ...[...used].map(([name, mapping]): [string, FieldMapping] => [
+      name,
+      mapping.type === 'constant_keyword' ? { type: 'keyword' } : mapping,
+    ]),
+  ]);
+  const name = file.replace(/^.*\//, '').replace(/\.toml$/, '.mapping.json');
+  const { mappings } = toIndexDefinition(catalogue);
+  return { catalogue, mapping: { name, text: `${JSON.stringify({ mappings }, null, 2)}\n` } };
+}
+
+/** The documents of the cases as NDJSON; the ids say which case they are of, its history too. */
+export function fixtureLines(cases: readonly NewCase[]): string {
+  const lines = cases.flatMap(({ name, events, history }) => {
+    const id = name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '');
+    const numbered = (documents: readonly JsonObject[], suffix: string): readonly JsonObject[] =>
+      documents.map((document, at) => ({
+        _id: `${id}${suffix}${documents.length === 1 ? '' : `-${at + 1}`}`,
+        ...relativeTimes(document, NOW),
+      }));
+    return [...numbered(history, '-history'), ...numbered(events, '')];
+  });
+  return lines.map((document) => `${printJson(document)}\n`).join('');
+}
