@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../src/values/json.js';
 import type { DetectionCase } from './detection-case.js';
+import { CASES as EQL, RULE as EQL_RULE } from './eql/cases.js';
+import { CASES as ESQL, RULE as ESQL_RULE } from './esql/cases.js';
 import { CASES as MACHINE_LEARNING, RULE as MACHINE_LEARNING_RULE } from './machine_learning/cases.js';
 import { CASES as THREAT_MATCH, RULE as THREAT_MATCH_RULE } from './threat_match/cases.js';
 import { CASES as THRESHOLD, RULE as THRESHOLD_RULE } from './threshold/cases.js';
@@ -13,6 +15,8 @@ export interface CasesOfType {
 
 /** All cases, by the type of their rules. */
 export const CASES_BY_TYPE: readonly CasesOfType[] = [
+  { type: 'eql', rule: EQL_RULE, cases: EQL },
+  { type: 'esql', rule: ESQL_RULE, cases: ESQL },
   { type: 'threshold', rule: THRESHOLD_RULE, cases: THRESHOLD },
   { type: 'threat_match', rule: THREAT_MATCH_RULE, cases: THREAT_MATCH },
   { type: 'machine_learning', rule: MACHINE_LEARNING_RULE, cases: MACHINE_LEARNING },

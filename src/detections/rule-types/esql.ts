@@ -16,6 +16,9 @@ import { rowHits } from './esql-rows.js';
 import type { RowHit } from './esql-rows.js';
 import { createSuppressed } from './suppressed-hits.js';
 
+/** Kibana asks three times for `max_signals` more rows, as long as alerts of what it got are there already. */
+const PAGES = 3;
+
 /**
  * One alert for each row, in the order of the query; window and exceptions are a filter before the first command. A row of a query that does not
  * aggregate and has `_id` is the alert of that document, whose fields it takes over; any other row is an alert of its own in each run.
@@ -26,7 +29,8 @@ export async function runEsqlRule(rule: EsqlRule, context: RunContext): Promise<
   const { cluster, exceptions, window, indices } = context;
   const shape = esqlShape(rule.query);
   const response = await cluster.esql({
-    query: rule.query,
+    // On a line of its own, so that a comment at the end of the query does not swallow it.
+    query: `${rule.query}\n| LIMIT ${PAGES * context.limit + 1}`,
     filter: { bool: { filter: [windowFilter(rule, window)], must_not: withoutExceptions(exceptions) } },
   });
   const rows = rowsOf(response);
@@ -40,9 +44,6 @@ export async function runEsqlRule(rule: EsqlRule, context: RunContext): Promise<
     ],
   };
 }
-
-/** Kibana asks three times for `max_signals` more rows, as long as alerts of what it got are there already. */
-const PAGES = 3;
 
 function createFromRows(
   rule: EsqlRule,
