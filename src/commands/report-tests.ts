@@ -13,6 +13,8 @@ export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly todo: number;
+  /** For other engines than those asked for. */
+  readonly skipped: number;
 }
 
 /** What Elasticsearch says of nearly every ES|QL query; `--format json` has it. */
@@ -22,7 +24,12 @@ export const ROUTINE_WARNING = 'No limit defined, adding default limit';
 export function countTests(results: readonly TestResult[]): TestCounts {
   const count = (...statuses: readonly TestResult['status'][]): number =>
     results.filter(({ status }) => statuses.includes(status)).length;
-  return { passed: count('passed'), failed: count('failed', 'unexpected'), todo: count('todo') };
+  return {
+    passed: count('passed'),
+    failed: count('failed', 'unexpected'),
+    todo: count('todo'),
+    skipped: count('skipped'),
+  };
 }
 
 /** One file's results: a line where all is well, else each failure with what was expected and what came. */
@@ -33,14 +40,15 @@ export function reportTests(
   options: { readonly colour: boolean; readonly verbose: boolean },
 ): string {
   const { green, red, yellow, bold, dim } = picocolors.createColors(options.colour);
-  const { passed, failed, todo } = countTests(results);
-  const marks = { passed: green('✓'), failed: red('✗'), todo: yellow('○'), unexpected: red('✗') };
-  const head = `${failed > 0 ? marks.failed : marks.passed} ${bold(printable(file))}  ${dim(tally({ passed, failed, todo }))}`;
+  const counts = countTests(results);
+  const marks = { passed: green('✓'), failed: red('✗'), todo: yellow('○'), unexpected: red('✗'), skipped: yellow('○') };
+  const head = `${counts.failed > 0 ? marks.failed : marks.passed} ${bold(printable(file))}  ${dim(tally(counts))}`;
   const lines = results.flatMap((result) => {
     if (result.status === 'passed') return options.verbose ? [`    ${marks.passed} ${printable(result.name)}`] : [];
     const at = place(result);
     const where = at ? dim(`  ${printable(file)}:${at.line}:${at.column}`) : '';
     const title = `    ${marks[result.status]} ${printable(result.name)}${where}`;
+    if (result.status === 'skipped') return [title, `        not run: ${printable(result.skipped ?? '')}`];
     if (result.status === 'todo') return [title, `        todo: ${printable(result.todo ?? '')}`];
     if (result.status === 'unexpected') {
       return [title, `        passes now, though marked todo (${printable(result.todo ?? '')}). Take the mark away.`];
@@ -58,11 +66,12 @@ export function reportTests(
 }
 
 /** `26 passed`, `25 passed, 1 failed`. */
-export function tally({ passed, failed, todo }: TestCounts): string {
+export function tally({ passed, failed, todo, skipped }: TestCounts): string {
   const parts = [
     `${passed} passed`,
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(todo > 0 ? [`${todo} todo`] : []),
+    ...(skipped > 0 ? [`${skipped} not run`] : []),
   ];
   return parts.join(', ');
 }

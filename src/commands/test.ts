@@ -8,6 +8,7 @@ import type { Cluster } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { readFixture, readInside } from '../testing/fixtures.js';
 import { indexDefinitionFor } from '../testing/index-definition.js';
+import { parseRuleLists } from '../testing/rule-lists.js';
 import { runTestFile } from '../testing/run-tests.js';
 import type { EngineChoice, TestEnvironment, TestResult } from '../testing/run-tests.js';
 import type { Subject } from '../testing/subject.js';
@@ -164,13 +165,14 @@ function environmentOf(
   return {
     engine,
     ...(remote ? { remote } : {}),
-    embedded: async (now) => {
+    embedded: async (clock) => {
       const { EmbeddedCluster } = await import('../engine/embedded/embedded-cluster.js');
-      return new EmbeddedCluster({ clock: () => now, maxMemory: memory, stacks: repository.stacks });
+      return new EmbeddedCluster({ clock: () => clock, maxMemory: memory, stacks: repository.stacks });
     },
     prefix: `dragnet-${randomBytes(6).toString('hex')}-`,
     inputs: (file) => ({
       readFixture: (path) => readFixture(path, file, repository.root),
+      readLists: async (path) => parseRuleLists(path, await readInside(path, file, repository.root)),
       indexDefinition: (index, mappings) =>
         indexDefinitionFor(index, mappings, (path) => readInside(path, file, repository.root), repository.catalogues),
     }),
@@ -194,7 +196,7 @@ export function testsJson(files: readonly TestedFile[]): object {
   const results = files.flatMap((file) => file.results.map((result) => ({ ...result, ...file.place(result) })));
   return {
     summary: countTests(results),
-    tests: results.map(({ file, subject, name, line, column, status, failures, warnings, todo }) => ({
+    tests: results.map(({ file, subject, name, line, column, status, failures, warnings, todo, skipped }) => ({
       file,
       line,
       column,
@@ -204,6 +206,7 @@ export function testsJson(files: readonly TestedFile[]): object {
       failures,
       warnings,
       ...(todo === undefined ? {} : { todo }),
+      ...(skipped === undefined ? {} : { skipped }),
     })),
   };
 }

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ActionConnector } from '../model/action-connector.js';
+import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
 import { isJsonObject } from '../values/json.js';
@@ -7,6 +9,8 @@ import { checkNow } from './check-now.js';
 import { loadFile } from './load.js';
 import type { TomlFile } from './parse-toml.js';
 import { RULE_TYPES } from '../schemas/rule-types.js';
+import type { FileKind } from '../schemas/file-schemas.js';
+import { toActionConnectors, toExceptionLists, toValueLists } from './to-exceptions.js';
 import { toHunt, toRule } from './to-model.js';
 import { validateTable } from './validate.js';
 
@@ -22,6 +26,10 @@ export interface Definitions {
   readonly hunts: readonly Definition<Hunt>[];
   /** Tables of test files. */
   readonly tests: readonly Definition<JsonObject>[];
+  /** Files of exception lists, of value lists and of action connectors, each with all that it holds. */
+  readonly exceptions: readonly Definition<readonly ExceptionList[]>[];
+  readonly valueLists: readonly Definition<readonly ValueList[]>[];
+  readonly actionConnectors: readonly Definition<readonly ActionConnector[]>[];
   /** Rules that their schema refuses, as far as their query can be told: it is checked all the same, nothing else of them is. */
   readonly refused: readonly Definition<Rule>[];
   /** Texts of all files that hold definitions or do not parse, for code frames. */
@@ -29,14 +37,23 @@ export interface Definitions {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Kinds of definitions, each known by the table that its file has. */
-const KINDS = ['rule', 'hunt', 'test'] as const;
+/** Kinds of definitions, each known by the key that its file has. */
+const KINDS = {
+  rule: 'rule',
+  hunt: 'hunt',
+  test: 'test',
+  exceptions: 'exceptions',
+  value_lists: 'value-lists',
+  action_connectors: 'action-connectors',
+} as const satisfies Readonly<Record<string, FileKind>>;
+
+type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 /** Files read at a time; more gain nothing and may exhaust file handles. */
 const AT_ONCE = 32;
 
 /**
- * Loads TOML files. What a file defines is decided by its content; a file without any of the three tables is none of ours. A broken
+ * Loads TOML files. What a file defines is decided by its content; a file with none of the keys is none of ours. A broken
  * file never hides the others. Files of more than `maxFileSize` bytes (1 MiB) are refused.
  */
 export async function loadDefinitions(
@@ -48,6 +65,17 @@ export async function loadDefinitions(
   const refused: Definition<Rule>[] = [];
   const hunts: Definition<Hunt>[] = [];
   const tests: Definition<JsonObject>[] = [];
+  const exceptions: Definition<readonly ExceptionList[]>[] = [];
+  const valueLists: Definition<readonly ValueList[]>[] = [];
+  const actionConnectors: Definition<readonly ActionConnector[]>[] = [];
+  const keep: Readonly<Record<Kind, (file: string, table: JsonObject) => unknown>> = {
+    rule: (file, table) => rules.push({ file, value: toRule(table) }),
+    hunt: (file, table) => hunts.push({ file, value: toHunt(table) }),
+    test: (file, table) => tests.push({ file, value: table }),
+    exceptions: (file, table) => exceptions.push({ file, value: toExceptionLists(table) }),
+    'value-lists': (file, table) => valueLists.push({ file, value: toValueLists(table) }),
+    'action-connectors': (file, table) => actionConnectors.push({ file, value: toActionConnectors(table) }),
+  };
   const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (let from = 0; from < files.length; from += AT_ONCE) {
@@ -56,7 +84,9 @@ export async function loadDefinitions(
     );
     for (const toml of loaded) {
       const { file, table } = toml;
-      const kinds = KINDS.filter((kind) => table !== undefined && Object.hasOwn(table, kind));
+      const kinds = Object.entries(KINDS).flatMap(([key, kind]) =>
+        table !== undefined && Object.hasOwn(table, key) ? [kind] : [],
+      );
       if (table !== undefined && kinds.length === 0) continue;
       texts.set(file, toml.text);
       const problems = table === undefined ? toml.diagnostics : check({ ...toml, table }, kinds);
@@ -67,18 +97,13 @@ export async function loadDefinitions(
         if (rule) refused.push({ file, value: rule });
         continue;
       }
-      if (kinds[0] === 'rule') rules.push({ file, value: toRule(table) });
-      else if (kinds[0] === 'hunt') hunts.push({ file, value: toHunt(table) });
-      else tests.push({ file, value: table });
+      keep[kinds[0] ?? 'rule'](file, table);
     }
   }
-  return { rules, refused, hunts, tests, texts, diagnostics };
+  return { rules, refused, hunts, tests, exceptions, valueLists, actionConnectors, texts, diagnostics };
 }
 
-function check(
-  toml: TomlFile & { readonly table: JsonObject },
-  kinds: readonly (typeof KINDS)[number][],
-): readonly Diagnostic[] {
+function check(toml: TomlFile & { readonly table: JsonObject }, kinds: readonly Kind[]): readonly Diagnostic[] {
   const { file } = toml;
   const [kind = 'rule', second] = kinds;
   if (second !== undefined) {

@@ -228,6 +228,9 @@ const CONSEQUENCES: Readonly<Record<FileKind, string>> = {
   test: 'The tests of this file cannot run.',
   config: 'dragnet would work with other settings than are meant.',
   'version-lock': 'The versions of rules would be unknown.',
+  exceptions: 'The exceptions cannot be applied as they are meant.',
+  'value-lists': 'Exceptions that name the list cannot be applied as they are meant.',
+  'action-connectors': 'Kibana would refuse the connector.',
 };
 
 /** The consequence, and what the key is for. */

@@ -2,10 +2,13 @@ import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic.js';
 import { FILE_SCHEMAS } from '../schemas/file-schemas.js';
 import type { FileKind } from '../schemas/file-schemas.js';
 import {
+  validateActionConnectors,
   validateConfig,
+  validateExceptions,
   validateHunt,
   validateRule,
   validateTest,
+  validateValueLists,
   validateVersionLock,
 } from '../schemas/generated/validators.js';
 import type { SchemaError, SchemaValidator } from '../schemas/schema-validator.js';
@@ -20,6 +23,9 @@ const VALIDATORS: Readonly<Record<FileKind, SchemaValidator>> = {
   test: validateTest,
   config: validateConfig,
   'version-lock': validateVersionLock,
+  exceptions: validateExceptions,
+  'value-lists': validateValueLists,
+  'action-connectors': validateActionConnectors,
 };
 
 /** Checks the table of a file against the schema of its kind; every mistake once, each at its key or value. Empty when all is well. */

@@ -30,6 +30,34 @@ const HISTORY: JsonSchema = {
   description: `Documents from before the run, which no alert is expected for (known values, look-back): ${FILES}.`,
 };
 
+const INDICATORS: JsonSchema = {
+  ...HISTORY,
+  description: `Indicators of a threat_match rule, in the index that threat_index names: ${FILES}.`,
+};
+
+const ANOMALIES: JsonSchema = {
+  ...HISTORY,
+  description: `Anomaly records for a machine_learning rule; final records unless they say otherwise: ${FILES}.`,
+};
+
+const VALUE_LISTS: JsonSchema = {
+  type: 'array',
+  items: {
+    type: ['string', 'object'],
+    pattern: '\\S',
+    'x-form': 'a path or a value list',
+    properties: {
+      id: text('Id of the list, by which exceptions name it.', { examples: ['known-scanners'] }),
+      type: text('What the values are: `keyword`, `ip`, `ip_range`, `text` …', { examples: ['ip'] }),
+      values: list({ type: 'string', description: 'A value.' }, 'The values.', { examples: [['10.0.0.1']] }),
+    },
+    required: ['id', 'type', 'values'],
+    additionalProperties: false,
+    description: 'A file with [[value_lists]], or a list `{ id, type, values }`.',
+  },
+  description: 'Value lists that exceptions name.',
+};
+
 const TABLES: JsonSchema = {
   type: 'object',
   additionalProperties: { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' },
@@ -91,7 +119,12 @@ const SHARED = {
   index: text('Index of documents that name none.', { examples: ['logs-aws.cloudtrail-default'] }),
   events: texts(`Documents that the run sees: ${FILES}.`, { examples: [['fixtures/events.ndjson']] }),
   history: HISTORY,
-  exceptions: texts('Paths of exception lists to apply.'),
+  exceptions: texts('Files with [[exceptions]], whose lists apply to the rule.', {
+    examples: [['exceptions/deployments.toml']],
+  }),
+  value_lists: VALUE_LISTS,
+  indicators: INDICATORS,
+  anomalies: ANOMALIES,
   enrich: TABLES,
   lookup: TABLES,
   engine: ENGINES,

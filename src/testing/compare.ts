@@ -1,14 +1,9 @@
 import type { JsonObject, JsonValue } from '../values/json.js';
-import { printJson } from '../values/json.js';
-import { compareTexts } from '../values/text-order.js';
+import { compareGroups, compareSequences } from './compare-found.js';
 import { flatten } from './flatten.js';
+import type { Failure } from './failure.js';
 import type { Bounds, Expectation, Outcome, OutcomeAlert } from './test-case.js';
-
-/** One expectation that did not hold, in a sentence, with the details a reader needs below it. */
-export interface Failure {
-  readonly what: string;
-  readonly details: readonly string[];
-}
+import { same, show } from './value-equality.js';
 
 /** Compares an outcome with what a test expects; empty when all holds. Errors of a run fail unless expected. */
 export function compare(expected: Expectation, outcome: Outcome): readonly Failure[] {
@@ -37,7 +32,9 @@ function compareWarning(part: string, warnings: readonly string[]): readonly Fai
 /** Expectations about alerts on a hunt, or about rows on a rule, would pass without looking: they fail instead. */
 function misplaced(expected: Expectation, outcome: Outcome): readonly Failure[] {
   if (outcome.errors.length > 0) return [];
-  const onAlerts = (['alerts', 'matched', 'matchedAny', 'alert'] as const).filter((key) => expected[key] !== undefined);
+  const onAlerts = (['alerts', 'matched', 'matchedAny', 'alert', 'sequences', 'groups'] as const).filter(
+    (key) => expected[key] !== undefined,
+  );
   const onRows = (['rows', 'columns'] as const).filter((key) => expected[key] !== undefined);
   const wrong = outcome.alerts ? onRows : onAlerts;
   if (wrong.length === 0) return [];
@@ -65,6 +62,8 @@ function compareAlerts(expected: Expectation, alerts: readonly OutcomeAlert[]): 
     });
   }
   for (const fields of expected.alert ?? []) failures.push(...compareFields(fields, alerts));
+  if (expected.sequences) failures.push(...compareSequences(expected.sequences, alerts));
+  if (expected.groups) failures.push(...compareGroups(expected.groups, alerts));
   return failures;
 }
 
@@ -151,19 +150,6 @@ function orderedDifferences(
   });
 }
 
-/** Equality of JSON values; 1 and 1n are the same number, key order does not count. */
-export function same(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${(value as readonly JsonValue[]).map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return printJson(value);
-  const entries = Object.entries(value).sort(([a], [b]) => compareTexts(a, b));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-}
-
 function within(count: number, expected: number | Bounds): boolean {
   if (typeof expected === 'number') return count === expected;
   return count >= (expected.min ?? 0) && count <= (expected.max ?? Infinity);
@@ -174,8 +160,4 @@ function bounds(expected: number | Bounds): string {
   const { min, max } = expected;
   if (min === undefined) return `at most ${String(max)} alerts`;
   return max === undefined ? `at least ${min} alerts` : `${min} to ${max} alerts`;
-}
-
-function show(value: JsonValue | undefined): string {
-  return value === undefined ? 'nothing' : printJson(value);
 }

@@ -14,7 +14,7 @@ export interface TestDocument {
 
 /**
  * Makes a document of one fixture line: `_id` and `_index` are taken out (or the whole line is a hit with `_source`),
- * and an `@timestamp` or `event.ingested` written as date math (`now-5m`) becomes an absolute time.
+ * and an `@timestamp` or another time of the event written as date math (`now-5m`) becomes an absolute time.
  */
 export function toDocument(line: JsonObject, fallbackId: string, now: Date): TestDocument {
   const { _id: id, _index: index, _source: inner, ...rest } = line;
@@ -26,7 +26,14 @@ export function toDocument(line: JsonObject, fallbackId: string, now: Date): Tes
 }
 
 /** Times of an event that fixtures may give relative to `now`. */
-const TIMES: readonly (readonly string[])[] = [['@timestamp'], ['event', 'ingested'], ['event', 'created']];
+const TIMES: readonly (readonly string[])[] = [
+  ['@timestamp'],
+  ['timestamp'],
+  ['event', 'ingested'],
+  ['event', 'created'],
+  ['event', 'start'],
+  ['event', 'end'],
+];
 
 function absoluteTimes(source: JsonObject, now: Date): JsonObject {
   return TIMES.reduce((document, path) => {

@@ -1,37 +1,23 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
-import { isJsonObject, parseJson } from '../values/json.js';
-import type { JsonObject } from '../values/json.js';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { FixtureError } from './fixture-error.js';
+import { fixtureLines } from './fixture-lines.js';
+import type { FixtureLine } from './fixture-lines.js';
+
+export { FixtureError } from './fixture-error.js';
+export type { FixtureLine } from './fixture-lines.js';
 
 /** Largest fixture file that is read into memory, in bytes. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** A fixture that cannot be used: what is wrong with which file. */
-export class FixtureError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'FixtureError';
-  }
-}
-
-/** One line of an NDJSON file. */
-export interface FixtureLine {
-  readonly value: JsonObject;
-  /** `<file>:<line>`, the id of the document where it names none. */
-  readonly id: string;
-}
-
 /**
- * Reads the documents of a fixture file: NDJSON, one object a line. The path counts from the test file and must stay inside `root`,
- * links resolved: definitions come from strangers.
+ * Reads the documents of a fixture file: NDJSON (one object a line), a JSON array of objects, or the answer of a search (`{"hits": {"hits": […]}}`),
+ * each also compressed by gzip; the content says which. The path counts from the test file and must stay inside `root`, links resolved:
+ * definitions come from strangers.
  */
 export async function readFixture(path: string, testFile: string, root: string): Promise<readonly FixtureLine[]> {
-  const text = await readInside(path, testFile, root);
-  const name = basename(path);
-  return text.split(/\r?\n/).flatMap((line, at) => {
-    if (line.trim() === '') return [];
-    return [{ value: parseLine(line, `${path}:${at + 1}`), id: `${name}:${at + 1}` }];
-  });
+  return fixtureLines(path, await readInside(path, testFile, root));
 }
 
 /** The text of a file that a definition names. */
@@ -54,7 +40,7 @@ export async function readInside(path: string, from: string, root: string): Prom
       throw new FixtureError(
         `${path} has ${size} bytes; fixtures may have ${LARGEST}. Keep the events that the test needs.`,
       );
-    return (await readFile(target, 'utf8')).replace(/^\uFEFF/, '');
+    return textOf(await readFile(target)).replace(/^\uFEFF/, '');
   } catch (error) {
     if (error instanceof FixtureError) throw error;
     const { code = 'unreadable' } = error as NodeJS.ErrnoException;
@@ -71,14 +57,8 @@ function inside(path: string, root: string): boolean {
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
-function parseLine(line: string, place: string): JsonObject {
-  let value: unknown;
-  try {
-    value = parseJson(line);
-  } catch (error) {
-    throw new FixtureError(`${place} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (!isJsonObject(value))
-    throw new FixtureError(`${place} is not a JSON object. A fixture holds one document a line.`);
-  return value;
+/** UTF-8, gzip taken away: no more than a fixture may have comes out of it. */
+function textOf(bytes: Buffer): string {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isGzip ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes).toString('utf8');
 }

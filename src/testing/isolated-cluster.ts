@@ -53,6 +53,7 @@ export class IsolatedCluster implements Cluster {
   readonly #unanswered = new Set<string>();
   readonly #notes = new Set<string>();
 
+  /** `now` is read at each request: it may be moved between them. */
   constructor(cluster: Cluster, options: { readonly prefix: string; readonly now: Date }) {
     this.engine = cluster.engine;
     this.#cluster = cluster;

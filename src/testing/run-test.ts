@@ -1,35 +1,38 @@
-import { runRule } from '../detections/run-rule.js';
 import { ClusterError } from '../engine/cluster-error.js';
-import type { BulkDocument, Cluster, IndexDefinition } from '../engine/cluster.js';
-import { printJson } from '../values/json.js';
-import { chooseIndex } from './choose-index.js';
-import { patched, toDocument } from './documents.js';
-import type { TestDocument } from './documents.js';
-import type { FixtureLine } from './fixtures.js';
-import { FixtureError } from './fixtures.js';
+import type { Cluster } from '../engine/cluster.js';
+import { collectDocuments } from './test-documents.js';
+import { ruleOutcome } from './rule-outcome.js';
+import type { RuleLists } from './rule-lists.js';
+import { seed } from './seed.js';
+import type { SeedInputs } from './seed.js';
 import type { Subject } from './subject.js';
 import { patternsOf } from './subject.js';
 import type { Outcome, TestCase } from './test-case.js';
 
-/** What a test takes from outside: fixture files and mappings. */
-export interface TestInputs {
-  readonly readFixture: (path: string) => Promise<readonly FixtureLine[]>;
-  /** Mapping and settings for an index, from the profiles or files that the test names, else by the index's name. */
-  readonly indexDefinition: (index: string, mappings: readonly string[]) => Promise<IndexDefinition>;
+/** What a test takes from outside: fixture files, mappings, lists. */
+export interface TestInputs extends SeedInputs {
+  /** Exception lists or value lists of a file. */
+  readonly readLists: (path: string) => Promise<RuleLists>;
 }
 
-/** Puts the documents of one test into a cluster, runs the rule or the hunt's query, and returns what came out. */
+/**
+ * Puts the documents of one test into a cluster, runs the rule (as often as the test says) or the hunt's query, and returns what came out. The
+ * clock is moved from run to run; the cluster must read it.
+ */
 export async function runTest(
   test: TestCase,
   subject: Subject,
   cluster: Cluster,
   inputs: TestInputs,
+  clock: Date,
 ): Promise<Outcome> {
   const patterns = patternsOf(subject, test.query);
-  const documents = await collectDocuments(test, inputs);
+  const documents = await collectDocuments(test, subject, patterns, inputs.readFixture);
   await seed(cluster, documents, patterns, test, inputs);
   try {
-    return await (subject.kind === 'rule' ? ruleOutcome(subject, cluster, test) : huntOutcome(subject, cluster, test));
+    return await (subject.kind === 'rule'
+      ? ruleOutcome(subject.rule, cluster, test, await listsOf(test, inputs), clock)
+      : huntOutcome(subject, cluster, test));
   } catch (error) {
     // What the engine refuses is an outcome, which a test may even expect; a cluster that is not there is not.
     if (error instanceof ClusterError && !error.isUnavailable) return { warnings: [], errors: [error.message] };
@@ -37,60 +40,15 @@ export async function runTest(
   }
 }
 
-async function collectDocuments(test: TestCase, inputs: TestInputs): Promise<readonly TestDocument[]> {
-  const history = test.history.map((item, at) =>
-    typeof item === 'string' ? inputs.readFixture(item) : [{ value: item, id: `history-${at + 1}` }],
-  );
-  const files = await Promise.all([...history, ...test.events.map((path) => inputs.readFixture(path))]);
-  const inline = test.inline.map((value, at) => ({ value, id: `event-${at + 1}` }));
-  const documents = [...files.flat(), ...inline].map(({ value, id }) => toDocument(value, id, test.now));
-  const ids = new Set<string>();
-  for (const { id } of documents) {
-    if (ids.has(id)) throw new FixtureError(`Two documents of this test have the id ${id}. Give each its own _id.`);
-    ids.add(id);
-  }
-  const lost = test.patches.find((patch) => !ids.has(patch.id));
-  if (lost)
-    throw new FixtureError(
-      `The patch for ${lost.id} has no such document. The ids are ${[...ids].slice(0, 10).join(', ')}.`,
-    );
-  return documents.map((document) => patched(document, test.patches, test.now));
-}
-
-async function seed(
-  cluster: Cluster,
-  documents: readonly TestDocument[],
-  patterns: readonly string[],
-  test: TestCase,
-  inputs: TestInputs,
-): Promise<void> {
-  const bulk: BulkDocument[] = documents.map(({ id, index, source }) => ({
-    _id: id,
-    _index: index ?? test.index ?? chooseIndex(source, patterns),
-    source: printJson(source),
-  }));
-  // Even a test without documents has an index, so that the query meets a mapping.
-  const indices = new Set(
-    bulk.length > 0 ? bulk.map(({ _index }) => _index) : [test.index ?? chooseIndex({}, patterns)],
-  );
-  for (const index of indices) await cluster.createIndex(index, await inputs.indexDefinition(index, test.mappings));
-  if (bulk.length === 0) return;
-  const { items } = await cluster.bulk(bulk);
-  const rejected = items.find(({ error }) => error !== undefined);
-  if (rejected?.error) {
-    const { _id, _index, error } = rejected;
-    throw new FixtureError(
-      `${_index} rejects the document ${_id}: ${error.type}: ${error.reason}. Mend the fixture, or name other mappings.`,
-    );
-  }
-}
-
-async function ruleOutcome(subject: Subject & { kind: 'rule' }, cluster: Cluster, test: TestCase): Promise<Outcome> {
-  const { alerts, warnings, errors } = await runRule(subject.rule, cluster, { now: test.now });
+async function listsOf(test: TestCase, { readLists }: TestInputs): Promise<RuleLists> {
+  const files = test.valueLists.filter((item) => typeof item === 'string');
+  const read = await Promise.all([...test.exceptions, ...files].map((path) => readLists(path)));
   return {
-    alerts: alerts.map(({ sources, document }) => ({ ids: sources.map(({ id }) => id), document })),
-    warnings,
-    errors,
+    exceptions: read.flatMap(({ exceptions }) => exceptions),
+    valueLists: [
+      ...read.flatMap(({ valueLists }) => valueLists),
+      ...test.valueLists.filter((item) => typeof item !== 'string'),
+    ],
   };
 }
 

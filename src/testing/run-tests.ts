@@ -2,7 +2,7 @@ import { ClusterError } from '../engine/cluster-error.js';
 import type { Cluster } from '../engine/cluster.js';
 import { printJson } from '../values/json.js';
 import { compare } from './compare.js';
-import type { Failure } from './compare.js';
+import type { Failure } from './failure.js';
 import { FixtureError } from './fixtures.js';
 import { IsolatedCluster } from './isolated-cluster.js';
 import { runTest } from './run-test.js';
@@ -16,8 +16,8 @@ export type EngineChoice = 'embedded' | 'elasticsearch' | 'both';
 /** Where tests run, and what they need. */
 export interface TestEnvironment {
   readonly engine: EngineChoice;
-  /** A fresh embedded engine whose clock stands at `now`. */
-  readonly embedded: (now: Date) => Promise<Cluster>;
+  /** A fresh embedded engine whose clock is the given one: it is moved while the test runs. */
+  readonly embedded: (clock: Date) => Promise<Cluster>;
   /** The real cluster; needed unless the engine is the embedded one. */
   readonly remote?: Cluster;
   /** Starts the names of temporary indices; unique to this run. */
@@ -32,11 +32,13 @@ export interface TestResult {
   readonly subject: string;
   readonly name: string;
   readonly position: number;
-  /** `todo`: failed as announced; `unexpected`: announced as failing, yet passes. */
-  readonly status: 'passed' | 'failed' | 'todo' | 'unexpected';
+  /** `todo`: failed as announced; `unexpected`: announced as failing, yet passes; `skipped`: not run. */
+  readonly status: 'passed' | 'failed' | 'todo' | 'unexpected' | 'skipped';
   readonly failures: readonly Failure[];
   readonly warnings: readonly string[];
   readonly todo?: string;
+  /** Why the test did not run. */
+  readonly skipped?: string;
 }
 
 /** Runs the tests of one file in order; stops early only when interrupted. Every index created on a cluster is deleted again. */
@@ -57,7 +59,9 @@ async function runOne(
   subject: Subject,
   environment: TestEnvironment,
 ): Promise<TestResult> {
-  const runs = await outcomes(file, test, subject, environment);
+  const engines = enginesOf(test, environment);
+  if (engines.length === 0) return notRun(file, test, subject);
+  const runs = await outcomes(file, test, subject, environment, engines);
   const failures = runs.flatMap(({ engine, failures: found }) =>
     runs.length === 1 ? found : found.map((failure) => ({ ...failure, what: `${engine}: ${failure.what}` })),
   );
@@ -76,6 +80,25 @@ async function runOne(
   };
 }
 
+/** The engines that are asked for and that the test is for. */
+function enginesOf({ engines }: TestCase, { engine }: TestEnvironment): readonly Run['engine'][] {
+  const asked = engine === 'both' ? (['embedded', 'elasticsearch'] as const) : ([engine] as const);
+  return engines.length === 0 ? asked : asked.filter((name) => engines.includes(name));
+}
+
+function notRun({ file }: TestFile, test: TestCase, subject: Subject): TestResult {
+  return {
+    file,
+    subject: subject.file,
+    name: test.name,
+    position: test.position,
+    status: 'skipped',
+    failures: [],
+    warnings: [],
+    skipped: `the test is for ${test.engines.join(' and ')} alone`,
+  };
+}
+
 interface Run {
   readonly engine: 'embedded' | 'elasticsearch';
   readonly outcome?: Outcome;
@@ -89,17 +112,20 @@ async function outcomes(
   test: TestCase,
   subject: Subject,
   environment: TestEnvironment,
+  engines: readonly Run['engine'][],
 ): Promise<readonly Run[]> {
   if (test.unsupported.length > 0) {
     const what = `The test uses ${test.unsupported.join(', ')}, which this version does not do yet (docs/parity.md).`;
     return [{ engine: 'embedded', notes: [], failures: [{ what, details: [] }] }];
   }
-  if (Number.isNaN(test.now.getTime())) {
-    const what = 'now is not a time. Write it like 2026-05-01T12:00:00Z.';
+  const time = [test.now, ...test.runAt].find((at) => Number.isNaN(at.getTime()));
+  if (time) {
+    const what = Number.isNaN(test.now.getTime())
+      ? 'now is not a time. Write it like 2026-05-01T12:00:00Z.'
+      : 'run_at has something that is no time. Write it like "now+5m".';
     return [{ engine: 'embedded', notes: [], failures: [{ what, details: [] }] }];
   }
   const inputs = environment.inputs(file.file);
-  const engines = environment.engine === 'both' ? (['embedded', 'elasticsearch'] as const) : [environment.engine];
   const runs: Run[] = [];
   for (const engine of engines) runs.push(await runOn(engine, test, subject, environment, inputs));
   return runs;
@@ -112,10 +138,11 @@ async function runOn(
   environment: TestEnvironment,
   inputs: TestInputs,
 ): Promise<Run> {
-  const cluster = await open(engine, test, environment);
+  const clock = new Date(test.now);
+  const cluster = await open(engine, clock, environment);
   let run: Run;
   try {
-    const outcome = await runTest(test, subject, cluster, inputs);
+    const outcome = await runTest(test, subject, cluster, inputs, clock);
     run = { engine, outcome, notes: notesOf(cluster), failures: compare(test.expect, outcome) };
   } catch (error) {
     const what = expectedError(error);
@@ -144,14 +171,10 @@ function withLeftovers({ status, error }: ClusterError, left: readonly string[])
   return new ClusterError(status, { ...error, reason: `${error.reason} ${leftovers(left)}` });
 }
 
-async function open(
-  engine: 'embedded' | 'elasticsearch',
-  test: TestCase,
-  environment: TestEnvironment,
-): Promise<Cluster> {
-  if (engine === 'embedded') return environment.embedded(test.now);
+async function open(engine: 'embedded' | 'elasticsearch', clock: Date, environment: TestEnvironment): Promise<Cluster> {
+  if (engine === 'embedded') return environment.embedded(clock);
   if (!environment.remote) throw new Error('a test on a cluster needs a cluster');
-  return new IsolatedCluster(environment.remote, { prefix: environment.prefix, now: test.now });
+  return new IsolatedCluster(environment.remote, { prefix: environment.prefix, now: clock });
 }
 
 function notesOf(cluster: Cluster): readonly string[] {

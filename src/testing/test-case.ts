@@ -1,3 +1,4 @@
+import type { ValueList } from '../model/exception-list.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 
 /** A `<name>.test.toml` file: the tests of the definition beside it. */
@@ -24,6 +25,20 @@ export interface TestCase {
   /** Events written in the test itself. */
   readonly inline: readonly JsonObject[];
   readonly patches: readonly Patch[];
+  /** When the rule runs, the first run first; once at `now` where the file does not say. */
+  readonly runAt: readonly Date[];
+  /** Files with exception lists that apply to the rule. */
+  readonly exceptions: readonly string[];
+  /** Files with value lists, or value lists. */
+  readonly valueLists: readonly (string | ValueList)[];
+  /** Fixture files, or documents, for the indices of `threat_index`. */
+  readonly indicators: readonly (string | JsonObject)[];
+  /** Fixture files, or documents, for the index of anomalies. */
+  readonly anomalies: readonly (string | JsonObject)[];
+  /** Name of a lookup index → fixture file of its rows. */
+  readonly lookup: ReadonlyMap<string, string>;
+  /** The engines that the test is for; empty: all. */
+  readonly engines: readonly ('embedded' | 'elasticsearch')[];
   /** Which query of a hunt, counted from 1; the first one by default. */
   readonly query: number;
   readonly expect: Expectation;
@@ -50,6 +65,10 @@ export interface Expectation {
   readonly matchedAny?: readonly string[];
   /** For each, at least one alert has these fields (dotted names). */
   readonly alert?: readonly JsonObject[];
+  /** Ids of the events of each sequence or sample, in order of the events. */
+  readonly sequences?: readonly (readonly string[])[];
+  /** Groups that pass a threshold. */
+  readonly groups?: readonly ExpectedGroup[];
   /** Rows of an ES|QL query, compared in the columns they name. */
   readonly rows?: readonly JsonObject[];
   /** Names of the columns, all and in order. */
@@ -60,6 +79,12 @@ export interface Expectation {
   readonly error?: string;
   /** Whether the order of rows counts. */
   readonly ordered: boolean;
+}
+
+/** A group of a threshold rule: its values by field, and the number of its documents where it counts. */
+export interface ExpectedGroup {
+  readonly key: JsonObject;
+  readonly count?: number;
 }
 
 /** A number between bounds, both included. */

@@ -1,11 +1,11 @@
 import { absoluteTime } from '../values/dates/absolute-time.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
-import type { Bounds, Expectation, Patch, TestCase, TestFile } from './test-case.js';
+import type { ValueList } from '../model/exception-list.js';
+import type { Bounds, Expectation, ExpectedGroup, Patch, TestCase, TestFile } from './test-case.js';
 
-/** Keys of a test or its expectations that the schema knows and the runner does not serve yet (docs/parity.md). */
-const LATER = ['run_at', 'exceptions', 'enrich', 'lookup', 'indicators', 'anomalies', 'value_lists', 'engine'];
-const LATER_EXPECT = ['sequences', 'groups'];
+/** Keys of a test that the schema knows and the runner does not serve yet (docs/parity.md). */
+const LATER = ['enrich'];
 
 /**
  * Makes tests of the table of a `.test.toml` file that its JSON Schema has accepted; `[defaults]` fill what a test leaves out.
@@ -20,23 +20,28 @@ export function toTestFile(file: string, table: JsonObject): TestFile {
 function toTestCase(position: number, test: JsonObject): TestCase {
   const expect = object(test['expect']);
   const { todo, query, index } = test;
+  const now = instant(text(test['now']));
   return {
     name: text(test['name']),
     position,
-    now: instant(text(test['now'])),
+    now,
     mappings: strings(test['mappings']),
     events: strings(test['events']),
-    history: list(test['history']).filter((item) => typeof item === 'string' || isJsonObject(item)),
+    history: documents(test['history']),
     ...(typeof index === 'string' ? { index } : {}),
     inline: list(test['event']).filter(isJsonObject),
     patches: list(test['patch']).filter(isJsonObject).map(toPatch),
+    runAt: runTimes(strings(test['run_at']), now),
+    exceptions: strings(test['exceptions']),
+    valueLists: documents(test['value_lists']).map((item) => (typeof item === 'string' ? item : toValueList(item))),
+    indicators: documents(test['indicators']),
+    anomalies: documents(test['anomalies']),
+    lookup: new Map(Object.entries(object(test['lookup'])).map(([name, path]) => [name, text(path)])),
+    engines: strings(test['engine']).filter((name) => name === 'embedded' || name === 'elasticsearch'),
     query: typeof query === 'number' ? query : 1,
     expect: toExpectation(expect),
     ...(typeof todo === 'string' ? { todo } : {}),
-    unsupported: [
-      ...LATER.filter((key) => Object.hasOwn(test, key)),
-      ...LATER_EXPECT.filter((key) => Object.hasOwn(expect, key)).map((key) => `expect.${key}`),
-    ],
+    unsupported: LATER.filter((key) => Object.hasOwn(test, key)),
   };
 }
 
@@ -46,6 +51,7 @@ function toPatch(patch: JsonObject): Patch {
 
 function toExpectation(expect: JsonObject): Expectation {
   const { alerts, matched, matched_any: matchedAny, alert, rows, columns, ordered, warnings, error } = expect;
+  const { sequences, groups } = expect;
   return {
     ...(typeof alerts === 'number' ? { alerts } : isJsonObject(alerts) ? { alerts: toBounds(alerts) } : {}),
     ...(matched === undefined ? {} : { matched: strings(matched) }),
@@ -57,12 +63,32 @@ function toExpectation(expect: JsonObject): Expectation {
             .filter(isJsonObject)
             .map((entry) => object(entry['fields'])),
         }),
+    ...(sequences === undefined ? {} : { sequences: list(sequences).map(strings) }),
+    ...(groups === undefined ? {} : { groups: list(groups).filter(isJsonObject).map(toGroup) }),
     ...(rows === undefined ? {} : { rows: list(rows).filter(isJsonObject) }),
     ...(columns === undefined ? {} : { columns: strings(columns) }),
     ...(warnings === undefined ? {} : { warnings: strings(warnings) }),
     ...(typeof error === 'string' ? { error } : {}),
     ordered: ordered === true,
   };
+}
+
+function toGroup({ key, count }: JsonObject): ExpectedGroup {
+  return { key: object(key), ...(typeof count === 'number' ? { count } : {}) };
+}
+
+function toValueList({ id, type, values }: JsonObject): ValueList {
+  return { id: text(id), type: text(type), values: strings(values) };
+}
+
+/** Times as dates or date math from now; what is no time is an invalid date, which fails the test. */
+function runTimes(written: readonly string[], now: Date): readonly Date[] {
+  if (written.length === 0) return [now];
+  return written.map((time) => new Date(absoluteTime(time, now) ?? Number.NaN));
+}
+
+function documents(value: JsonValue | undefined): readonly (string | JsonObject)[] {
+  return list(value).filter((item) => typeof item === 'string' || isJsonObject(item));
 }
 
 function toBounds({ min, max }: JsonObject): Bounds {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compare, same } from '../../src/testing/compare.js';
+import { compare } from '../../src/testing/compare.js';
+import { same } from '../../src/testing/value-equality.js';
 import type { Expectation, Outcome } from '../../src/testing/test-case.js';
 
 const alerts = (...ids: string[]): Outcome => ({

@@ -42,6 +42,6 @@ test.each([
 test('names file and line of what is not a document', async () => {
   await expect(readFixture('fixtures/broken.ndjson', TEST_FILE, root)).rejects.toThrow(/broken\.ndjson:2 is not JSON/);
   await expect(readFixture('fixtures/list.ndjson', TEST_FILE, root)).rejects.toThrow(
-    /list\.ndjson:1 is not a JSON object/,
+    /list\.ndjson, document 1, is not a JSON object/,
   );
 });

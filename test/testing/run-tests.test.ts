@@ -25,7 +25,11 @@ function environment(overrides: Partial<TestEnvironment> = {}): TestEnvironment 
     engine: 'embedded',
     embedded: () => Promise.resolve(answering([[1]])),
     prefix: 'p-',
-    inputs: () => ({ readFixture: () => Promise.resolve([]), indexDefinition: () => Promise.resolve({}) }),
+    inputs: () => ({
+      readFixture: () => Promise.resolve([]),
+      readLists: () => Promise.resolve({ exceptions: [], valueLists: [] }),
+      indexDefinition: () => Promise.resolve({}),
+    }),
     signal: new AbortController().signal,
     ...overrides,
   };
@@ -65,9 +69,9 @@ describe('one engine', () => {
   });
 
   test('what this version does not do fails by name, instead of passing without a look', async () => {
-    const [result] = await run([{ name: 'a', run_at: ['now'], expect: { rows: [{ n: 1 }], groups: [] } }]);
+    const [result] = await run([{ name: 'a', enrich: { hosts: 'a.ndjson' }, expect: { rows: [{ n: 1 }] } }]);
     expect(result?.status).toBe('failed');
-    expect(result?.failures[0]?.what).toMatch(/run_at, expect\.groups/);
+    expect(result?.failures[0]?.what).toMatch(/enrich/);
   });
 
   test('an error of the engine can be expected', async () => {

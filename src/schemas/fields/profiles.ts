@@ -1,4 +1,5 @@
 import { compileWildcard } from '../../values/patterns/wildcard.js';
+import { ALERTS } from './alerts.js';
 import { AUDITD } from './auditd.js';
 import { AWS_CLOUDTRAIL } from './aws-cloudtrail.js';
 import { mergeCatalogues } from './catalogue.js';
@@ -6,6 +7,7 @@ import type { FieldCatalogue } from './catalogue.js';
 import type { ImportedCatalogue } from './catalogue-file.js';
 import { ecsCatalogue } from './ecs.js';
 import { ELASTIC_DEFEND } from './elastic-defend.js';
+import { ML_ANOMALIES } from './ml-anomalies.js';
 import { WINDOWS } from './windows.js';
 
 /** A named set of fields, and the indices that have it. */
@@ -21,6 +23,8 @@ const PROFILES: Readonly<Record<string, Profile>> = {
   'auditd_manager.auditd': { indices: ['logs-auditd_manager.', 'auditbeat-'], fields: AUDITD },
   endpoint: { indices: ['logs-endpoint.events', 'logs-endpoint.alerts', 'logs-endpoint*'], fields: ELASTIC_DEFEND },
   'system.security': { indices: ['logs-system.'], fields: WINDOWS },
+  alerts: { indices: ['.alerts-security.', '.internal.alerts-security.'], fields: ALERTS },
+  'ml.anomalies': { indices: ['.ml-anomalies-'], fields: ML_ANOMALIES },
   windows: { indices: ['logs-windows.', 'winlogbeat-'], fields: WINDOWS },
 };
 

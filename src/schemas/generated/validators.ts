@@ -6585,7 +6585,64 @@ const schema24 = {
         exceptions: {
           type: 'array',
           items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
-          description: 'Paths of exception lists to apply.',
+          description: 'Files with [[exceptions]], whose lists apply to the rule.',
+          examples: [['exceptions/deployments.toml']],
+        },
+        value_lists: {
+          type: 'array',
+          items: {
+            type: ['string', 'object'],
+            pattern: '\\S',
+            'x-form': 'a path or a value list',
+            properties: {
+              id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Id of the list, by which exceptions name it.',
+                examples: ['known-scanners'],
+              },
+              type: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'What the values are: `keyword`, `ip`, `ip_range`, `text` …',
+                examples: ['ip'],
+              },
+              values: {
+                type: 'array',
+                items: { type: 'string', description: 'A value.' },
+                description: 'The values.',
+                examples: [['10.0.0.1']],
+              },
+            },
+            required: ['id', 'type', 'values'],
+            additionalProperties: false,
+            description: 'A file with [[value_lists]], or a list `{ id, type, values }`.',
+          },
+          description: 'Value lists that exceptions name.',
+        },
+        indicators: {
+          type: 'array',
+          items: {
+            type: ['string', 'object'],
+            pattern: '\\S',
+            'x-form': 'a path or a document',
+            description: 'A file of documents, or a document.',
+          },
+          description:
+            'Indicators of a threat_match rule, in the index that threat_index names: paths are relative to this file, one JSON document a line; `_id` and `_index` may stand in the document.',
+        },
+        anomalies: {
+          type: 'array',
+          items: {
+            type: ['string', 'object'],
+            pattern: '\\S',
+            'x-form': 'a path or a document',
+            description: 'A file of documents, or a document.',
+          },
+          description:
+            'Anomaly records for a machine_learning rule; final records unless they say otherwise: paths are relative to this file, one JSON document a line; `_id` and `_index` may stand in the document.',
         },
         enrich: {
           type: 'object',
@@ -6663,7 +6720,64 @@ const schema24 = {
           exceptions: {
             type: 'array',
             items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
-            description: 'Paths of exception lists to apply.',
+            description: 'Files with [[exceptions]], whose lists apply to the rule.',
+            examples: [['exceptions/deployments.toml']],
+          },
+          value_lists: {
+            type: 'array',
+            items: {
+              type: ['string', 'object'],
+              pattern: '\\S',
+              'x-form': 'a path or a value list',
+              properties: {
+                id: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'Id of the list, by which exceptions name it.',
+                  examples: ['known-scanners'],
+                },
+                type: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'What the values are: `keyword`, `ip`, `ip_range`, `text` …',
+                  examples: ['ip'],
+                },
+                values: {
+                  type: 'array',
+                  items: { type: 'string', description: 'A value.' },
+                  description: 'The values.',
+                  examples: [['10.0.0.1']],
+                },
+              },
+              required: ['id', 'type', 'values'],
+              additionalProperties: false,
+              description: 'A file with [[value_lists]], or a list `{ id, type, values }`.',
+            },
+            description: 'Value lists that exceptions name.',
+          },
+          indicators: {
+            type: 'array',
+            items: {
+              type: ['string', 'object'],
+              pattern: '\\S',
+              'x-form': 'a path or a document',
+              description: 'A file of documents, or a document.',
+            },
+            description:
+              'Indicators of a threat_match rule, in the index that threat_index names: paths are relative to this file, one JSON document a line; `_id` and `_index` may stand in the document.',
+          },
+          anomalies: {
+            type: 'array',
+            items: {
+              type: ['string', 'object'],
+              pattern: '\\S',
+              'x-form': 'a path or a document',
+              description: 'A file of documents, or a document.',
+            },
+            description:
+              'Anomaly records for a machine_learning rule; final records unless they say otherwise: paths are relative to this file, one JSON document a line; `_id` and `_index` may stand in the document.',
           },
           enrich: {
             type: 'object',
@@ -6968,16 +7082,154 @@ function validate67(
             errors++;
           }
         }
-        if (data0.enrich !== undefined) {
-          let data10 = data0.enrich;
-          if (data10 && typeof data10 == 'object' && !Array.isArray(data10)) {
-            for (const key2 in data10) {
-              let data11 = data10[key2];
+        if (data0.value_lists !== undefined) {
+          let data10 = data0.value_lists;
+          if (Array.isArray(data10)) {
+            const len3 = data10.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data11 = data10[i3];
+              if (typeof data11 !== 'string' && !(data11 && typeof data11 == 'object' && !Array.isArray(data11))) {
+                vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3, 'type', {});
+                errors++;
+              }
               if (typeof data11 === 'string') {
                 if (!pattern6.test(data11)) {
+                  vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3, 'pattern', {});
+                  errors++;
+                }
+              }
+              if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
+                if (data11.id === undefined) {
+                  vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3, 'required', {
+                    missingProperty: 'id',
+                  });
+                  errors++;
+                }
+                if (data11.type === undefined) {
+                  vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3, 'required', {
+                    missingProperty: 'type',
+                  });
+                  errors++;
+                }
+                if (data11.values === undefined) {
+                  vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3, 'required', {
+                    missingProperty: 'values',
+                  });
+                  errors++;
+                }
+                for (const key2 in data11) {
+                  if (!(key2 === 'id' || key2 === 'type' || key2 === 'values')) {
+                    vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3, 'additionalProperties', {
+                      additionalProperty: key2,
+                    });
+                    errors++;
+                  }
+                }
+                if (data11.id !== undefined) {
+                  let data12 = data11.id;
+                  if (typeof data12 === 'string') {
+                    if (!pattern6.test(data12)) {
+                      vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3 + '/id', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3 + '/id', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data11.type !== undefined) {
+                  let data13 = data11.type;
+                  if (typeof data13 === 'string') {
+                    if (!pattern6.test(data13)) {
+                      vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3 + '/type', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3 + '/type', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data11.values !== undefined) {
+                  let data14 = data11.values;
+                  if (Array.isArray(data14)) {
+                    const len4 = data14.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      if (typeof data14[i4] !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/defaults/value_lists/' + i3 + '/values/' + i4,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/defaults/value_lists/' + i3 + '/values', 'type', {});
+                    errors++;
+                  }
+                }
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/defaults/value_lists', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.indicators !== undefined) {
+          let data16 = data0.indicators;
+          if (Array.isArray(data16)) {
+            const len5 = data16.length;
+            for (let i5 = 0; i5 < len5; i5++) {
+              let data17 = data16[i5];
+              if (typeof data17 !== 'string' && !(data17 && typeof data17 == 'object' && !Array.isArray(data17))) {
+                vErrors = note(vErrors, instancePath + '/defaults/indicators/' + i5, 'type', {});
+                errors++;
+              }
+              if (typeof data17 === 'string') {
+                if (!pattern6.test(data17)) {
+                  vErrors = note(vErrors, instancePath + '/defaults/indicators/' + i5, 'pattern', {});
+                  errors++;
+                }
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/defaults/indicators', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.anomalies !== undefined) {
+          let data18 = data0.anomalies;
+          if (Array.isArray(data18)) {
+            const len6 = data18.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data19 = data18[i6];
+              if (typeof data19 !== 'string' && !(data19 && typeof data19 == 'object' && !Array.isArray(data19))) {
+                vErrors = note(vErrors, instancePath + '/defaults/anomalies/' + i6, 'type', {});
+                errors++;
+              }
+              if (typeof data19 === 'string') {
+                if (!pattern6.test(data19)) {
+                  vErrors = note(vErrors, instancePath + '/defaults/anomalies/' + i6, 'pattern', {});
+                  errors++;
+                }
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/defaults/anomalies', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.enrich !== undefined) {
+          let data20 = data0.enrich;
+          if (data20 && typeof data20 == 'object' && !Array.isArray(data20)) {
+            for (const key3 in data20) {
+              let data21 = data20[key3];
+              if (typeof data21 === 'string') {
+                if (!pattern6.test(data21)) {
                   vErrors = note(
                     vErrors,
-                    instancePath + '/defaults/enrich/' + key2.replace(/~/g, '~0').replace(/\//g, '~1'),
+                    instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
                     'pattern',
                     {},
                   );
@@ -6986,7 +7238,7 @@ function validate67(
               } else {
                 vErrors = note(
                   vErrors,
-                  instancePath + '/defaults/enrich/' + key2.replace(/~/g, '~0').replace(/\//g, '~1'),
+                  instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
                   'type',
                   {},
                 );
@@ -6999,15 +7251,15 @@ function validate67(
           }
         }
         if (data0.lookup !== undefined) {
-          let data12 = data0.lookup;
-          if (data12 && typeof data12 == 'object' && !Array.isArray(data12)) {
-            for (const key3 in data12) {
-              let data13 = data12[key3];
-              if (typeof data13 === 'string') {
-                if (!pattern6.test(data13)) {
+          let data22 = data0.lookup;
+          if (data22 && typeof data22 == 'object' && !Array.isArray(data22)) {
+            for (const key4 in data22) {
+              let data23 = data22[key4];
+              if (typeof data23 === 'string') {
+                if (!pattern6.test(data23)) {
                   vErrors = note(
                     vErrors,
-                    instancePath + '/defaults/lookup/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+                    instancePath + '/defaults/lookup/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
                     'pattern',
                     {},
                   );
@@ -7016,7 +7268,7 @@ function validate67(
               } else {
                 vErrors = note(
                   vErrors,
-                  instancePath + '/defaults/lookup/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+                  instancePath + '/defaults/lookup/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
                   'type',
                   {},
                 );
@@ -7029,21 +7281,21 @@ function validate67(
           }
         }
         if (data0.engine !== undefined) {
-          let data14 = data0.engine;
-          if (Array.isArray(data14)) {
-            if (data14.length < 1) {
+          let data24 = data0.engine;
+          if (Array.isArray(data24)) {
+            if (data24.length < 1) {
               vErrors = note(vErrors, instancePath + '/defaults/engine', 'minItems', { limit: 1 });
               errors++;
             }
-            const len3 = data14.length;
-            for (let i3 = 0; i3 < len3; i3++) {
-              let data15 = data14[i3];
-              if (typeof data15 !== 'string') {
-                vErrors = note(vErrors, instancePath + '/defaults/engine/' + i3, 'type', {});
+            const len7 = data24.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data25 = data24[i7];
+              if (typeof data25 !== 'string') {
+                vErrors = note(vErrors, instancePath + '/defaults/engine/' + i7, 'type', {});
                 errors++;
               }
-              if (!(data15 === 'embedded' || data15 === 'elasticsearch')) {
-                vErrors = note(vErrors, instancePath + '/defaults/engine/' + i3, 'enum', {});
+              if (!(data25 === 'embedded' || data25 === 'elasticsearch')) {
+                vErrors = note(vErrors, instancePath + '/defaults/engine/' + i7, 'enum', {});
                 errors++;
               }
             }
@@ -7058,303 +7310,469 @@ function validate67(
       }
     }
     if (data.test !== undefined) {
-      let data16 = data.test;
-      if (Array.isArray(data16)) {
-        if (data16.length < 1) {
+      let data26 = data.test;
+      if (Array.isArray(data26)) {
+        if (data26.length < 1) {
           vErrors = note(vErrors, instancePath + '/test', 'minItems', { limit: 1 });
           errors++;
         }
-        const len4 = data16.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          let data17 = data16[i4];
-          if (data17 && typeof data17 == 'object' && !Array.isArray(data17)) {
-            if (data17.name === undefined) {
-              vErrors = note(vErrors, instancePath + '/test/' + i4, 'required', { missingProperty: 'name' });
+        const len8 = data26.length;
+        for (let i8 = 0; i8 < len8; i8++) {
+          let data27 = data26[i8];
+          if (data27 && typeof data27 == 'object' && !Array.isArray(data27)) {
+            if (data27.name === undefined) {
+              vErrors = note(vErrors, instancePath + '/test/' + i8, 'required', { missingProperty: 'name' });
               errors++;
             }
-            if (data17.expect === undefined) {
-              vErrors = note(vErrors, instancePath + '/test/' + i4, 'required', { missingProperty: 'expect' });
+            if (data27.expect === undefined) {
+              vErrors = note(vErrors, instancePath + '/test/' + i8, 'required', { missingProperty: 'expect' });
               errors++;
             }
-            for (const key4 in data17) {
-              if (!func1.call(schema24.properties.test.items.properties, key4)) {
-                vErrors = note(vErrors, instancePath + '/test/' + i4, 'additionalProperties', {
-                  additionalProperty: key4,
+            for (const key5 in data27) {
+              if (!func1.call(schema24.properties.test.items.properties, key5)) {
+                vErrors = note(vErrors, instancePath + '/test/' + i8, 'additionalProperties', {
+                  additionalProperty: key5,
                 });
                 errors++;
               }
             }
-            if (data17.name !== undefined) {
-              let data18 = data17.name;
-              if (typeof data18 === 'string') {
-                if (!pattern6.test(data18)) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/name', 'pattern', {});
+            if (data27.name !== undefined) {
+              let data28 = data27.name;
+              if (typeof data28 === 'string') {
+                if (!pattern6.test(data28)) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/name', 'pattern', {});
                   errors++;
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/name', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/name', 'type', {});
                 errors++;
               }
             }
-            if (data17.now !== undefined) {
-              let data19 = data17.now;
-              if (typeof data19 === 'string') {
-                if (!pattern6.test(data19)) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/now', 'pattern', {});
+            if (data27.now !== undefined) {
+              let data29 = data27.now;
+              if (typeof data29 === 'string') {
+                if (!pattern6.test(data29)) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/now', 'pattern', {});
                   errors++;
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/now', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/now', 'type', {});
                 errors++;
               }
             }
-            if (data17.mappings !== undefined) {
-              let data20 = data17.mappings;
-              if (typeof data20 === 'string') {
-                if (!pattern6.test(data20)) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/mappings', 'pattern', {});
+            if (data27.mappings !== undefined) {
+              let data30 = data27.mappings;
+              if (typeof data30 === 'string') {
+                if (!pattern6.test(data30)) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/mappings', 'pattern', {});
                   errors++;
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/mappings', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/mappings', 'type', {});
                 errors++;
               }
             }
-            if (data17.index !== undefined) {
-              let data21 = data17.index;
-              if (typeof data21 === 'string') {
-                if (!pattern6.test(data21)) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/index', 'pattern', {});
+            if (data27.index !== undefined) {
+              let data31 = data27.index;
+              if (typeof data31 === 'string') {
+                if (!pattern6.test(data31)) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/index', 'pattern', {});
                   errors++;
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/index', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/index', 'type', {});
                 errors++;
               }
             }
-            if (data17.events !== undefined) {
-              let data22 = data17.events;
-              if (Array.isArray(data22)) {
-                const len5 = data22.length;
-                for (let i5 = 0; i5 < len5; i5++) {
-                  let data23 = data22[i5];
-                  if (typeof data23 === 'string') {
-                    if (!pattern6.test(data23)) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/events/' + i5, 'pattern', {});
-                      errors++;
-                    }
-                  } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/events/' + i5, 'type', {});
-                    errors++;
-                  }
-                }
-              } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/events', 'type', {});
-                errors++;
-              }
-            }
-            if (data17.history !== undefined) {
-              let data24 = data17.history;
-              if (Array.isArray(data24)) {
-                const len6 = data24.length;
-                for (let i6 = 0; i6 < len6; i6++) {
-                  let data25 = data24[i6];
-                  if (typeof data25 !== 'string' && !(data25 && typeof data25 == 'object' && !Array.isArray(data25))) {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/history/' + i6, 'type', {});
-                    errors++;
-                  }
-                  if (typeof data25 === 'string') {
-                    if (!pattern6.test(data25)) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/history/' + i6, 'pattern', {});
-                      errors++;
-                    }
-                  }
-                }
-              } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/history', 'type', {});
-                errors++;
-              }
-            }
-            if (data17.exceptions !== undefined) {
-              let data26 = data17.exceptions;
-              if (Array.isArray(data26)) {
-                const len7 = data26.length;
-                for (let i7 = 0; i7 < len7; i7++) {
-                  let data27 = data26[i7];
-                  if (typeof data27 === 'string') {
-                    if (!pattern6.test(data27)) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/exceptions/' + i7, 'pattern', {});
-                      errors++;
-                    }
-                  } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/exceptions/' + i7, 'type', {});
-                    errors++;
-                  }
-                }
-              } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/exceptions', 'type', {});
-                errors++;
-              }
-            }
-            if (data17.enrich !== undefined) {
-              let data28 = data17.enrich;
-              if (data28 && typeof data28 == 'object' && !Array.isArray(data28)) {
-                for (const key5 in data28) {
-                  let data29 = data28[key5];
-                  if (typeof data29 === 'string') {
-                    if (!pattern6.test(data29)) {
-                      vErrors = note(
-                        vErrors,
-                        instancePath + '/test/' + i4 + '/enrich/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
-                        'pattern',
-                        {},
-                      );
-                      errors++;
-                    }
-                  } else {
-                    vErrors = note(
-                      vErrors,
-                      instancePath + '/test/' + i4 + '/enrich/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
-                      'type',
-                      {},
-                    );
-                    errors++;
-                  }
-                }
-              } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/enrich', 'type', {});
-                errors++;
-              }
-            }
-            if (data17.lookup !== undefined) {
-              let data30 = data17.lookup;
-              if (data30 && typeof data30 == 'object' && !Array.isArray(data30)) {
-                for (const key6 in data30) {
-                  let data31 = data30[key6];
-                  if (typeof data31 === 'string') {
-                    if (!pattern6.test(data31)) {
-                      vErrors = note(
-                        vErrors,
-                        instancePath + '/test/' + i4 + '/lookup/' + key6.replace(/~/g, '~0').replace(/\//g, '~1'),
-                        'pattern',
-                        {},
-                      );
-                      errors++;
-                    }
-                  } else {
-                    vErrors = note(
-                      vErrors,
-                      instancePath + '/test/' + i4 + '/lookup/' + key6.replace(/~/g, '~0').replace(/\//g, '~1'),
-                      'type',
-                      {},
-                    );
-                    errors++;
-                  }
-                }
-              } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/lookup', 'type', {});
-                errors++;
-              }
-            }
-            if (data17.engine !== undefined) {
-              let data32 = data17.engine;
+            if (data27.events !== undefined) {
+              let data32 = data27.events;
               if (Array.isArray(data32)) {
-                if (data32.length < 1) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/engine', 'minItems', { limit: 1 });
-                  errors++;
-                }
-                const len8 = data32.length;
-                for (let i8 = 0; i8 < len8; i8++) {
-                  let data33 = data32[i8];
-                  if (typeof data33 !== 'string') {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/engine/' + i8, 'type', {});
-                    errors++;
-                  }
-                  if (!(data33 === 'embedded' || data33 === 'elasticsearch')) {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/engine/' + i8, 'enum', {});
-                    errors++;
-                  }
-                }
-              } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/engine', 'type', {});
-                errors++;
-              }
-            }
-            if (data17.event !== undefined) {
-              let data34 = data17.event;
-              if (Array.isArray(data34)) {
-                const len9 = data34.length;
+                const len9 = data32.length;
                 for (let i9 = 0; i9 < len9; i9++) {
-                  let data35 = data34[i9];
-                  if (!(data35 && typeof data35 == 'object' && !Array.isArray(data35))) {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/event/' + i9, 'type', {});
+                  let data33 = data32[i9];
+                  if (typeof data33 === 'string') {
+                    if (!pattern6.test(data33)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/events/' + i9, 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/events/' + i9, 'type', {});
                     errors++;
                   }
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/event', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/events', 'type', {});
                 errors++;
               }
             }
-            if (data17.patch !== undefined) {
-              let data36 = data17.patch;
-              if (Array.isArray(data36)) {
-                const len10 = data36.length;
+            if (data27.history !== undefined) {
+              let data34 = data27.history;
+              if (Array.isArray(data34)) {
+                const len10 = data34.length;
                 for (let i10 = 0; i10 < len10; i10++) {
-                  let data37 = data36[i10];
-                  if (data37 && typeof data37 == 'object' && !Array.isArray(data37)) {
-                    if (data37.id === undefined) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/patch/' + i10, 'required', {
+                  let data35 = data34[i10];
+                  if (typeof data35 !== 'string' && !(data35 && typeof data35 == 'object' && !Array.isArray(data35))) {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/history/' + i10, 'type', {});
+                    errors++;
+                  }
+                  if (typeof data35 === 'string') {
+                    if (!pattern6.test(data35)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/history/' + i10, 'pattern', {});
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/history', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.exceptions !== undefined) {
+              let data36 = data27.exceptions;
+              if (Array.isArray(data36)) {
+                const len11 = data36.length;
+                for (let i11 = 0; i11 < len11; i11++) {
+                  let data37 = data36[i11];
+                  if (typeof data37 === 'string') {
+                    if (!pattern6.test(data37)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/exceptions/' + i11, 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/exceptions/' + i11, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/exceptions', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.value_lists !== undefined) {
+              let data38 = data27.value_lists;
+              if (Array.isArray(data38)) {
+                const len12 = data38.length;
+                for (let i12 = 0; i12 < len12; i12++) {
+                  let data39 = data38[i12];
+                  if (typeof data39 !== 'string' && !(data39 && typeof data39 == 'object' && !Array.isArray(data39))) {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'type', {});
+                    errors++;
+                  }
+                  if (typeof data39 === 'string') {
+                    if (!pattern6.test(data39)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'pattern', {});
+                      errors++;
+                    }
+                  }
+                  if (data39 && typeof data39 == 'object' && !Array.isArray(data39)) {
+                    if (data39.id === undefined) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'required', {
                         missingProperty: 'id',
                       });
                       errors++;
                     }
-                    for (const key7 in data37) {
-                      if (!(key7 === 'id' || key7 === 'set' || key7 === 'unset')) {
+                    if (data39.type === undefined) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'required', {
+                        missingProperty: 'type',
+                      });
+                      errors++;
+                    }
+                    if (data39.values === undefined) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'required', {
+                        missingProperty: 'values',
+                      });
+                      errors++;
+                    }
+                    for (const key6 in data39) {
+                      if (!(key6 === 'id' || key6 === 'type' || key6 === 'values')) {
                         vErrors = note(
                           vErrors,
-                          instancePath + '/test/' + i4 + '/patch/' + i10,
+                          instancePath + '/test/' + i8 + '/value_lists/' + i12,
                           'additionalProperties',
-                          { additionalProperty: key7 },
+                          { additionalProperty: key6 },
                         );
                         errors++;
                       }
                     }
-                    if (data37.id !== undefined) {
-                      let data38 = data37.id;
-                      if (typeof data38 === 'string') {
-                        if (!pattern6.test(data38)) {
+                    if (data39.id !== undefined) {
+                      let data40 = data39.id;
+                      if (typeof data40 === 'string') {
+                        if (!pattern6.test(data40)) {
                           vErrors = note(
                             vErrors,
-                            instancePath + '/test/' + i4 + '/patch/' + i10 + '/id',
+                            instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/id',
                             'pattern',
                             {},
                           );
                           errors++;
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/patch/' + i10 + '/id', 'type', {});
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/id',
+                          'type',
+                          {},
+                        );
                         errors++;
                       }
                     }
-                    if (data37.set !== undefined) {
-                      let data39 = data37.set;
-                      if (!(data39 && typeof data39 == 'object' && !Array.isArray(data39))) {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/patch/' + i10 + '/set', 'type', {});
+                    if (data39.type !== undefined) {
+                      let data41 = data39.type;
+                      if (typeof data41 === 'string') {
+                        if (!pattern6.test(data41)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/type',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/type',
+                          'type',
+                          {},
+                        );
                         errors++;
                       }
                     }
-                    if (data37.unset !== undefined) {
-                      let data40 = data37.unset;
-                      if (Array.isArray(data40)) {
-                        const len11 = data40.length;
-                        for (let i11 = 0; i11 < len11; i11++) {
-                          let data41 = data40[i11];
-                          if (typeof data41 === 'string') {
-                            if (!pattern6.test(data41)) {
+                    if (data39.values !== undefined) {
+                      let data42 = data39.values;
+                      if (Array.isArray(data42)) {
+                        const len13 = data42.length;
+                        for (let i13 = 0; i13 < len13; i13++) {
+                          if (typeof data42[i13] !== 'string') {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/values/' + i13,
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/values',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.indicators !== undefined) {
+              let data44 = data27.indicators;
+              if (Array.isArray(data44)) {
+                const len14 = data44.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  let data45 = data44[i14];
+                  if (typeof data45 !== 'string' && !(data45 && typeof data45 == 'object' && !Array.isArray(data45))) {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/indicators/' + i14, 'type', {});
+                    errors++;
+                  }
+                  if (typeof data45 === 'string') {
+                    if (!pattern6.test(data45)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/indicators/' + i14, 'pattern', {});
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/indicators', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.anomalies !== undefined) {
+              let data46 = data27.anomalies;
+              if (Array.isArray(data46)) {
+                const len15 = data46.length;
+                for (let i15 = 0; i15 < len15; i15++) {
+                  let data47 = data46[i15];
+                  if (typeof data47 !== 'string' && !(data47 && typeof data47 == 'object' && !Array.isArray(data47))) {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/anomalies/' + i15, 'type', {});
+                    errors++;
+                  }
+                  if (typeof data47 === 'string') {
+                    if (!pattern6.test(data47)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/anomalies/' + i15, 'pattern', {});
+                      errors++;
+                    }
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/anomalies', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.enrich !== undefined) {
+              let data48 = data27.enrich;
+              if (data48 && typeof data48 == 'object' && !Array.isArray(data48)) {
+                for (const key7 in data48) {
+                  let data49 = data48[key7];
+                  if (typeof data49 === 'string') {
+                    if (!pattern6.test(data49)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/test/' + i8 + '/enrich/' + key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/test/' + i8 + '/enrich/' + key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/enrich', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.lookup !== undefined) {
+              let data50 = data27.lookup;
+              if (data50 && typeof data50 == 'object' && !Array.isArray(data50)) {
+                for (const key8 in data50) {
+                  let data51 = data50[key8];
+                  if (typeof data51 === 'string') {
+                    if (!pattern6.test(data51)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/test/' + i8 + '/lookup/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/test/' + i8 + '/lookup/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/lookup', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.engine !== undefined) {
+              let data52 = data27.engine;
+              if (Array.isArray(data52)) {
+                if (data52.length < 1) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/engine', 'minItems', { limit: 1 });
+                  errors++;
+                }
+                const len16 = data52.length;
+                for (let i16 = 0; i16 < len16; i16++) {
+                  let data53 = data52[i16];
+                  if (typeof data53 !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/engine/' + i16, 'type', {});
+                    errors++;
+                  }
+                  if (!(data53 === 'embedded' || data53 === 'elasticsearch')) {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/engine/' + i16, 'enum', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/engine', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.event !== undefined) {
+              let data54 = data27.event;
+              if (Array.isArray(data54)) {
+                const len17 = data54.length;
+                for (let i17 = 0; i17 < len17; i17++) {
+                  let data55 = data54[i17];
+                  if (!(data55 && typeof data55 == 'object' && !Array.isArray(data55))) {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/event/' + i17, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/event', 'type', {});
+                errors++;
+              }
+            }
+            if (data27.patch !== undefined) {
+              let data56 = data27.patch;
+              if (Array.isArray(data56)) {
+                const len18 = data56.length;
+                for (let i18 = 0; i18 < len18; i18++) {
+                  let data57 = data56[i18];
+                  if (data57 && typeof data57 == 'object' && !Array.isArray(data57)) {
+                    if (data57.id === undefined) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch/' + i18, 'required', {
+                        missingProperty: 'id',
+                      });
+                      errors++;
+                    }
+                    for (const key9 in data57) {
+                      if (!(key9 === 'id' || key9 === 'set' || key9 === 'unset')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/test/' + i8 + '/patch/' + i18,
+                          'additionalProperties',
+                          { additionalProperty: key9 },
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data57.id !== undefined) {
+                      let data58 = data57.id;
+                      if (typeof data58 === 'string') {
+                        if (!pattern6.test(data58)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/test/' + i8 + '/patch/' + i18 + '/id',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch/' + i18 + '/id', 'type', {});
+                        errors++;
+                      }
+                    }
+                    if (data57.set !== undefined) {
+                      let data59 = data57.set;
+                      if (!(data59 && typeof data59 == 'object' && !Array.isArray(data59))) {
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch/' + i18 + '/set', 'type', {});
+                        errors++;
+                      }
+                    }
+                    if (data57.unset !== undefined) {
+                      let data60 = data57.unset;
+                      if (Array.isArray(data60)) {
+                        const len19 = data60.length;
+                        for (let i19 = 0; i19 < len19; i19++) {
+                          let data61 = data60[i19];
+                          if (typeof data61 === 'string') {
+                            if (!pattern6.test(data61)) {
                               vErrors = note(
                                 vErrors,
-                                instancePath + '/test/' + i4 + '/patch/' + i10 + '/unset/' + i11,
+                                instancePath + '/test/' + i8 + '/patch/' + i18 + '/unset/' + i19,
                                 'pattern',
                                 {},
                               );
@@ -7363,7 +7781,7 @@ function validate67(
                           } else {
                             vErrors = note(
                               vErrors,
-                              instancePath + '/test/' + i4 + '/patch/' + i10 + '/unset/' + i11,
+                              instancePath + '/test/' + i8 + '/patch/' + i18 + '/unset/' + i19,
                               'type',
                               {},
                             );
@@ -7371,29 +7789,29 @@ function validate67(
                           }
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/patch/' + i10 + '/unset', 'type', {});
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch/' + i18 + '/unset', 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/patch/' + i10, 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch/' + i18, 'type', {});
                     errors++;
                   }
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/patch', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch', 'type', {});
                 errors++;
               }
             }
-            if (data17.query !== undefined) {
-              let data42 = data17.query;
-              if (!(typeof data42 == 'number' && !(data42 % 1) && !isNaN(data42) && isFinite(data42))) {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/query', 'type', {});
+            if (data27.query !== undefined) {
+              let data62 = data27.query;
+              if (!(typeof data62 == 'number' && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/query', 'type', {});
                 errors++;
               }
-              if (typeof data42 == 'number' && isFinite(data42)) {
-                if (data42 < 1 || isNaN(data42)) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/query', 'minimum', {
+              if (typeof data62 == 'number' && isFinite(data62)) {
+                if (data62 < 1 || isNaN(data62)) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/query', 'minimum', {
                     comparison: '>=',
                     limit: 1,
                   });
@@ -7401,91 +7819,91 @@ function validate67(
                 }
               }
             }
-            if (data17.run_at !== undefined) {
-              let data43 = data17.run_at;
-              if (Array.isArray(data43)) {
-                if (data43.length < 1) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/run_at', 'minItems', { limit: 1 });
+            if (data27.run_at !== undefined) {
+              let data63 = data27.run_at;
+              if (Array.isArray(data63)) {
+                if (data63.length < 1) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/run_at', 'minItems', { limit: 1 });
                   errors++;
                 }
-                const len12 = data43.length;
-                for (let i12 = 0; i12 < len12; i12++) {
-                  let data44 = data43[i12];
-                  if (typeof data44 === 'string') {
-                    if (!pattern6.test(data44)) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/run_at/' + i12, 'pattern', {});
+                const len20 = data63.length;
+                for (let i20 = 0; i20 < len20; i20++) {
+                  let data64 = data63[i20];
+                  if (typeof data64 === 'string') {
+                    if (!pattern6.test(data64)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/run_at/' + i20, 'pattern', {});
                       errors++;
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/run_at/' + i12, 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/run_at/' + i20, 'type', {});
                     errors++;
                   }
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/run_at', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/run_at', 'type', {});
                 errors++;
               }
             }
-            if (data17.expect !== undefined) {
-              let data45 = data17.expect;
-              if (data45 && typeof data45 == 'object' && !Array.isArray(data45)) {
-                if (Object.keys(data45).length < 1) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect', 'minProperties', { limit: 1 });
+            if (data27.expect !== undefined) {
+              let data65 = data27.expect;
+              if (data65 && typeof data65 == 'object' && !Array.isArray(data65)) {
+                if (Object.keys(data65).length < 1) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect', 'minProperties', { limit: 1 });
                   errors++;
                 }
-                for (const key8 in data45) {
-                  if (!func1.call(schema24.properties.test.items.properties.expect.properties, key8)) {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect', 'additionalProperties', {
-                      additionalProperty: key8,
+                for (const key10 in data65) {
+                  if (!func1.call(schema24.properties.test.items.properties.expect.properties, key10)) {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect', 'additionalProperties', {
+                      additionalProperty: key10,
                     });
                     errors++;
                   }
                 }
-                if (data45.alerts !== undefined) {
-                  let data46 = data45.alerts;
+                if (data65.alerts !== undefined) {
+                  let data66 = data65.alerts;
                   if (
-                    !(typeof data46 == 'number' && !(data46 % 1) && !isNaN(data46) && isFinite(data46)) &&
-                    !(data46 && typeof data46 == 'object' && !Array.isArray(data46))
+                    !(typeof data66 == 'number' && !(data66 % 1) && !isNaN(data66) && isFinite(data66)) &&
+                    !(data66 && typeof data66 == 'object' && !Array.isArray(data66))
                   ) {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alerts', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts', 'type', {});
                     errors++;
                   }
-                  if (typeof data46 == 'number' && isFinite(data46)) {
-                    if (data46 < 0 || isNaN(data46)) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alerts', 'minimum', {
+                  if (typeof data66 == 'number' && isFinite(data66)) {
+                    if (data66 < 0 || isNaN(data66)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts', 'minimum', {
                         comparison: '>=',
                         limit: 0,
                       });
                       errors++;
                     }
                   }
-                  if (data46 && typeof data46 == 'object' && !Array.isArray(data46)) {
-                    if (Object.keys(data46).length < 1) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alerts', 'minProperties', {
+                  if (data66 && typeof data66 == 'object' && !Array.isArray(data66)) {
+                    if (Object.keys(data66).length < 1) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts', 'minProperties', {
                         limit: 1,
                       });
                       errors++;
                     }
-                    for (const key9 in data46) {
-                      if (!(key9 === 'min' || key9 === 'max')) {
+                    for (const key11 in data66) {
+                      if (!(key11 === 'min' || key11 === 'max')) {
                         vErrors = note(
                           vErrors,
-                          instancePath + '/test/' + i4 + '/expect/alerts',
+                          instancePath + '/test/' + i8 + '/expect/alerts',
                           'additionalProperties',
-                          { additionalProperty: key9 },
+                          { additionalProperty: key11 },
                         );
                         errors++;
                       }
                     }
-                    if (data46.min !== undefined) {
-                      let data47 = data46.min;
-                      if (!(typeof data47 == 'number' && !(data47 % 1) && !isNaN(data47) && isFinite(data47))) {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alerts/min', 'type', {});
+                    if (data66.min !== undefined) {
+                      let data67 = data66.min;
+                      if (!(typeof data67 == 'number' && !(data67 % 1) && !isNaN(data67) && isFinite(data67))) {
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/min', 'type', {});
                         errors++;
                       }
-                      if (typeof data47 == 'number' && isFinite(data47)) {
-                        if (data47 < 0 || isNaN(data47)) {
-                          vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alerts/min', 'minimum', {
+                      if (typeof data67 == 'number' && isFinite(data67)) {
+                        if (data67 < 0 || isNaN(data67)) {
+                          vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/min', 'minimum', {
                             comparison: '>=',
                             limit: 0,
                           });
@@ -7493,15 +7911,15 @@ function validate67(
                         }
                       }
                     }
-                    if (data46.max !== undefined) {
-                      let data48 = data46.max;
-                      if (!(typeof data48 == 'number' && !(data48 % 1) && !isNaN(data48) && isFinite(data48))) {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alerts/max', 'type', {});
+                    if (data66.max !== undefined) {
+                      let data68 = data66.max;
+                      if (!(typeof data68 == 'number' && !(data68 % 1) && !isNaN(data68) && isFinite(data68))) {
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/max', 'type', {});
                         errors++;
                       }
-                      if (typeof data48 == 'number' && isFinite(data48)) {
-                        if (data48 < 0 || isNaN(data48)) {
-                          vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alerts/max', 'minimum', {
+                      if (typeof data68 == 'number' && isFinite(data68)) {
+                        if (data68 < 0 || isNaN(data68)) {
+                          vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/max', 'minimum', {
                             comparison: '>=',
                             limit: 0,
                           });
@@ -7511,43 +7929,43 @@ function validate67(
                     }
                   }
                 }
-                if (data45.matched !== undefined) {
-                  let data49 = data45.matched;
-                  if (Array.isArray(data49)) {
-                    const len13 = data49.length;
-                    for (let i13 = 0; i13 < len13; i13++) {
-                      let data50 = data49[i13];
-                      if (typeof data50 === 'string') {
-                        if (!pattern6.test(data50)) {
+                if (data65.matched !== undefined) {
+                  let data69 = data65.matched;
+                  if (Array.isArray(data69)) {
+                    const len21 = data69.length;
+                    for (let i21 = 0; i21 < len21; i21++) {
+                      let data70 = data69[i21];
+                      if (typeof data70 === 'string') {
+                        if (!pattern6.test(data70)) {
                           vErrors = note(
                             vErrors,
-                            instancePath + '/test/' + i4 + '/expect/matched/' + i13,
+                            instancePath + '/test/' + i8 + '/expect/matched/' + i21,
                             'pattern',
                             {},
                           );
                           errors++;
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/matched/' + i13, 'type', {});
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/matched/' + i21, 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/matched', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/matched', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.matched_any !== undefined) {
-                  let data51 = data45.matched_any;
-                  if (Array.isArray(data51)) {
-                    const len14 = data51.length;
-                    for (let i14 = 0; i14 < len14; i14++) {
-                      let data52 = data51[i14];
-                      if (typeof data52 === 'string') {
-                        if (!pattern6.test(data52)) {
+                if (data65.matched_any !== undefined) {
+                  let data71 = data65.matched_any;
+                  if (Array.isArray(data71)) {
+                    const len22 = data71.length;
+                    for (let i22 = 0; i22 < len22; i22++) {
+                      let data72 = data71[i22];
+                      if (typeof data72 === 'string') {
+                        if (!pattern6.test(data72)) {
                           vErrors = note(
                             vErrors,
-                            instancePath + '/test/' + i4 + '/expect/matched_any/' + i14,
+                            instancePath + '/test/' + i8 + '/expect/matched_any/' + i22,
                             'pattern',
                             {},
                           );
@@ -7556,7 +7974,7 @@ function validate67(
                       } else {
                         vErrors = note(
                           vErrors,
-                          instancePath + '/test/' + i4 + '/expect/matched_any/' + i14,
+                          instancePath + '/test/' + i8 + '/expect/matched_any/' + i22,
                           'type',
                           {},
                         );
@@ -7564,40 +7982,40 @@ function validate67(
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/matched_any', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/matched_any', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.alert !== undefined) {
-                  let data53 = data45.alert;
-                  if (Array.isArray(data53)) {
-                    const len15 = data53.length;
-                    for (let i15 = 0; i15 < len15; i15++) {
-                      let data54 = data53[i15];
-                      if (data54 && typeof data54 == 'object' && !Array.isArray(data54)) {
-                        if (data54.fields === undefined) {
-                          vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alert/' + i15, 'required', {
+                if (data65.alert !== undefined) {
+                  let data73 = data65.alert;
+                  if (Array.isArray(data73)) {
+                    const len23 = data73.length;
+                    for (let i23 = 0; i23 < len23; i23++) {
+                      let data74 = data73[i23];
+                      if (data74 && typeof data74 == 'object' && !Array.isArray(data74)) {
+                        if (data74.fields === undefined) {
+                          vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alert/' + i23, 'required', {
                             missingProperty: 'fields',
                           });
                           errors++;
                         }
-                        for (const key10 in data54) {
-                          if (!(key10 === 'fields')) {
+                        for (const key12 in data74) {
+                          if (!(key12 === 'fields')) {
                             vErrors = note(
                               vErrors,
-                              instancePath + '/test/' + i4 + '/expect/alert/' + i15,
+                              instancePath + '/test/' + i8 + '/expect/alert/' + i23,
                               'additionalProperties',
-                              { additionalProperty: key10 },
+                              { additionalProperty: key12 },
                             );
                             errors++;
                           }
                         }
-                        if (data54.fields !== undefined) {
-                          let data55 = data54.fields;
-                          if (!(data55 && typeof data55 == 'object' && !Array.isArray(data55))) {
+                        if (data74.fields !== undefined) {
+                          let data75 = data74.fields;
+                          if (!(data75 && typeof data75 == 'object' && !Array.isArray(data75))) {
                             vErrors = note(
                               vErrors,
-                              instancePath + '/test/' + i4 + '/expect/alert/' + i15 + '/fields',
+                              instancePath + '/test/' + i8 + '/expect/alert/' + i23 + '/fields',
                               'type',
                               {},
                             );
@@ -7605,30 +8023,30 @@ function validate67(
                           }
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alert/' + i15, 'type', {});
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alert/' + i23, 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/alert', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alert', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.sequences !== undefined) {
-                  let data56 = data45.sequences;
-                  if (Array.isArray(data56)) {
-                    const len16 = data56.length;
-                    for (let i16 = 0; i16 < len16; i16++) {
-                      let data57 = data56[i16];
-                      if (Array.isArray(data57)) {
-                        const len17 = data57.length;
-                        for (let i17 = 0; i17 < len17; i17++) {
-                          let data58 = data57[i17];
-                          if (typeof data58 === 'string') {
-                            if (!pattern6.test(data58)) {
+                if (data65.sequences !== undefined) {
+                  let data76 = data65.sequences;
+                  if (Array.isArray(data76)) {
+                    const len24 = data76.length;
+                    for (let i24 = 0; i24 < len24; i24++) {
+                      let data77 = data76[i24];
+                      if (Array.isArray(data77)) {
+                        const len25 = data77.length;
+                        for (let i25 = 0; i25 < len25; i25++) {
+                          let data78 = data77[i25];
+                          if (typeof data78 === 'string') {
+                            if (!pattern6.test(data78)) {
                               vErrors = note(
                                 vErrors,
-                                instancePath + '/test/' + i4 + '/expect/sequences/' + i16 + '/' + i17,
+                                instancePath + '/test/' + i8 + '/expect/sequences/' + i24 + '/' + i25,
                                 'pattern',
                                 {},
                               );
@@ -7637,7 +8055,7 @@ function validate67(
                           } else {
                             vErrors = note(
                               vErrors,
-                              instancePath + '/test/' + i4 + '/expect/sequences/' + i16 + '/' + i17,
+                              instancePath + '/test/' + i8 + '/expect/sequences/' + i24 + '/' + i25,
                               'type',
                               {},
                             );
@@ -7645,67 +8063,67 @@ function validate67(
                           }
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/sequences/' + i16, 'type', {});
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/sequences/' + i24, 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/sequences', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/sequences', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.groups !== undefined) {
-                  let data59 = data45.groups;
-                  if (Array.isArray(data59)) {
-                    const len18 = data59.length;
-                    for (let i18 = 0; i18 < len18; i18++) {
-                      let data60 = data59[i18];
-                      if (data60 && typeof data60 == 'object' && !Array.isArray(data60)) {
-                        if (data60.key === undefined) {
-                          vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/groups/' + i18, 'required', {
+                if (data65.groups !== undefined) {
+                  let data79 = data65.groups;
+                  if (Array.isArray(data79)) {
+                    const len26 = data79.length;
+                    for (let i26 = 0; i26 < len26; i26++) {
+                      let data80 = data79[i26];
+                      if (data80 && typeof data80 == 'object' && !Array.isArray(data80)) {
+                        if (data80.key === undefined) {
+                          vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/groups/' + i26, 'required', {
                             missingProperty: 'key',
                           });
                           errors++;
                         }
-                        for (const key11 in data60) {
-                          if (!(key11 === 'key' || key11 === 'count')) {
+                        for (const key13 in data80) {
+                          if (!(key13 === 'key' || key13 === 'count')) {
                             vErrors = note(
                               vErrors,
-                              instancePath + '/test/' + i4 + '/expect/groups/' + i18,
+                              instancePath + '/test/' + i8 + '/expect/groups/' + i26,
                               'additionalProperties',
-                              { additionalProperty: key11 },
+                              { additionalProperty: key13 },
                             );
                             errors++;
                           }
                         }
-                        if (data60.key !== undefined) {
-                          let data61 = data60.key;
-                          if (!(data61 && typeof data61 == 'object' && !Array.isArray(data61))) {
+                        if (data80.key !== undefined) {
+                          let data81 = data80.key;
+                          if (!(data81 && typeof data81 == 'object' && !Array.isArray(data81))) {
                             vErrors = note(
                               vErrors,
-                              instancePath + '/test/' + i4 + '/expect/groups/' + i18 + '/key',
+                              instancePath + '/test/' + i8 + '/expect/groups/' + i26 + '/key',
                               'type',
                               {},
                             );
                             errors++;
                           }
                         }
-                        if (data60.count !== undefined) {
-                          let data62 = data60.count;
-                          if (!(typeof data62 == 'number' && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
+                        if (data80.count !== undefined) {
+                          let data82 = data80.count;
+                          if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
                             vErrors = note(
                               vErrors,
-                              instancePath + '/test/' + i4 + '/expect/groups/' + i18 + '/count',
+                              instancePath + '/test/' + i8 + '/expect/groups/' + i26 + '/count',
                               'type',
                               {},
                             );
                             errors++;
                           }
-                          if (typeof data62 == 'number' && isFinite(data62)) {
-                            if (data62 < 1 || isNaN(data62)) {
+                          if (typeof data82 == 'number' && isFinite(data82)) {
+                            if (data82 < 1 || isNaN(data82)) {
                               vErrors = note(
                                 vErrors,
-                                instancePath + '/test/' + i4 + '/expect/groups/' + i18 + '/count',
+                                instancePath + '/test/' + i8 + '/expect/groups/' + i26 + '/count',
                                 'minimum',
                                 { comparison: '>=', limit: 1 },
                               );
@@ -7714,120 +8132,120 @@ function validate67(
                           }
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/groups/' + i18, 'type', {});
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/groups/' + i26, 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/groups', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/groups', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.rows !== undefined) {
-                  let data63 = data45.rows;
-                  if (Array.isArray(data63)) {
-                    const len19 = data63.length;
-                    for (let i19 = 0; i19 < len19; i19++) {
-                      let data64 = data63[i19];
-                      if (!(data64 && typeof data64 == 'object' && !Array.isArray(data64))) {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/rows/' + i19, 'type', {});
+                if (data65.rows !== undefined) {
+                  let data83 = data65.rows;
+                  if (Array.isArray(data83)) {
+                    const len27 = data83.length;
+                    for (let i27 = 0; i27 < len27; i27++) {
+                      let data84 = data83[i27];
+                      if (!(data84 && typeof data84 == 'object' && !Array.isArray(data84))) {
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/rows/' + i27, 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/rows', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/rows', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.columns !== undefined) {
-                  let data65 = data45.columns;
-                  if (Array.isArray(data65)) {
-                    const len20 = data65.length;
-                    for (let i20 = 0; i20 < len20; i20++) {
-                      let data66 = data65[i20];
-                      if (typeof data66 === 'string') {
-                        if (!pattern6.test(data66)) {
+                if (data65.columns !== undefined) {
+                  let data85 = data65.columns;
+                  if (Array.isArray(data85)) {
+                    const len28 = data85.length;
+                    for (let i28 = 0; i28 < len28; i28++) {
+                      let data86 = data85[i28];
+                      if (typeof data86 === 'string') {
+                        if (!pattern6.test(data86)) {
                           vErrors = note(
                             vErrors,
-                            instancePath + '/test/' + i4 + '/expect/columns/' + i20,
+                            instancePath + '/test/' + i8 + '/expect/columns/' + i28,
                             'pattern',
                             {},
                           );
                           errors++;
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/columns/' + i20, 'type', {});
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/columns/' + i28, 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/columns', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/columns', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.ordered !== undefined) {
-                  if (typeof data45.ordered !== 'boolean') {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/ordered', 'type', {});
+                if (data65.ordered !== undefined) {
+                  if (typeof data65.ordered !== 'boolean') {
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/ordered', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.warnings !== undefined) {
-                  let data68 = data45.warnings;
-                  if (Array.isArray(data68)) {
-                    const len21 = data68.length;
-                    for (let i21 = 0; i21 < len21; i21++) {
-                      let data69 = data68[i21];
-                      if (typeof data69 === 'string') {
-                        if (!pattern6.test(data69)) {
+                if (data65.warnings !== undefined) {
+                  let data88 = data65.warnings;
+                  if (Array.isArray(data88)) {
+                    const len29 = data88.length;
+                    for (let i29 = 0; i29 < len29; i29++) {
+                      let data89 = data88[i29];
+                      if (typeof data89 === 'string') {
+                        if (!pattern6.test(data89)) {
                           vErrors = note(
                             vErrors,
-                            instancePath + '/test/' + i4 + '/expect/warnings/' + i21,
+                            instancePath + '/test/' + i8 + '/expect/warnings/' + i29,
                             'pattern',
                             {},
                           );
                           errors++;
                         }
                       } else {
-                        vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/warnings/' + i21, 'type', {});
+                        vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/warnings/' + i29, 'type', {});
                         errors++;
                       }
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/warnings', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/warnings', 'type', {});
                     errors++;
                   }
                 }
-                if (data45.error !== undefined) {
-                  let data70 = data45.error;
-                  if (typeof data70 === 'string') {
-                    if (!pattern6.test(data70)) {
-                      vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/error', 'pattern', {});
+                if (data65.error !== undefined) {
+                  let data90 = data65.error;
+                  if (typeof data90 === 'string') {
+                    if (!pattern6.test(data90)) {
+                      vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/error', 'pattern', {});
                       errors++;
                     }
                   } else {
-                    vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect/error', 'type', {});
+                    vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/error', 'type', {});
                     errors++;
                   }
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/expect', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect', 'type', {});
                 errors++;
               }
             }
-            if (data17.todo !== undefined) {
-              let data71 = data17.todo;
-              if (typeof data71 === 'string') {
-                if (!pattern6.test(data71)) {
-                  vErrors = note(vErrors, instancePath + '/test/' + i4 + '/todo', 'pattern', {});
+            if (data27.todo !== undefined) {
+              let data91 = data27.todo;
+              if (typeof data91 === 'string') {
+                if (!pattern6.test(data91)) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/todo', 'pattern', {});
                   errors++;
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/test/' + i4 + '/todo', 'type', {});
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/todo', 'type', {});
                 errors++;
               }
             }
           } else {
-            vErrors = note(vErrors, instancePath + '/test/' + i4, 'type', {});
+            vErrors = note(vErrors, instancePath + '/test/' + i8, 'type', {});
             errors++;
           }
         }
@@ -7934,8 +8352,8 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern106 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
-const pattern108 = new RegExp('^https?://\\S+$', 'u');
+const pattern116 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
+const pattern118 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8043,7 +8461,7 @@ function validate68(
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 === 'string') {
-            if (!pattern106.test(data7)) {
+            if (!pattern116.test(data7)) {
               vErrors = note(vErrors, instancePath + '/stack/' + i2, 'pattern', {});
               errors++;
             }
@@ -8115,7 +8533,7 @@ function validate68(
         if (data11.cluster !== undefined) {
           let data13 = data11.cluster;
           if (typeof data13 === 'string') {
-            if (!pattern108.test(data13)) {
+            if (!pattern118.test(data13)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8227,7 +8645,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern110 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern120 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8294,7 +8712,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern110.test(data2)) {
+            if (!pattern120.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -8442,7 +8860,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern110.test(data9)) {
+                    if (!pattern120.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
@@ -8585,3 +9003,3902 @@ function validate69(
   return errors === 0;
 }
 validate69.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+export const validateExceptions: SchemaValidator = validate70;
+const schema27 = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:dragnet:schema:exceptions',
+  title: 'Exception lists',
+  description:
+    'What rules do not alert on: https://www.elastic.co/docs/solutions/security/detect-and-alert/rule-exceptions',
+  type: 'object',
+  required: ['exceptions'],
+  additionalProperties: false,
+  properties: {
+    metadata: {
+      type: 'object',
+      properties: {
+        list_name: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Name of what the file holds.',
+        },
+        creation_date: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'When the file was made.',
+          examples: ['2026/05/01'],
+        },
+        updated_date: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'When it was changed.',
+          examples: ['2026/05/01'],
+        },
+        deprecation_date: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'When it was given up.',
+        },
+        rule_ids: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Ids of the rules that it belongs to.',
+        },
+        rule_names: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Names of those rules.',
+        },
+        comments: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank', description: 'Remarks.' },
+        maturity: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'How far it is.',
+        },
+      },
+      required: [],
+      additionalProperties: false,
+      description: 'Facts about the file that Kibana never sees.',
+    },
+    exceptions: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          container: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Name of the list.',
+                examples: ['Known deployments'],
+              },
+              description: { type: 'string', description: 'What the list is for.' },
+              list_id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Id of the list, by which rules name it.',
+                examples: ['known-deployments'],
+              },
+              type: {
+                type: 'string',
+                enum: ['detection', 'endpoint', 'rule_default'],
+                description: 'What the list is for: many rules, the agent, one rule.',
+              },
+              namespace_type: { type: 'string', enum: ['single', 'agnostic'], description: 'One space, or all.' },
+              os_types: {
+                type: 'array',
+                items: { type: 'string', enum: ['linux', 'macos', 'windows'], description: 'An operating system.' },
+                description: 'Operating systems.',
+              },
+              tags: {
+                type: 'array',
+                items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                description: 'Marks.',
+              },
+              meta: { type: 'object', properties: {}, required: [], description: 'Anything.' },
+              immutable: { type: 'boolean', description: 'Whether the list may not be changed.' },
+              version: { type: 'integer', description: 'Version of the list.' },
+              created_at: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'When it was made.',
+              },
+              created_by: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Who made it.',
+              },
+              updated_at: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'When it was changed.',
+              },
+              updated_by: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Who changed it.',
+              },
+              id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Id of the saved object.',
+              },
+              tie_breaker_id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'For sorting.',
+              },
+              _version: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Version of the saved object.',
+              },
+            },
+            required: ['name', 'list_id'],
+            additionalProperties: false,
+            description: 'The list itself.',
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                name: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'What is let through.',
+                  examples: ['the deployment user'],
+                },
+                description: { type: 'string', description: 'Why.' },
+                item_id: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'Id of the item.',
+                },
+                list_id: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'Id of the list that the item is of; it is that of the container.',
+                },
+                type: { type: 'string', enum: ['simple'], description: 'Kind of item.' },
+                namespace_type: { type: 'string', enum: ['single', 'agnostic'], description: 'One space, or all.' },
+                entries: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    properties: {
+                      field: {
+                        type: 'string',
+                        pattern: '\\S',
+                        'x-form': 'a text that is not blank',
+                        description: 'Field of the document.',
+                        examples: ['process.name'],
+                      },
+                      operator: {
+                        type: 'string',
+                        enum: ['included', 'excluded'],
+                        description: 'Whether the condition must hold, or must not.',
+                        examples: ['included'],
+                      },
+                      value: {
+                        type: ['string', 'array'],
+                        description: 'The value, the pattern (`*`, `?`), or the values of match_any.',
+                      },
+                      list: {
+                        type: 'object',
+                        properties: {
+                          id: {
+                            type: 'string',
+                            pattern: '\\S',
+                            'x-form': 'a text that is not blank',
+                            description: 'Id of the value list.',
+                            examples: ['known-scanners'],
+                          },
+                          type: {
+                            type: 'string',
+                            pattern: '\\S',
+                            'x-form': 'a text that is not blank',
+                            description: 'What its values are: `keyword`, `ip`, `ip_range`, `text` …',
+                            examples: ['ip'],
+                          },
+                        },
+                        required: ['id', 'type'],
+                        additionalProperties: false,
+                        description: 'The value list that the field has a value of.',
+                      },
+                      type: {
+                        type: 'string',
+                        enum: ['match', 'match_any', 'exists', 'wildcard', 'list', 'nested'],
+                        description: 'Kind of condition.',
+                        examples: ['match'],
+                      },
+                      entries: {
+                        type: 'array',
+                        items: {
+                          type: 'object',
+                          properties: {
+                            field: {
+                              type: 'string',
+                              pattern: '\\S',
+                              'x-form': 'a text that is not blank',
+                              description: 'Field of the document.',
+                              examples: ['process.name'],
+                            },
+                            operator: {
+                              type: 'string',
+                              enum: ['included', 'excluded'],
+                              description: 'Whether the condition must hold, or must not.',
+                              examples: ['included'],
+                            },
+                            value: {
+                              type: ['string', 'array'],
+                              description: 'The value, the pattern (`*`, `?`), or the values of match_any.',
+                            },
+                            list: {
+                              type: 'object',
+                              properties: {
+                                id: {
+                                  type: 'string',
+                                  pattern: '\\S',
+                                  'x-form': 'a text that is not blank',
+                                  description: 'Id of the value list.',
+                                  examples: ['known-scanners'],
+                                },
+                                type: {
+                                  type: 'string',
+                                  pattern: '\\S',
+                                  'x-form': 'a text that is not blank',
+                                  description: 'What its values are: `keyword`, `ip`, `ip_range`, `text` …',
+                                  examples: ['ip'],
+                                },
+                              },
+                              required: ['id', 'type'],
+                              additionalProperties: false,
+                              description: 'The value list that the field has a value of.',
+                            },
+                            type: {
+                              type: 'string',
+                              enum: ['match', 'match_any', 'exists', 'wildcard', 'list'],
+                              description: 'Kind of condition.',
+                            },
+                          },
+                          required: ['field', 'type'],
+                          additionalProperties: false,
+                          description: 'A condition on the nested object.',
+                          allOf: [
+                            {
+                              if: { properties: { type: { const: 'match' } } },
+                              then: {
+                                properties: {
+                                  value: {
+                                    type: 'string',
+                                    pattern: '\\S',
+                                    'x-form': 'a text that is not blank',
+                                    description: 'The value.',
+                                  },
+                                },
+                                required: ['value'],
+                              },
+                            },
+                            {
+                              if: { properties: { type: { const: 'wildcard' } } },
+                              then: {
+                                properties: {
+                                  value: {
+                                    type: 'string',
+                                    pattern: '\\S',
+                                    'x-form': 'a text that is not blank',
+                                    description: 'The value.',
+                                  },
+                                },
+                                required: ['value'],
+                              },
+                            },
+                            {
+                              if: { properties: { type: { const: 'match_any' } } },
+                              then: {
+                                properties: {
+                                  value: {
+                                    type: 'array',
+                                    items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                                    description: 'The values.',
+                                    minItems: 1,
+                                  },
+                                },
+                                required: ['value'],
+                              },
+                            },
+                            {
+                              if: { properties: { type: { const: 'exists' } } },
+                              then: { properties: { value: false, list: false, entries: false } },
+                            },
+                            {
+                              if: { properties: { type: { const: 'list' } } },
+                              then: { properties: { value: false }, required: ['list'] },
+                            },
+                          ],
+                        },
+                        description: 'Conditions on one object of the nested field; names count from it.',
+                        minItems: 1,
+                      },
+                    },
+                    required: ['field', 'type'],
+                    additionalProperties: false,
+                    description: 'A condition.',
+                    allOf: [
+                      {
+                        if: { properties: { type: { const: 'match' } } },
+                        then: {
+                          properties: {
+                            value: {
+                              type: 'string',
+                              pattern: '\\S',
+                              'x-form': 'a text that is not blank',
+                              description: 'The value.',
+                            },
+                          },
+                          required: ['value'],
+                        },
+                      },
+                      {
+                        if: { properties: { type: { const: 'wildcard' } } },
+                        then: {
+                          properties: {
+                            value: {
+                              type: 'string',
+                              pattern: '\\S',
+                              'x-form': 'a text that is not blank',
+                              description: 'The value.',
+                            },
+                          },
+                          required: ['value'],
+                        },
+                      },
+                      {
+                        if: { properties: { type: { const: 'match_any' } } },
+                        then: {
+                          properties: {
+                            value: {
+                              type: 'array',
+                              items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                              description: 'The values.',
+                              minItems: 1,
+                            },
+                          },
+                          required: ['value'],
+                        },
+                      },
+                      {
+                        if: { properties: { type: { const: 'exists' } } },
+                        then: { properties: { value: false, list: false, entries: false } },
+                      },
+                      {
+                        if: { properties: { type: { const: 'list' } } },
+                        then: { properties: { value: false }, required: ['list'] },
+                      },
+                      {
+                        if: { properties: { type: { const: 'nested' } } },
+                        then: { properties: { value: false, list: false }, required: ['entries'] },
+                      },
+                    ],
+                  },
+                  description: 'Conditions, all of which must hold.',
+                  minItems: 1,
+                },
+                os_types: {
+                  type: 'array',
+                  items: { type: 'string', enum: ['linux', 'macos', 'windows'], description: 'An operating system.' },
+                  description: 'Only on hosts of these systems.',
+                },
+                expire_time: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'From when on the item counts no more.',
+                  examples: ['2027-01-01T00:00:00Z'],
+                },
+                comments: {
+                  type: 'array',
+                  items: { type: 'object', properties: {}, required: [], description: 'A comment.' },
+                  description: 'What was said about it.',
+                },
+                tags: {
+                  type: 'array',
+                  items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                  description: 'Marks.',
+                },
+                meta: { type: 'object', properties: {}, required: [], description: 'Anything.' },
+                created_at: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'When it was made.',
+                },
+                created_by: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'Who made it.',
+                },
+                updated_at: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'When it was changed.',
+                },
+                updated_by: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'Who changed it.',
+                },
+                id: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'Id of the saved object.',
+                },
+                tie_breaker_id: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'For sorting.',
+                },
+                _version: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'a text that is not blank',
+                  description: 'Version of the saved object.',
+                },
+              },
+              required: ['name', 'entries'],
+              additionalProperties: false,
+              description: 'An exception.',
+            },
+            description: 'The exceptions of the list, any of which is enough.',
+          },
+        },
+        required: ['container'],
+        additionalProperties: false,
+        description: 'A list and its exceptions.',
+      },
+      description: 'The lists.',
+      minItems: 1,
+    },
+  },
+};
+function validate70(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  /*# sourceURL="urn:dragnet:schema:exceptions" */ let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate70.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.exceptions === undefined) {
+      vErrors = note(vErrors, instancePath, 'required', { missingProperty: 'exceptions' });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === 'metadata' || key0 === 'exceptions')) {
+        vErrors = note(vErrors, instancePath, 'additionalProperties', { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.metadata !== undefined) {
+      let data0 = data.metadata;
+      if (data0 && typeof data0 == 'object' && !Array.isArray(data0)) {
+        for (const key1 in data0) {
+          if (!(
+            key1 === 'list_name' ||
+            key1 === 'creation_date' ||
+            key1 === 'updated_date' ||
+            key1 === 'deprecation_date' ||
+            key1 === 'rule_ids' ||
+            key1 === 'rule_names' ||
+            key1 === 'comments' ||
+            key1 === 'maturity'
+          )) {
+            vErrors = note(vErrors, instancePath + '/metadata', 'additionalProperties', { additionalProperty: key1 });
+            errors++;
+          }
+        }
+        if (data0.list_name !== undefined) {
+          let data1 = data0.list_name;
+          if (typeof data1 === 'string') {
+            if (!pattern6.test(data1)) {
+              vErrors = note(vErrors, instancePath + '/metadata/list_name', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/list_name', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.creation_date !== undefined) {
+          let data2 = data0.creation_date;
+          if (typeof data2 === 'string') {
+            if (!pattern6.test(data2)) {
+              vErrors = note(vErrors, instancePath + '/metadata/creation_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/creation_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.updated_date !== undefined) {
+          let data3 = data0.updated_date;
+          if (typeof data3 === 'string') {
+            if (!pattern6.test(data3)) {
+              vErrors = note(vErrors, instancePath + '/metadata/updated_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/updated_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.deprecation_date !== undefined) {
+          let data4 = data0.deprecation_date;
+          if (typeof data4 === 'string') {
+            if (!pattern6.test(data4)) {
+              vErrors = note(vErrors, instancePath + '/metadata/deprecation_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/deprecation_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.rule_ids !== undefined) {
+          let data5 = data0.rule_ids;
+          if (Array.isArray(data5)) {
+            const len0 = data5.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data6 = data5[i0];
+              if (typeof data6 === 'string') {
+                if (!pattern6.test(data6)) {
+                  vErrors = note(vErrors, instancePath + '/metadata/rule_ids/' + i0, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/metadata/rule_ids/' + i0, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/rule_ids', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.rule_names !== undefined) {
+          let data7 = data0.rule_names;
+          if (Array.isArray(data7)) {
+            const len1 = data7.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data8 = data7[i1];
+              if (typeof data8 === 'string') {
+                if (!pattern6.test(data8)) {
+                  vErrors = note(vErrors, instancePath + '/metadata/rule_names/' + i1, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/metadata/rule_names/' + i1, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/rule_names', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.comments !== undefined) {
+          let data9 = data0.comments;
+          if (typeof data9 === 'string') {
+            if (!pattern6.test(data9)) {
+              vErrors = note(vErrors, instancePath + '/metadata/comments', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/comments', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.maturity !== undefined) {
+          let data10 = data0.maturity;
+          if (typeof data10 === 'string') {
+            if (!pattern6.test(data10)) {
+              vErrors = note(vErrors, instancePath + '/metadata/maturity', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/maturity', 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/metadata', 'type', {});
+        errors++;
+      }
+    }
+    if (data.exceptions !== undefined) {
+      let data11 = data.exceptions;
+      if (Array.isArray(data11)) {
+        if (data11.length < 1) {
+          vErrors = note(vErrors, instancePath + '/exceptions', 'minItems', { limit: 1 });
+          errors++;
+        }
+        const len2 = data11.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data12 = data11[i2];
+          if (data12 && typeof data12 == 'object' && !Array.isArray(data12)) {
+            if (data12.container === undefined) {
+              vErrors = note(vErrors, instancePath + '/exceptions/' + i2, 'required', { missingProperty: 'container' });
+              errors++;
+            }
+            for (const key2 in data12) {
+              if (!(key2 === 'container' || key2 === 'items')) {
+                vErrors = note(vErrors, instancePath + '/exceptions/' + i2, 'additionalProperties', {
+                  additionalProperty: key2,
+                });
+                errors++;
+              }
+            }
+            if (data12.container !== undefined) {
+              let data13 = data12.container;
+              if (data13 && typeof data13 == 'object' && !Array.isArray(data13)) {
+                if (data13.name === undefined) {
+                  vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container', 'required', {
+                    missingProperty: 'name',
+                  });
+                  errors++;
+                }
+                if (data13.list_id === undefined) {
+                  vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container', 'required', {
+                    missingProperty: 'list_id',
+                  });
+                  errors++;
+                }
+                for (const key3 in data13) {
+                  if (!func1.call(schema27.properties.exceptions.items.properties.container.properties, key3)) {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container', 'additionalProperties', {
+                      additionalProperty: key3,
+                    });
+                    errors++;
+                  }
+                }
+                if (data13.name !== undefined) {
+                  let data14 = data13.name;
+                  if (typeof data14 === 'string') {
+                    if (!pattern6.test(data14)) {
+                      vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/name', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/name', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.description !== undefined) {
+                  if (typeof data13.description !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/description', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.list_id !== undefined) {
+                  let data16 = data13.list_id;
+                  if (typeof data16 === 'string') {
+                    if (!pattern6.test(data16)) {
+                      vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/list_id', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/list_id', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.type !== undefined) {
+                  let data17 = data13.type;
+                  if (typeof data17 !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/type', 'type', {});
+                    errors++;
+                  }
+                  if (!(data17 === 'detection' || data17 === 'endpoint' || data17 === 'rule_default')) {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/type', 'enum', {});
+                    errors++;
+                  }
+                }
+                if (data13.namespace_type !== undefined) {
+                  let data18 = data13.namespace_type;
+                  if (typeof data18 !== 'string') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/exceptions/' + i2 + '/container/namespace_type',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                  if (!(data18 === 'single' || data18 === 'agnostic')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/exceptions/' + i2 + '/container/namespace_type',
+                      'enum',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data13.os_types !== undefined) {
+                  let data19 = data13.os_types;
+                  if (Array.isArray(data19)) {
+                    const len3 = data19.length;
+                    for (let i3 = 0; i3 < len3; i3++) {
+                      let data20 = data19[i3];
+                      if (typeof data20 !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/container/os_types/' + i3,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                      if (!(data20 === 'linux' || data20 === 'macos' || data20 === 'windows')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/container/os_types/' + i3,
+                          'enum',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/os_types', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.tags !== undefined) {
+                  let data21 = data13.tags;
+                  if (Array.isArray(data21)) {
+                    const len4 = data21.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data22 = data21[i4];
+                      if (typeof data22 === 'string') {
+                        if (!pattern6.test(data22)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/container/tags/' + i4,
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/container/tags/' + i4,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/tags', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.meta !== undefined) {
+                  let data23 = data13.meta;
+                  if (!(data23 && typeof data23 == 'object' && !Array.isArray(data23))) {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/meta', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.immutable !== undefined) {
+                  if (typeof data13.immutable !== 'boolean') {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/immutable', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.version !== undefined) {
+                  let data25 = data13.version;
+                  if (!(typeof data25 == 'number' && !(data25 % 1) && !isNaN(data25) && isFinite(data25))) {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/version', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.created_at !== undefined) {
+                  let data26 = data13.created_at;
+                  if (typeof data26 === 'string') {
+                    if (!pattern6.test(data26)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/exceptions/' + i2 + '/container/created_at',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/created_at', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.created_by !== undefined) {
+                  let data27 = data13.created_by;
+                  if (typeof data27 === 'string') {
+                    if (!pattern6.test(data27)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/exceptions/' + i2 + '/container/created_by',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/created_by', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.updated_at !== undefined) {
+                  let data28 = data13.updated_at;
+                  if (typeof data28 === 'string') {
+                    if (!pattern6.test(data28)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/exceptions/' + i2 + '/container/updated_at',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/updated_at', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.updated_by !== undefined) {
+                  let data29 = data13.updated_by;
+                  if (typeof data29 === 'string') {
+                    if (!pattern6.test(data29)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/exceptions/' + i2 + '/container/updated_by',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/updated_by', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.id !== undefined) {
+                  let data30 = data13.id;
+                  if (typeof data30 === 'string') {
+                    if (!pattern6.test(data30)) {
+                      vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/id', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/id', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data13.tie_breaker_id !== undefined) {
+                  let data31 = data13.tie_breaker_id;
+                  if (typeof data31 === 'string') {
+                    if (!pattern6.test(data31)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/exceptions/' + i2 + '/container/tie_breaker_id',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/exceptions/' + i2 + '/container/tie_breaker_id',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data13._version !== undefined) {
+                  let data32 = data13._version;
+                  if (typeof data32 === 'string') {
+                    if (!pattern6.test(data32)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/exceptions/' + i2 + '/container/_version',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container/_version', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/container', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.items !== undefined) {
+              let data33 = data12.items;
+              if (Array.isArray(data33)) {
+                const len5 = data33.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  let data34 = data33[i5];
+                  if (data34 && typeof data34 == 'object' && !Array.isArray(data34)) {
+                    if (data34.name === undefined) {
+                      vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/items/' + i5, 'required', {
+                        missingProperty: 'name',
+                      });
+                      errors++;
+                    }
+                    if (data34.entries === undefined) {
+                      vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/items/' + i5, 'required', {
+                        missingProperty: 'entries',
+                      });
+                      errors++;
+                    }
+                    for (const key4 in data34) {
+                      if (!func1.call(schema27.properties.exceptions.items.properties.items.items.properties, key4)) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5,
+                          'additionalProperties',
+                          { additionalProperty: key4 },
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.name !== undefined) {
+                      let data35 = data34.name;
+                      if (typeof data35 === 'string') {
+                        if (!pattern6.test(data35)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/name',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/name',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.description !== undefined) {
+                      if (typeof data34.description !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/description',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.item_id !== undefined) {
+                      let data37 = data34.item_id;
+                      if (typeof data37 === 'string') {
+                        if (!pattern6.test(data37)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/item_id',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/item_id',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.list_id !== undefined) {
+                      let data38 = data34.list_id;
+                      if (typeof data38 === 'string') {
+                        if (!pattern6.test(data38)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/list_id',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/list_id',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.type !== undefined) {
+                      let data39 = data34.type;
+                      if (typeof data39 !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/type',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                      if (!(data39 === 'simple')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/type',
+                          'enum',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.namespace_type !== undefined) {
+                      let data40 = data34.namespace_type;
+                      if (typeof data40 !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/namespace_type',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                      if (!(data40 === 'single' || data40 === 'agnostic')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/namespace_type',
+                          'enum',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.entries !== undefined) {
+                      let data41 = data34.entries;
+                      if (Array.isArray(data41)) {
+                        if (data41.length < 1) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries',
+                            'minItems',
+                            { limit: 1 },
+                          );
+                          errors++;
+                        }
+                        const len6 = data41.length;
+                        for (let i6 = 0; i6 < len6; i6++) {
+                          let data42 = data41[i6];
+                          const _errs93 = errors;
+                          let valid20 = true;
+                          const _errs94 = errors;
+                          if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                            if (data42.type !== undefined) {
+                              if ('match' !== data42.type) {
+                                const err76 = {};
+                                if (vErrors === null) {
+                                  vErrors = [err76];
+                                } else {
+                                  vErrors.push(err76);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                          var _valid0 = _errs94 === errors;
+                          errors = _errs93;
+                          if (vErrors !== null) {
+                            if (_errs93) {
+                              vErrors.length = _errs93;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                          if (_valid0) {
+                            const _errs96 = errors;
+                            if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                              if (data42.value === undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                  'required',
+                                  { missingProperty: 'value' },
+                                );
+                                errors++;
+                              }
+                              if (data42.value !== undefined) {
+                                let data44 = data42.value;
+                                if (typeof data44 === 'string') {
+                                  if (!pattern6.test(data44)) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                      'pattern',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                } else {
+                                  vErrors = note(
+                                    vErrors,
+                                    instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                    'type',
+                                    {},
+                                  );
+                                  errors++;
+                                }
+                              }
+                            }
+                            var _valid0 = _errs96 === errors;
+                            valid20 = _valid0;
+                            if (valid20) {
+                              var props0 = {};
+                              props0.value = true;
+                              props0.type = true;
+                            }
+                          }
+                          if (!valid20) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                              'if',
+                              {},
+                            );
+                            errors++;
+                          }
+                          const _errs100 = errors;
+                          let valid23 = true;
+                          const _errs101 = errors;
+                          if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                            if (data42.type !== undefined) {
+                              if ('wildcard' !== data42.type) {
+                                const err81 = {};
+                                if (vErrors === null) {
+                                  vErrors = [err81];
+                                } else {
+                                  vErrors.push(err81);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                          var _valid1 = _errs101 === errors;
+                          errors = _errs100;
+                          if (vErrors !== null) {
+                            if (_errs100) {
+                              vErrors.length = _errs100;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                          if (_valid1) {
+                            const _errs103 = errors;
+                            if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                              if (data42.value === undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                  'required',
+                                  { missingProperty: 'value' },
+                                );
+                                errors++;
+                              }
+                              if (data42.value !== undefined) {
+                                let data46 = data42.value;
+                                if (typeof data46 === 'string') {
+                                  if (!pattern6.test(data46)) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                      'pattern',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                } else {
+                                  vErrors = note(
+                                    vErrors,
+                                    instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                    'type',
+                                    {},
+                                  );
+                                  errors++;
+                                }
+                              }
+                            }
+                            var _valid1 = _errs103 === errors;
+                            valid23 = _valid1;
+                            if (valid23) {
+                              var props1 = {};
+                              props1.value = true;
+                              props1.type = true;
+                            }
+                          }
+                          if (!valid23) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                              'if',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (props0 !== true && props1 !== undefined) {
+                            if (props1 === true) {
+                              props0 = true;
+                            } else {
+                              props0 = props0 || {};
+                              Object.assign(props0, props1);
+                            }
+                          }
+                          const _errs107 = errors;
+                          let valid26 = true;
+                          const _errs108 = errors;
+                          if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                            if (data42.type !== undefined) {
+                              if ('match_any' !== data42.type) {
+                                const err86 = {};
+                                if (vErrors === null) {
+                                  vErrors = [err86];
+                                } else {
+                                  vErrors.push(err86);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                          var _valid2 = _errs108 === errors;
+                          errors = _errs107;
+                          if (vErrors !== null) {
+                            if (_errs107) {
+                              vErrors.length = _errs107;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                          if (_valid2) {
+                            const _errs110 = errors;
+                            if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                              if (data42.value === undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                  'required',
+                                  { missingProperty: 'value' },
+                                );
+                                errors++;
+                              }
+                              if (data42.value !== undefined) {
+                                let data48 = data42.value;
+                                if (Array.isArray(data48)) {
+                                  if (data48.length < 1) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                      'minItems',
+                                      { limit: 1 },
+                                    );
+                                    errors++;
+                                  }
+                                  const len7 = data48.length;
+                                  for (let i7 = 0; i7 < len7; i7++) {
+                                    let data49 = data48[i7];
+                                    if (typeof data49 === 'string') {
+                                      if (!pattern6.test(data49)) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/value/' +
+                                            i7,
+                                          'pattern',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    } else {
+                                      vErrors = note(
+                                        vErrors,
+                                        instancePath +
+                                          '/exceptions/' +
+                                          i2 +
+                                          '/items/' +
+                                          i5 +
+                                          '/entries/' +
+                                          i6 +
+                                          '/value/' +
+                                          i7,
+                                        'type',
+                                        {},
+                                      );
+                                      errors++;
+                                    }
+                                  }
+                                } else {
+                                  vErrors = note(
+                                    vErrors,
+                                    instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                    'type',
+                                    {},
+                                  );
+                                  errors++;
+                                }
+                              }
+                            }
+                            var _valid2 = _errs110 === errors;
+                            valid26 = _valid2;
+                            if (valid26) {
+                              var props2 = {};
+                              props2.value = true;
+                              props2.type = true;
+                            }
+                          }
+                          if (!valid26) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                              'if',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (props0 !== true && props2 !== undefined) {
+                            if (props2 === true) {
+                              props0 = true;
+                            } else {
+                              props0 = props0 || {};
+                              Object.assign(props0, props2);
+                            }
+                          }
+                          const _errs116 = errors;
+                          let valid31 = true;
+                          const _errs117 = errors;
+                          if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                            if (data42.type !== undefined) {
+                              if ('exists' !== data42.type) {
+                                const err93 = {};
+                                if (vErrors === null) {
+                                  vErrors = [err93];
+                                } else {
+                                  vErrors.push(err93);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                          var _valid3 = _errs117 === errors;
+                          errors = _errs116;
+                          if (vErrors !== null) {
+                            if (_errs116) {
+                              vErrors.length = _errs116;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                          if (_valid3) {
+                            const _errs119 = errors;
+                            if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                              if (data42.value !== undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                  'false schema',
+                                  {},
+                                );
+                                errors++;
+                              }
+                              if (data42.list !== undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/list',
+                                  'false schema',
+                                  {},
+                                );
+                                errors++;
+                              }
+                              if (data42.entries !== undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/entries',
+                                  'false schema',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            var _valid3 = _errs119 === errors;
+                            valid31 = _valid3;
+                            if (valid31) {
+                              var props3 = {};
+                              props3.value = true;
+                              props3.list = true;
+                              props3.entries = true;
+                              props3.type = true;
+                            }
+                          }
+                          if (!valid31) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                              'if',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (props0 !== true && props3 !== undefined) {
+                            if (props3 === true) {
+                              props0 = true;
+                            } else {
+                              props0 = props0 || {};
+                              Object.assign(props0, props3);
+                            }
+                          }
+                          const _errs121 = errors;
+                          let valid34 = true;
+                          const _errs122 = errors;
+                          if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                            if (data42.type !== undefined) {
+                              if ('list' !== data42.type) {
+                                const err98 = {};
+                                if (vErrors === null) {
+                                  vErrors = [err98];
+                                } else {
+                                  vErrors.push(err98);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                          var _valid4 = _errs122 === errors;
+                          errors = _errs121;
+                          if (vErrors !== null) {
+                            if (_errs121) {
+                              vErrors.length = _errs121;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                          if (_valid4) {
+                            const _errs124 = errors;
+                            if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                              if (data42.list === undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                  'required',
+                                  { missingProperty: 'list' },
+                                );
+                                errors++;
+                              }
+                              if (data42.value !== undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                  'false schema',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            var _valid4 = _errs124 === errors;
+                            valid34 = _valid4;
+                            if (valid34) {
+                              var props4 = {};
+                              props4.value = true;
+                              props4.type = true;
+                            }
+                          }
+                          if (!valid34) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                              'if',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (props0 !== true && props4 !== undefined) {
+                            if (props4 === true) {
+                              props0 = true;
+                            } else {
+                              props0 = props0 || {};
+                              Object.assign(props0, props4);
+                            }
+                          }
+                          const _errs126 = errors;
+                          let valid37 = true;
+                          const _errs127 = errors;
+                          if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                            if (data42.type !== undefined) {
+                              if ('nested' !== data42.type) {
+                                const err102 = {};
+                                if (vErrors === null) {
+                                  vErrors = [err102];
+                                } else {
+                                  vErrors.push(err102);
+                                }
+                                errors++;
+                              }
+                            }
+                          }
+                          var _valid5 = _errs127 === errors;
+                          errors = _errs126;
+                          if (vErrors !== null) {
+                            if (_errs126) {
+                              vErrors.length = _errs126;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                          if (_valid5) {
+                            const _errs129 = errors;
+                            if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                              if (data42.entries === undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                  'required',
+                                  { missingProperty: 'entries' },
+                                );
+                                errors++;
+                              }
+                              if (data42.value !== undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                  'false schema',
+                                  {},
+                                );
+                                errors++;
+                              }
+                              if (data42.list !== undefined) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/list',
+                                  'false schema',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            var _valid5 = _errs129 === errors;
+                            valid37 = _valid5;
+                            if (valid37) {
+                              var props5 = {};
+                              props5.value = true;
+                              props5.list = true;
+                              props5.type = true;
+                            }
+                          }
+                          if (!valid37) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                              'if',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (props0 !== true && props5 !== undefined) {
+                            if (props5 === true) {
+                              props0 = true;
+                            } else {
+                              props0 = props0 || {};
+                              Object.assign(props0, props5);
+                            }
+                          }
+                          if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                            if (data42.field === undefined) {
+                              vErrors = note(
+                                vErrors,
+                                instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                'required',
+                                { missingProperty: 'field' },
+                              );
+                              errors++;
+                            }
+                            if (data42.type === undefined) {
+                              vErrors = note(
+                                vErrors,
+                                instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                'required',
+                                { missingProperty: 'type' },
+                              );
+                              errors++;
+                            }
+                            for (const key5 in data42) {
+                              if (!(
+                                key5 === 'field' ||
+                                key5 === 'operator' ||
+                                key5 === 'value' ||
+                                key5 === 'list' ||
+                                key5 === 'type' ||
+                                key5 === 'entries'
+                              )) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                                  'additionalProperties',
+                                  { additionalProperty: key5 },
+                                );
+                                errors++;
+                              }
+                            }
+                            if (data42.field !== undefined) {
+                              let data59 = data42.field;
+                              if (typeof data59 === 'string') {
+                                if (!pattern6.test(data59)) {
+                                  vErrors = note(
+                                    vErrors,
+                                    instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/field',
+                                    'pattern',
+                                    {},
+                                  );
+                                  errors++;
+                                }
+                              } else {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/field',
+                                  'type',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            if (data42.operator !== undefined) {
+                              let data60 = data42.operator;
+                              if (typeof data60 !== 'string') {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/operator',
+                                  'type',
+                                  {},
+                                );
+                                errors++;
+                              }
+                              if (!(data60 === 'included' || data60 === 'excluded')) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/operator',
+                                  'enum',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            if (data42.value !== undefined) {
+                              let data61 = data42.value;
+                              if (typeof data61 !== 'string' && !Array.isArray(data61)) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/value',
+                                  'type',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            if (data42.list !== undefined) {
+                              let data62 = data42.list;
+                              if (data62 && typeof data62 == 'object' && !Array.isArray(data62)) {
+                                if (data62.id === undefined) {
+                                  vErrors = note(
+                                    vErrors,
+                                    instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/list',
+                                    'required',
+                                    { missingProperty: 'id' },
+                                  );
+                                  errors++;
+                                }
+                                if (data62.type === undefined) {
+                                  vErrors = note(
+                                    vErrors,
+                                    instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/list',
+                                    'required',
+                                    { missingProperty: 'type' },
+                                  );
+                                  errors++;
+                                }
+                                for (const key6 in data62) {
+                                  if (!(key6 === 'id' || key6 === 'type')) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/list',
+                                      'additionalProperties',
+                                      { additionalProperty: key6 },
+                                    );
+                                    errors++;
+                                  }
+                                }
+                                if (data62.id !== undefined) {
+                                  let data63 = data62.id;
+                                  if (typeof data63 === 'string') {
+                                    if (!pattern6.test(data63)) {
+                                      vErrors = note(
+                                        vErrors,
+                                        instancePath +
+                                          '/exceptions/' +
+                                          i2 +
+                                          '/items/' +
+                                          i5 +
+                                          '/entries/' +
+                                          i6 +
+                                          '/list/id',
+                                        'pattern',
+                                        {},
+                                      );
+                                      errors++;
+                                    }
+                                  } else {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/list/id',
+                                      'type',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                }
+                                if (data62.type !== undefined) {
+                                  let data64 = data62.type;
+                                  if (typeof data64 === 'string') {
+                                    if (!pattern6.test(data64)) {
+                                      vErrors = note(
+                                        vErrors,
+                                        instancePath +
+                                          '/exceptions/' +
+                                          i2 +
+                                          '/items/' +
+                                          i5 +
+                                          '/entries/' +
+                                          i6 +
+                                          '/list/type',
+                                        'pattern',
+                                        {},
+                                      );
+                                      errors++;
+                                    }
+                                  } else {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/list/type',
+                                      'type',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                }
+                              } else {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/list',
+                                  'type',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            if (data42.type !== undefined) {
+                              let data65 = data42.type;
+                              if (typeof data65 !== 'string') {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/type',
+                                  'type',
+                                  {},
+                                );
+                                errors++;
+                              }
+                              if (!(
+                                data65 === 'match' ||
+                                data65 === 'match_any' ||
+                                data65 === 'exists' ||
+                                data65 === 'wildcard' ||
+                                data65 === 'list' ||
+                                data65 === 'nested'
+                              )) {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/type',
+                                  'enum',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                            if (data42.entries !== undefined) {
+                              let data66 = data42.entries;
+                              if (Array.isArray(data66)) {
+                                if (data66.length < 1) {
+                                  vErrors = note(
+                                    vErrors,
+                                    instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/entries',
+                                    'minItems',
+                                    { limit: 1 },
+                                  );
+                                  errors++;
+                                }
+                                const len8 = data66.length;
+                                for (let i8 = 0; i8 < len8; i8++) {
+                                  let data67 = data66[i8];
+                                  const _errs151 = errors;
+                                  let valid45 = true;
+                                  const _errs152 = errors;
+                                  if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                    if (data67.type !== undefined) {
+                                      if ('match' !== data67.type) {
+                                        const err126 = {};
+                                        if (vErrors === null) {
+                                          vErrors = [err126];
+                                        } else {
+                                          vErrors.push(err126);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                  var _valid6 = _errs152 === errors;
+                                  errors = _errs151;
+                                  if (vErrors !== null) {
+                                    if (_errs151) {
+                                      vErrors.length = _errs151;
+                                    } else {
+                                      vErrors = null;
+                                    }
+                                  }
+                                  if (_valid6) {
+                                    const _errs154 = errors;
+                                    if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                      if (data67.value === undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8,
+                                          'required',
+                                          { missingProperty: 'value' },
+                                        );
+                                        errors++;
+                                      }
+                                      if (data67.value !== undefined) {
+                                        let data69 = data67.value;
+                                        if (typeof data69 === 'string') {
+                                          if (!pattern6.test(data69)) {
+                                            vErrors = note(
+                                              vErrors,
+                                              instancePath +
+                                                '/exceptions/' +
+                                                i2 +
+                                                '/items/' +
+                                                i5 +
+                                                '/entries/' +
+                                                i6 +
+                                                '/entries/' +
+                                                i8 +
+                                                '/value',
+                                              'pattern',
+                                              {},
+                                            );
+                                            errors++;
+                                          }
+                                        } else {
+                                          vErrors = note(
+                                            vErrors,
+                                            instancePath +
+                                              '/exceptions/' +
+                                              i2 +
+                                              '/items/' +
+                                              i5 +
+                                              '/entries/' +
+                                              i6 +
+                                              '/entries/' +
+                                              i8 +
+                                              '/value',
+                                            'type',
+                                            {},
+                                          );
+                                          errors++;
+                                        }
+                                      }
+                                    }
+                                    var _valid6 = _errs154 === errors;
+                                    valid45 = _valid6;
+                                    if (valid45) {
+                                      var props6 = {};
+                                      props6.value = true;
+                                      props6.type = true;
+                                    }
+                                  }
+                                  if (!valid45) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/entries/' +
+                                        i8,
+                                      'if',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                  const _errs158 = errors;
+                                  let valid48 = true;
+                                  const _errs159 = errors;
+                                  if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                    if (data67.type !== undefined) {
+                                      if ('wildcard' !== data67.type) {
+                                        const err131 = {};
+                                        if (vErrors === null) {
+                                          vErrors = [err131];
+                                        } else {
+                                          vErrors.push(err131);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                  var _valid7 = _errs159 === errors;
+                                  errors = _errs158;
+                                  if (vErrors !== null) {
+                                    if (_errs158) {
+                                      vErrors.length = _errs158;
+                                    } else {
+                                      vErrors = null;
+                                    }
+                                  }
+                                  if (_valid7) {
+                                    const _errs161 = errors;
+                                    if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                      if (data67.value === undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8,
+                                          'required',
+                                          { missingProperty: 'value' },
+                                        );
+                                        errors++;
+                                      }
+                                      if (data67.value !== undefined) {
+                                        let data71 = data67.value;
+                                        if (typeof data71 === 'string') {
+                                          if (!pattern6.test(data71)) {
+                                            vErrors = note(
+                                              vErrors,
+                                              instancePath +
+                                                '/exceptions/' +
+                                                i2 +
+                                                '/items/' +
+                                                i5 +
+                                                '/entries/' +
+                                                i6 +
+                                                '/entries/' +
+                                                i8 +
+                                                '/value',
+                                              'pattern',
+                                              {},
+                                            );
+                                            errors++;
+                                          }
+                                        } else {
+                                          vErrors = note(
+                                            vErrors,
+                                            instancePath +
+                                              '/exceptions/' +
+                                              i2 +
+                                              '/items/' +
+                                              i5 +
+                                              '/entries/' +
+                                              i6 +
+                                              '/entries/' +
+                                              i8 +
+                                              '/value',
+                                            'type',
+                                            {},
+                                          );
+                                          errors++;
+                                        }
+                                      }
+                                    }
+                                    var _valid7 = _errs161 === errors;
+                                    valid48 = _valid7;
+                                    if (valid48) {
+                                      var props7 = {};
+                                      props7.value = true;
+                                      props7.type = true;
+                                    }
+                                  }
+                                  if (!valid48) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/entries/' +
+                                        i8,
+                                      'if',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                  if (props6 !== true && props7 !== undefined) {
+                                    if (props7 === true) {
+                                      props6 = true;
+                                    } else {
+                                      props6 = props6 || {};
+                                      Object.assign(props6, props7);
+                                    }
+                                  }
+                                  const _errs165 = errors;
+                                  let valid51 = true;
+                                  const _errs166 = errors;
+                                  if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                    if (data67.type !== undefined) {
+                                      if ('match_any' !== data67.type) {
+                                        const err136 = {};
+                                        if (vErrors === null) {
+                                          vErrors = [err136];
+                                        } else {
+                                          vErrors.push(err136);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                  var _valid8 = _errs166 === errors;
+                                  errors = _errs165;
+                                  if (vErrors !== null) {
+                                    if (_errs165) {
+                                      vErrors.length = _errs165;
+                                    } else {
+                                      vErrors = null;
+                                    }
+                                  }
+                                  if (_valid8) {
+                                    const _errs168 = errors;
+                                    if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                      if (data67.value === undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8,
+                                          'required',
+                                          { missingProperty: 'value' },
+                                        );
+                                        errors++;
+                                      }
+                                      if (data67.value !== undefined) {
+                                        let data73 = data67.value;
+                                        if (Array.isArray(data73)) {
+                                          if (data73.length < 1) {
+                                            vErrors = note(
+                                              vErrors,
+                                              instancePath +
+                                                '/exceptions/' +
+                                                i2 +
+                                                '/items/' +
+                                                i5 +
+                                                '/entries/' +
+                                                i6 +
+                                                '/entries/' +
+                                                i8 +
+                                                '/value',
+                                              'minItems',
+                                              { limit: 1 },
+                                            );
+                                            errors++;
+                                          }
+                                          const len9 = data73.length;
+                                          for (let i9 = 0; i9 < len9; i9++) {
+                                            let data74 = data73[i9];
+                                            if (typeof data74 === 'string') {
+                                              if (!pattern6.test(data74)) {
+                                                vErrors = note(
+                                                  vErrors,
+                                                  instancePath +
+                                                    '/exceptions/' +
+                                                    i2 +
+                                                    '/items/' +
+                                                    i5 +
+                                                    '/entries/' +
+                                                    i6 +
+                                                    '/entries/' +
+                                                    i8 +
+                                                    '/value/' +
+                                                    i9,
+                                                  'pattern',
+                                                  {},
+                                                );
+                                                errors++;
+                                              }
+                                            } else {
+                                              vErrors = note(
+                                                vErrors,
+                                                instancePath +
+                                                  '/exceptions/' +
+                                                  i2 +
+                                                  '/items/' +
+                                                  i5 +
+                                                  '/entries/' +
+                                                  i6 +
+                                                  '/entries/' +
+                                                  i8 +
+                                                  '/value/' +
+                                                  i9,
+                                                'type',
+                                                {},
+                                              );
+                                              errors++;
+                                            }
+                                          }
+                                        } else {
+                                          vErrors = note(
+                                            vErrors,
+                                            instancePath +
+                                              '/exceptions/' +
+                                              i2 +
+                                              '/items/' +
+                                              i5 +
+                                              '/entries/' +
+                                              i6 +
+                                              '/entries/' +
+                                              i8 +
+                                              '/value',
+                                            'type',
+                                            {},
+                                          );
+                                          errors++;
+                                        }
+                                      }
+                                    }
+                                    var _valid8 = _errs168 === errors;
+                                    valid51 = _valid8;
+                                    if (valid51) {
+                                      var props8 = {};
+                                      props8.value = true;
+                                      props8.type = true;
+                                    }
+                                  }
+                                  if (!valid51) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/entries/' +
+                                        i8,
+                                      'if',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                  if (props6 !== true && props8 !== undefined) {
+                                    if (props8 === true) {
+                                      props6 = true;
+                                    } else {
+                                      props6 = props6 || {};
+                                      Object.assign(props6, props8);
+                                    }
+                                  }
+                                  const _errs174 = errors;
+                                  let valid56 = true;
+                                  const _errs175 = errors;
+                                  if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                    if (data67.type !== undefined) {
+                                      if ('exists' !== data67.type) {
+                                        const err143 = {};
+                                        if (vErrors === null) {
+                                          vErrors = [err143];
+                                        } else {
+                                          vErrors.push(err143);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                  var _valid9 = _errs175 === errors;
+                                  errors = _errs174;
+                                  if (vErrors !== null) {
+                                    if (_errs174) {
+                                      vErrors.length = _errs174;
+                                    } else {
+                                      vErrors = null;
+                                    }
+                                  }
+                                  if (_valid9) {
+                                    const _errs177 = errors;
+                                    if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                      if (data67.value !== undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/value',
+                                          'false schema',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                      if (data67.list !== undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/list',
+                                          'false schema',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                      if (data67.entries !== undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/entries',
+                                          'false schema',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                    var _valid9 = _errs177 === errors;
+                                    valid56 = _valid9;
+                                    if (valid56) {
+                                      var props9 = {};
+                                      props9.value = true;
+                                      props9.list = true;
+                                      props9.entries = true;
+                                      props9.type = true;
+                                    }
+                                  }
+                                  if (!valid56) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/entries/' +
+                                        i8,
+                                      'if',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                  if (props6 !== true && props9 !== undefined) {
+                                    if (props9 === true) {
+                                      props6 = true;
+                                    } else {
+                                      props6 = props6 || {};
+                                      Object.assign(props6, props9);
+                                    }
+                                  }
+                                  const _errs179 = errors;
+                                  let valid59 = true;
+                                  const _errs180 = errors;
+                                  if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                    if (data67.type !== undefined) {
+                                      if ('list' !== data67.type) {
+                                        const err148 = {};
+                                        if (vErrors === null) {
+                                          vErrors = [err148];
+                                        } else {
+                                          vErrors.push(err148);
+                                        }
+                                        errors++;
+                                      }
+                                    }
+                                  }
+                                  var _valid10 = _errs180 === errors;
+                                  errors = _errs179;
+                                  if (vErrors !== null) {
+                                    if (_errs179) {
+                                      vErrors.length = _errs179;
+                                    } else {
+                                      vErrors = null;
+                                    }
+                                  }
+                                  if (_valid10) {
+                                    const _errs182 = errors;
+                                    if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                      if (data67.list === undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8,
+                                          'required',
+                                          { missingProperty: 'list' },
+                                        );
+                                        errors++;
+                                      }
+                                      if (data67.value !== undefined) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/value',
+                                          'false schema',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                    var _valid10 = _errs182 === errors;
+                                    valid59 = _valid10;
+                                    if (valid59) {
+                                      var props10 = {};
+                                      props10.value = true;
+                                      props10.type = true;
+                                    }
+                                  }
+                                  if (!valid59) {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/entries/' +
+                                        i8,
+                                      'if',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                  if (props6 !== true && props10 !== undefined) {
+                                    if (props10 === true) {
+                                      props6 = true;
+                                    } else {
+                                      props6 = props6 || {};
+                                      Object.assign(props6, props10);
+                                    }
+                                  }
+                                  if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                                    if (data67.field === undefined) {
+                                      vErrors = note(
+                                        vErrors,
+                                        instancePath +
+                                          '/exceptions/' +
+                                          i2 +
+                                          '/items/' +
+                                          i5 +
+                                          '/entries/' +
+                                          i6 +
+                                          '/entries/' +
+                                          i8,
+                                        'required',
+                                        { missingProperty: 'field' },
+                                      );
+                                      errors++;
+                                    }
+                                    if (data67.type === undefined) {
+                                      vErrors = note(
+                                        vErrors,
+                                        instancePath +
+                                          '/exceptions/' +
+                                          i2 +
+                                          '/items/' +
+                                          i5 +
+                                          '/entries/' +
+                                          i6 +
+                                          '/entries/' +
+                                          i8,
+                                        'required',
+                                        { missingProperty: 'type' },
+                                      );
+                                      errors++;
+                                    }
+                                    for (const key7 in data67) {
+                                      if (!(
+                                        key7 === 'field' ||
+                                        key7 === 'operator' ||
+                                        key7 === 'value' ||
+                                        key7 === 'list' ||
+                                        key7 === 'type'
+                                      )) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8,
+                                          'additionalProperties',
+                                          { additionalProperty: key7 },
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                    if (data67.field !== undefined) {
+                                      let data81 = data67.field;
+                                      if (typeof data81 === 'string') {
+                                        if (!pattern6.test(data81)) {
+                                          vErrors = note(
+                                            vErrors,
+                                            instancePath +
+                                              '/exceptions/' +
+                                              i2 +
+                                              '/items/' +
+                                              i5 +
+                                              '/entries/' +
+                                              i6 +
+                                              '/entries/' +
+                                              i8 +
+                                              '/field',
+                                            'pattern',
+                                            {},
+                                          );
+                                          errors++;
+                                        }
+                                      } else {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/field',
+                                          'type',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                    if (data67.operator !== undefined) {
+                                      let data82 = data67.operator;
+                                      if (typeof data82 !== 'string') {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/operator',
+                                          'type',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                      if (!(data82 === 'included' || data82 === 'excluded')) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/operator',
+                                          'enum',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                    if (data67.value !== undefined) {
+                                      let data83 = data67.value;
+                                      if (typeof data83 !== 'string' && !Array.isArray(data83)) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/value',
+                                          'type',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                    if (data67.list !== undefined) {
+                                      let data84 = data67.list;
+                                      if (data84 && typeof data84 == 'object' && !Array.isArray(data84)) {
+                                        if (data84.id === undefined) {
+                                          vErrors = note(
+                                            vErrors,
+                                            instancePath +
+                                              '/exceptions/' +
+                                              i2 +
+                                              '/items/' +
+                                              i5 +
+                                              '/entries/' +
+                                              i6 +
+                                              '/entries/' +
+                                              i8 +
+                                              '/list',
+                                            'required',
+                                            { missingProperty: 'id' },
+                                          );
+                                          errors++;
+                                        }
+                                        if (data84.type === undefined) {
+                                          vErrors = note(
+                                            vErrors,
+                                            instancePath +
+                                              '/exceptions/' +
+                                              i2 +
+                                              '/items/' +
+                                              i5 +
+                                              '/entries/' +
+                                              i6 +
+                                              '/entries/' +
+                                              i8 +
+                                              '/list',
+                                            'required',
+                                            { missingProperty: 'type' },
+                                          );
+                                          errors++;
+                                        }
+                                        for (const key8 in data84) {
+                                          if (!(key8 === 'id' || key8 === 'type')) {
+                                            vErrors = note(
+                                              vErrors,
+                                              instancePath +
+                                                '/exceptions/' +
+                                                i2 +
+                                                '/items/' +
+                                                i5 +
+                                                '/entries/' +
+                                                i6 +
+                                                '/entries/' +
+                                                i8 +
+                                                '/list',
+                                              'additionalProperties',
+                                              { additionalProperty: key8 },
+                                            );
+                                            errors++;
+                                          }
+                                        }
+                                        if (data84.id !== undefined) {
+                                          let data85 = data84.id;
+                                          if (typeof data85 === 'string') {
+                                            if (!pattern6.test(data85)) {
+                                              vErrors = note(
+                                                vErrors,
+                                                instancePath +
+                                                  '/exceptions/' +
+                                                  i2 +
+                                                  '/items/' +
+                                                  i5 +
+                                                  '/entries/' +
+                                                  i6 +
+                                                  '/entries/' +
+                                                  i8 +
+                                                  '/list/id',
+                                                'pattern',
+                                                {},
+                                              );
+                                              errors++;
+                                            }
+                                          } else {
+                                            vErrors = note(
+                                              vErrors,
+                                              instancePath +
+                                                '/exceptions/' +
+                                                i2 +
+                                                '/items/' +
+                                                i5 +
+                                                '/entries/' +
+                                                i6 +
+                                                '/entries/' +
+                                                i8 +
+                                                '/list/id',
+                                              'type',
+                                              {},
+                                            );
+                                            errors++;
+                                          }
+                                        }
+                                        if (data84.type !== undefined) {
+                                          let data86 = data84.type;
+                                          if (typeof data86 === 'string') {
+                                            if (!pattern6.test(data86)) {
+                                              vErrors = note(
+                                                vErrors,
+                                                instancePath +
+                                                  '/exceptions/' +
+                                                  i2 +
+                                                  '/items/' +
+                                                  i5 +
+                                                  '/entries/' +
+                                                  i6 +
+                                                  '/entries/' +
+                                                  i8 +
+                                                  '/list/type',
+                                                'pattern',
+                                                {},
+                                              );
+                                              errors++;
+                                            }
+                                          } else {
+                                            vErrors = note(
+                                              vErrors,
+                                              instancePath +
+                                                '/exceptions/' +
+                                                i2 +
+                                                '/items/' +
+                                                i5 +
+                                                '/entries/' +
+                                                i6 +
+                                                '/entries/' +
+                                                i8 +
+                                                '/list/type',
+                                              'type',
+                                              {},
+                                            );
+                                            errors++;
+                                          }
+                                        }
+                                      } else {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/list',
+                                          'type',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                    if (data67.type !== undefined) {
+                                      let data87 = data67.type;
+                                      if (typeof data87 !== 'string') {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/type',
+                                          'type',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                      if (!(
+                                        data87 === 'match' ||
+                                        data87 === 'match_any' ||
+                                        data87 === 'exists' ||
+                                        data87 === 'wildcard' ||
+                                        data87 === 'list'
+                                      )) {
+                                        vErrors = note(
+                                          vErrors,
+                                          instancePath +
+                                            '/exceptions/' +
+                                            i2 +
+                                            '/items/' +
+                                            i5 +
+                                            '/entries/' +
+                                            i6 +
+                                            '/entries/' +
+                                            i8 +
+                                            '/type',
+                                          'enum',
+                                          {},
+                                        );
+                                        errors++;
+                                      }
+                                    }
+                                  } else {
+                                    vErrors = note(
+                                      vErrors,
+                                      instancePath +
+                                        '/exceptions/' +
+                                        i2 +
+                                        '/items/' +
+                                        i5 +
+                                        '/entries/' +
+                                        i6 +
+                                        '/entries/' +
+                                        i8,
+                                      'type',
+                                      {},
+                                    );
+                                    errors++;
+                                  }
+                                }
+                              } else {
+                                vErrors = note(
+                                  vErrors,
+                                  instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6 + '/entries',
+                                  'type',
+                                  {},
+                                );
+                                errors++;
+                              }
+                            }
+                          } else {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries/' + i6,
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/entries',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.os_types !== undefined) {
+                      let data88 = data34.os_types;
+                      if (Array.isArray(data88)) {
+                        const len10 = data88.length;
+                        for (let i10 = 0; i10 < len10; i10++) {
+                          let data89 = data88[i10];
+                          if (typeof data89 !== 'string') {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/os_types/' + i10,
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (!(data89 === 'linux' || data89 === 'macos' || data89 === 'windows')) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/os_types/' + i10,
+                              'enum',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/os_types',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.expire_time !== undefined) {
+                      let data90 = data34.expire_time;
+                      if (typeof data90 === 'string') {
+                        if (!pattern6.test(data90)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/expire_time',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/expire_time',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.comments !== undefined) {
+                      let data91 = data34.comments;
+                      if (Array.isArray(data91)) {
+                        const len11 = data91.length;
+                        for (let i11 = 0; i11 < len11; i11++) {
+                          let data92 = data91[i11];
+                          if (!(data92 && typeof data92 == 'object' && !Array.isArray(data92))) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/comments/' + i11,
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/comments',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.tags !== undefined) {
+                      let data93 = data34.tags;
+                      if (Array.isArray(data93)) {
+                        const len12 = data93.length;
+                        for (let i12 = 0; i12 < len12; i12++) {
+                          let data94 = data93[i12];
+                          if (typeof data94 === 'string') {
+                            if (!pattern6.test(data94)) {
+                              vErrors = note(
+                                vErrors,
+                                instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/tags/' + i12,
+                                'pattern',
+                                {},
+                              );
+                              errors++;
+                            }
+                          } else {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/tags/' + i12,
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/tags',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.meta !== undefined) {
+                      let data95 = data34.meta;
+                      if (!(data95 && typeof data95 == 'object' && !Array.isArray(data95))) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/meta',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.created_at !== undefined) {
+                      let data96 = data34.created_at;
+                      if (typeof data96 === 'string') {
+                        if (!pattern6.test(data96)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/created_at',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/created_at',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.created_by !== undefined) {
+                      let data97 = data34.created_by;
+                      if (typeof data97 === 'string') {
+                        if (!pattern6.test(data97)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/created_by',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/created_by',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.updated_at !== undefined) {
+                      let data98 = data34.updated_at;
+                      if (typeof data98 === 'string') {
+                        if (!pattern6.test(data98)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/updated_at',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/updated_at',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.updated_by !== undefined) {
+                      let data99 = data34.updated_by;
+                      if (typeof data99 === 'string') {
+                        if (!pattern6.test(data99)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/updated_by',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/updated_by',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.id !== undefined) {
+                      let data100 = data34.id;
+                      if (typeof data100 === 'string') {
+                        if (!pattern6.test(data100)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/id',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/id',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34.tie_breaker_id !== undefined) {
+                      let data101 = data34.tie_breaker_id;
+                      if (typeof data101 === 'string') {
+                        if (!pattern6.test(data101)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/tie_breaker_id',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/tie_breaker_id',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data34._version !== undefined) {
+                      let data102 = data34._version;
+                      if (typeof data102 === 'string') {
+                        if (!pattern6.test(data102)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/_version',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/exceptions/' + i2 + '/items/' + i5 + '/_version',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/items/' + i5, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/exceptions/' + i2 + '/items', 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/exceptions/' + i2, 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/exceptions', 'type', {});
+        errors++;
+      }
+    }
+  } else {
+    vErrors = note(vErrors, instancePath, 'type', {});
+    errors++;
+  }
+  validate70.errors = vErrors;
+  return errors === 0;
+}
+validate70.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+export const validateValueLists: SchemaValidator = validate71;
+const schema28 = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:dragnet:schema:value-lists',
+  title: 'Value lists',
+  description:
+    'Values that exceptions compare fields with: https://www.elastic.co/docs/solutions/security/detect-and-alert/create-manage-value-lists',
+  type: 'object',
+  required: ['value_lists'],
+  additionalProperties: false,
+  properties: {
+    value_lists: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'Id of the list, by which exceptions name it.',
+            examples: ['known-scanners'],
+          },
+          name: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'Name of the list.',
+          },
+          description: { type: 'string', description: 'What the list is for.' },
+          type: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'What the values are: `keyword`, `ip`, `ip_range`, `text` …',
+            examples: ['ip'],
+          },
+          values: {
+            type: 'array',
+            items: { type: 'string', description: 'A value.' },
+            description: 'The values.',
+            examples: [['10.0.0.1']],
+          },
+        },
+        required: ['id', 'type', 'values'],
+        additionalProperties: false,
+        description: 'A value list.',
+      },
+      description: 'The lists.',
+      minItems: 1,
+    },
+  },
+};
+function validate71(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  /*# sourceURL="urn:dragnet:schema:value-lists" */ let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate71.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.value_lists === undefined) {
+      vErrors = note(vErrors, instancePath, 'required', { missingProperty: 'value_lists' });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === 'value_lists')) {
+        vErrors = note(vErrors, instancePath, 'additionalProperties', { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.value_lists !== undefined) {
+      let data0 = data.value_lists;
+      if (Array.isArray(data0)) {
+        if (data0.length < 1) {
+          vErrors = note(vErrors, instancePath + '/value_lists', 'minItems', { limit: 1 });
+          errors++;
+        }
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+            if (data1.id === undefined) {
+              vErrors = note(vErrors, instancePath + '/value_lists/' + i0, 'required', { missingProperty: 'id' });
+              errors++;
+            }
+            if (data1.type === undefined) {
+              vErrors = note(vErrors, instancePath + '/value_lists/' + i0, 'required', { missingProperty: 'type' });
+              errors++;
+            }
+            if (data1.values === undefined) {
+              vErrors = note(vErrors, instancePath + '/value_lists/' + i0, 'required', { missingProperty: 'values' });
+              errors++;
+            }
+            for (const key1 in data1) {
+              if (!(
+                key1 === 'id' ||
+                key1 === 'name' ||
+                key1 === 'description' ||
+                key1 === 'type' ||
+                key1 === 'values'
+              )) {
+                vErrors = note(vErrors, instancePath + '/value_lists/' + i0, 'additionalProperties', {
+                  additionalProperty: key1,
+                });
+                errors++;
+              }
+            }
+            if (data1.id !== undefined) {
+              let data2 = data1.id;
+              if (typeof data2 === 'string') {
+                if (!pattern6.test(data2)) {
+                  vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/id', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/id', 'type', {});
+                errors++;
+              }
+            }
+            if (data1.name !== undefined) {
+              let data3 = data1.name;
+              if (typeof data3 === 'string') {
+                if (!pattern6.test(data3)) {
+                  vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/name', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/name', 'type', {});
+                errors++;
+              }
+            }
+            if (data1.description !== undefined) {
+              if (typeof data1.description !== 'string') {
+                vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/description', 'type', {});
+                errors++;
+              }
+            }
+            if (data1.type !== undefined) {
+              let data5 = data1.type;
+              if (typeof data5 === 'string') {
+                if (!pattern6.test(data5)) {
+                  vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/type', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/type', 'type', {});
+                errors++;
+              }
+            }
+            if (data1.values !== undefined) {
+              let data6 = data1.values;
+              if (Array.isArray(data6)) {
+                const len1 = data6.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  if (typeof data6[i1] !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/values/' + i1, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/value_lists/' + i0 + '/values', 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/value_lists/' + i0, 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/value_lists', 'type', {});
+        errors++;
+      }
+    }
+  } else {
+    vErrors = note(vErrors, instancePath, 'type', {});
+    errors++;
+  }
+  validate71.errors = vErrors;
+  return errors === 0;
+}
+validate71.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+export const validateActionConnectors: SchemaValidator = validate72;
+const schema29 = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:dragnet:schema:action-connectors',
+  title: 'Action connectors',
+  description: 'Where rules send notifications: https://www.elastic.co/docs/deploy-manage/manage-connectors',
+  type: 'object',
+  required: ['action_connectors'],
+  additionalProperties: false,
+  properties: {
+    metadata: {
+      type: 'object',
+      properties: {
+        action_connector_name: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Name of what the file holds.',
+        },
+        creation_date: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'When the file was made.',
+          examples: ['2026/05/01'],
+        },
+        updated_date: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'When it was changed.',
+          examples: ['2026/05/01'],
+        },
+        deprecation_date: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'When it was given up.',
+        },
+        rule_ids: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Ids of the rules that it belongs to.',
+        },
+        rule_names: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Names of those rules.',
+        },
+        comments: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank', description: 'Remarks.' },
+        maturity: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'How far it is.',
+        },
+      },
+      required: [],
+      additionalProperties: false,
+      description: 'Facts about the file that Kibana never sees.',
+    },
+    action_connectors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'Id of the connector, by which actions of rules name it.',
+            examples: ['slack-soc'],
+          },
+          attributes: {
+            type: 'object',
+            properties: {},
+            required: [],
+            description: 'The connector as Kibana exports it: name, actionTypeId, config; secrets are never in a file.',
+          },
+          frequency: { type: 'object', properties: {}, required: [], description: 'How often it is used.' },
+          managed: { type: 'boolean', description: 'Whether Elastic manages it.' },
+          type: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'Kind of saved object.',
+            examples: ['action'],
+          },
+          references: {
+            type: 'array',
+            items: { type: 'object', properties: {}, required: [], description: 'A saved object.' },
+            description: 'Saved objects that it uses.',
+          },
+          typeMigrationVersion: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'Version of its form.',
+          },
+          coreMigrationVersion: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'Version of Kibana that wrote it.',
+          },
+          created_at: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'When it was made.',
+          },
+          updated_at: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'When it was changed.',
+          },
+          version: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'Version of the saved object.',
+          },
+        },
+        required: ['id', 'attributes'],
+        additionalProperties: false,
+        description: 'A connector.',
+      },
+      description: 'The connectors.',
+      minItems: 1,
+    },
+  },
+};
+function validate72(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  /*# sourceURL="urn:dragnet:schema:action-connectors" */ let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate72.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.action_connectors === undefined) {
+      vErrors = note(vErrors, instancePath, 'required', { missingProperty: 'action_connectors' });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === 'metadata' || key0 === 'action_connectors')) {
+        vErrors = note(vErrors, instancePath, 'additionalProperties', { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.metadata !== undefined) {
+      let data0 = data.metadata;
+      if (data0 && typeof data0 == 'object' && !Array.isArray(data0)) {
+        for (const key1 in data0) {
+          if (!(
+            key1 === 'action_connector_name' ||
+            key1 === 'creation_date' ||
+            key1 === 'updated_date' ||
+            key1 === 'deprecation_date' ||
+            key1 === 'rule_ids' ||
+            key1 === 'rule_names' ||
+            key1 === 'comments' ||
+            key1 === 'maturity'
+          )) {
+            vErrors = note(vErrors, instancePath + '/metadata', 'additionalProperties', { additionalProperty: key1 });
+            errors++;
+          }
+        }
+        if (data0.action_connector_name !== undefined) {
+          let data1 = data0.action_connector_name;
+          if (typeof data1 === 'string') {
+            if (!pattern6.test(data1)) {
+              vErrors = note(vErrors, instancePath + '/metadata/action_connector_name', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/action_connector_name', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.creation_date !== undefined) {
+          let data2 = data0.creation_date;
+          if (typeof data2 === 'string') {
+            if (!pattern6.test(data2)) {
+              vErrors = note(vErrors, instancePath + '/metadata/creation_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/creation_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.updated_date !== undefined) {
+          let data3 = data0.updated_date;
+          if (typeof data3 === 'string') {
+            if (!pattern6.test(data3)) {
+              vErrors = note(vErrors, instancePath + '/metadata/updated_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/updated_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.deprecation_date !== undefined) {
+          let data4 = data0.deprecation_date;
+          if (typeof data4 === 'string') {
+            if (!pattern6.test(data4)) {
+              vErrors = note(vErrors, instancePath + '/metadata/deprecation_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/deprecation_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.rule_ids !== undefined) {
+          let data5 = data0.rule_ids;
+          if (Array.isArray(data5)) {
+            const len0 = data5.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data6 = data5[i0];
+              if (typeof data6 === 'string') {
+                if (!pattern6.test(data6)) {
+                  vErrors = note(vErrors, instancePath + '/metadata/rule_ids/' + i0, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/metadata/rule_ids/' + i0, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/rule_ids', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.rule_names !== undefined) {
+          let data7 = data0.rule_names;
+          if (Array.isArray(data7)) {
+            const len1 = data7.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data8 = data7[i1];
+              if (typeof data8 === 'string') {
+                if (!pattern6.test(data8)) {
+                  vErrors = note(vErrors, instancePath + '/metadata/rule_names/' + i1, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/metadata/rule_names/' + i1, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/rule_names', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.comments !== undefined) {
+          let data9 = data0.comments;
+          if (typeof data9 === 'string') {
+            if (!pattern6.test(data9)) {
+              vErrors = note(vErrors, instancePath + '/metadata/comments', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/comments', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.maturity !== undefined) {
+          let data10 = data0.maturity;
+          if (typeof data10 === 'string') {
+            if (!pattern6.test(data10)) {
+              vErrors = note(vErrors, instancePath + '/metadata/maturity', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/maturity', 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/metadata', 'type', {});
+        errors++;
+      }
+    }
+    if (data.action_connectors !== undefined) {
+      let data11 = data.action_connectors;
+      if (Array.isArray(data11)) {
+        if (data11.length < 1) {
+          vErrors = note(vErrors, instancePath + '/action_connectors', 'minItems', { limit: 1 });
+          errors++;
+        }
+        const len2 = data11.length;
+        for (let i2 = 0; i2 < len2; i2++) {
+          let data12 = data11[i2];
+          if (data12 && typeof data12 == 'object' && !Array.isArray(data12)) {
+            if (data12.id === undefined) {
+              vErrors = note(vErrors, instancePath + '/action_connectors/' + i2, 'required', { missingProperty: 'id' });
+              errors++;
+            }
+            if (data12.attributes === undefined) {
+              vErrors = note(vErrors, instancePath + '/action_connectors/' + i2, 'required', {
+                missingProperty: 'attributes',
+              });
+              errors++;
+            }
+            for (const key2 in data12) {
+              if (!func1.call(schema29.properties.action_connectors.items.properties, key2)) {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2, 'additionalProperties', {
+                  additionalProperty: key2,
+                });
+                errors++;
+              }
+            }
+            if (data12.id !== undefined) {
+              let data13 = data12.id;
+              if (typeof data13 === 'string') {
+                if (!pattern6.test(data13)) {
+                  vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/id', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/id', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.attributes !== undefined) {
+              let data14 = data12.attributes;
+              if (!(data14 && typeof data14 == 'object' && !Array.isArray(data14))) {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/attributes', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.frequency !== undefined) {
+              let data15 = data12.frequency;
+              if (!(data15 && typeof data15 == 'object' && !Array.isArray(data15))) {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/frequency', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.managed !== undefined) {
+              if (typeof data12.managed !== 'boolean') {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/managed', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.type !== undefined) {
+              let data17 = data12.type;
+              if (typeof data17 === 'string') {
+                if (!pattern6.test(data17)) {
+                  vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/type', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/type', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.references !== undefined) {
+              let data18 = data12.references;
+              if (Array.isArray(data18)) {
+                const len3 = data18.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data19 = data18[i3];
+                  if (!(data19 && typeof data19 == 'object' && !Array.isArray(data19))) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/action_connectors/' + i2 + '/references/' + i3,
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/references', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.typeMigrationVersion !== undefined) {
+              let data20 = data12.typeMigrationVersion;
+              if (typeof data20 === 'string') {
+                if (!pattern6.test(data20)) {
+                  vErrors = note(
+                    vErrors,
+                    instancePath + '/action_connectors/' + i2 + '/typeMigrationVersion',
+                    'pattern',
+                    {},
+                  );
+                  errors++;
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/action_connectors/' + i2 + '/typeMigrationVersion',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data12.coreMigrationVersion !== undefined) {
+              let data21 = data12.coreMigrationVersion;
+              if (typeof data21 === 'string') {
+                if (!pattern6.test(data21)) {
+                  vErrors = note(
+                    vErrors,
+                    instancePath + '/action_connectors/' + i2 + '/coreMigrationVersion',
+                    'pattern',
+                    {},
+                  );
+                  errors++;
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/action_connectors/' + i2 + '/coreMigrationVersion',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data12.created_at !== undefined) {
+              let data22 = data12.created_at;
+              if (typeof data22 === 'string') {
+                if (!pattern6.test(data22)) {
+                  vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/created_at', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/created_at', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.updated_at !== undefined) {
+              let data23 = data12.updated_at;
+              if (typeof data23 === 'string') {
+                if (!pattern6.test(data23)) {
+                  vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/updated_at', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/updated_at', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.version !== undefined) {
+              let data24 = data12.version;
+              if (typeof data24 === 'string') {
+                if (!pattern6.test(data24)) {
+                  vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/version', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/version', 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/action_connectors/' + i2, 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/action_connectors', 'type', {});
+        errors++;
+      }
+    }
+  } else {
+    vErrors = note(vErrors, instancePath, 'type', {});
+    errors++;
+  }
+  validate72.errors = vErrors;
+  return errors === 0;
+}
+validate72.evaluated = { props: true, dynamicProps: false, dynamicItems: false };

@@ -22,7 +22,9 @@ const start = (name: string, minutes: number, more: JsonObject = {}): JsonObject
 });
 const on = (host: string): JsonObject => ({ host: { name: host } });
 const PAIR = { query: 'sequence by host.name [process where process.name == "a"] [process where process.name == "b"]' };
-const by = (field: string, more: JsonObject = {}): JsonObject => ({ alert_suppression: { group_by: [field], ...more } });
+const by = (field: string, more: JsonObject = {}): JsonObject => ({
+  alert_suppression: { group_by: [field], ...more },
+});
 
 export const CASES: readonly DetectionCase[] = [
   {
@@ -107,7 +109,10 @@ export const CASES: readonly DetectionCase[] = [
     source: `${EXECUTE} (getUnprocessedExceptionsWarnings)`,
     events: [start('a', 1)],
     exceptions: [
-      { name: 'words', entries: [{ field: 'process.name', operator: 'included', type: 'list', list: { id: 'l', type: 'text' } }] },
+      {
+        name: 'words',
+        entries: [{ field: 'process.name', operator: 'included', type: 'list', list: { id: 'l', type: 'text' } }],
+      },
     ],
     valueLists: [{ id: 'l', type: 'text', values: ['a'] }],
     expect: { count: 1, warnings: ["won't be applied to rule execution: words"] },
@@ -176,7 +181,10 @@ export const CASES: readonly DetectionCase[] = [
   {
     name: 'overrides count for events',
     source: 'rule_types/factories/utils/transform_hit_to_alert.ts (applyOverrides)',
-    rule: { rule_name_override: 'process.name', severity_mapping: [{ field: 'host.name', operator: 'equals', value: 'h1', severity: 'high' }] },
+    rule: {
+      rule_name_override: 'process.name',
+      severity_mapping: [{ field: 'host.name', operator: 'equals', value: 'h1', severity: 'high' }],
+    },
     events: [start('a', 1)],
     expect: { fields: [{ 'kibana.alert.rule.name': 'a', 'kibana.alert.severity': 'high' }] },
   },

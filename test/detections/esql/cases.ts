@@ -24,7 +24,9 @@ const event = (pid: number, minutes: number, more: JsonObject = {}): JsonObject 
   ...more,
 });
 const query = (text: string, more: JsonObject = {}): JsonObject => ({ query: text, ...more });
-const by = (field: string, more: JsonObject = {}): JsonObject => ({ alert_suppression: { group_by: [field], ...more } });
+const by = (field: string, more: JsonObject = {}): JsonObject => ({
+  alert_suppression: { group_by: [field], ...more },
+});
 const COUNT = 'FROM logs-* | STATS total = COUNT(*) BY host.name | SORT host.name';
 
 export const CASES: readonly DetectionCase[] = [
@@ -81,14 +83,22 @@ export const CASES: readonly DetectionCase[] = [
     source: `${DOCS}; ${TEST}`,
     rule: query(COUNT),
     events: [event(1, 1), event(2, 2), event(3, 3, { host: { name: 'h2' } })],
-    expect: { ids: ['', ''], fields: [{ 'host.name': 'h1', total: 2 }, { 'host.name': 'h2', total: 1 }] },
+    expect: {
+      ids: ['', ''],
+      fields: [
+        { 'host.name': 'h1', total: 2 },
+        { 'host.name': 'h2', total: 1 },
+      ],
+    },
   },
   {
     name: 'the ancestor of a row without a document has neither id nor index',
     source: TEST,
     rule: query(COUNT),
     events: [event(1, 1)],
-    expect: { fields: [{ 'kibana.alert.ancestors': [{ id: '', type: 'event', index: '', depth: 0 }], 'kibana.alert.depth': 1 }] },
+    expect: {
+      fields: [{ 'kibana.alert.ancestors': [{ id: '', type: 'event', index: '', depth: 0 }], 'kibana.alert.depth': 1 }],
+    },
   },
   {
     name: 'a query without METADATA _id raises alerts of no documents',
@@ -193,7 +203,10 @@ export const CASES: readonly DetectionCase[] = [
     source: `${EXECUTE} (getUnprocessedExceptionsWarnings)`,
     events: [event(1, 1)],
     exceptions: [
-      { name: 'words', entries: [{ field: 'host.name', operator: 'included', type: 'list', list: { id: 'l', type: 'text' } }] },
+      {
+        name: 'words',
+        entries: [{ field: 'host.name', operator: 'included', type: 'list', list: { id: 'l', type: 'text' } }],
+      },
     ],
     valueLists: [{ id: 'l', type: 'text', values: ['h1'] }],
     expect: { count: 1, warnings: ["won't be applied to rule execution: words"] },
@@ -206,8 +219,14 @@ export const CASES: readonly DetectionCase[] = [
     expect: {
       ids: ['d3', 'd2'],
       fields: [
-        { 'kibana.alert.suppression.terms': [{ field: 'host.name', value: 'h2' }], 'kibana.alert.suppression.docs_count': 0 },
-        { 'kibana.alert.suppression.terms': [{ field: 'host.name', value: 'h1' }], 'kibana.alert.suppression.docs_count': 1 },
+        {
+          'kibana.alert.suppression.terms': [{ field: 'host.name', value: 'h2' }],
+          'kibana.alert.suppression.docs_count': 0,
+        },
+        {
+          'kibana.alert.suppression.terms': [{ field: 'host.name', value: 'h1' }],
+          'kibana.alert.suppression.docs_count': 1,
+        },
       ],
     },
   },
