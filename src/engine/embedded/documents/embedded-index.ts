@@ -160,7 +160,9 @@ export class EmbeddedIndex {
    * text of its numbers.
    */
   private read(id: string, source: string, exactly: boolean): DocumentIndexer | ErrorCause | undefined {
-    const sizes = this.mapping.scopes.map((scope) => scope.size);
+    const { scopes } = this.mapping;
+    // Most mappings have no nested fields, whose objects are counted, too.
+    const sizes = scopes.length === 1 ? [this.root.size] : scopes.map((scope) => scope.size);
     let isChecked = exactly;
     const indexer = new DocumentIndexer(this.context, id, () => {
       if (!isChecked && hasDelicateNumber(source)) throw new InexactNumbers();

@@ -25,6 +25,7 @@ const MAXIMUM_TERM_BYTES = 32_766;
  */
 export class FlattenedField extends ObjectReadingField {
   private readonly columns = new Map<string, Column<string>>();
+  private readonly root = new FlattenedKey();
   private needNumberText: () => void = () => undefined;
   private readonly ignoreAbove: number;
   private readonly depthLimit: number;
@@ -44,45 +45,59 @@ export class FlattenedField extends ObjectReadingField {
         'parsing_exception',
       );
     }
-    return this.addObject(doc, value, '', 1);
+    return this.addObject(doc, value, this.root, 1);
   }
 
   protected override add(): boolean {
     return false;
   }
 
-  private addObject(doc: number, object: DocumentObject, prefix: string, depth: number): boolean {
+  private addObject(doc: number, object: DocumentObject, parent: FlattenedKey, depth: number): boolean {
     if (depth > this.depthLimit) {
       throw new UnfitValue(
         `The provided [flattened] field [${this.name}] exceeds the maximum depth limit of [${this.depthLimit}].`,
       );
     }
     let complete = true;
-    for (const key of Object.keys(object))
-      complete = this.addValue(doc, object[key] ?? null, prefix + key, depth) && complete;
+    // JSON objects inherit nothing that this loop could see.
+    for (const name in object)
+      complete = this.addValue(doc, object[name] ?? null, parent.child(name), depth) && complete;
     return complete;
   }
 
-  private addValue(doc: number, value: DocumentValue, key: string, depth: number): boolean {
-    if (key.includes('\0'))
-      throw new UnfitValue(`Do not include the null character in the keys of a [flattened] field: [${key}]`);
-    if (isDocumentObject(value)) return this.addObject(doc, value, `${key}.`, depth + 1);
-    if (isDocumentArray(value)) return value.map((item) => this.addValue(doc, item, key, depth)).every(Boolean);
+  private addValue(doc: number, value: DocumentValue, key: FlattenedKey, depth: number): boolean {
+    if (typeof value === 'string') return this.addLeaf(doc, value, key);
+    if (key.hasNull)
+      throw new UnfitValue(`Do not include the null character in the keys of a [flattened] field: [${key.path}]`);
+    if (isDocumentObject(value)) return this.addObject(doc, value, key, depth + 1);
+    if (isDocumentArray(value)) {
+      let complete = true;
+      for (const item of value) complete = this.addValue(doc, item, key, depth) && complete;
+      return complete;
+    }
     if (typeof value === 'number') this.needNumberText();
     const scalar = value ?? (this.definition['null_value'] as DocumentScalar | null | undefined);
     return scalar === undefined || scalar === null ? true : this.addLeaf(doc, scalarText(scalar), key);
   }
 
-  private addLeaf(doc: number, text: string, key: string): boolean {
+  private addLeaf(doc: number, text: string, key: FlattenedKey): boolean {
+    if (key.hasNull)
+      throw new UnfitValue(`Do not include the null character in the keys of a [flattened] field: [${key.path}]`);
     if (text.length > this.ignoreAbove) return false;
-    if ((key.length + text.length) * 3 > MAXIMUM_TERM_BYTES) {
-      const bytes = new TextEncoder().encode(`${key}\0${text}`).length;
+    const { path } = key;
+    if ((path.length + text.length) * 3 > MAXIMUM_TERM_BYTES) {
+      const bytes = new TextEncoder().encode(`${path}\0${text}`).length;
       if (bytes > MAXIMUM_TERM_BYTES) throw immenseTerm(`${this.name}._keyed`, bytes);
     }
-    let column = this.columns.get(key);
-    if (!column) this.columns.set(key, (column = new Column<string>(this.space)));
-    column.add(doc, text);
+    (key.column ??= this.newColumn(path)).add(doc, text);
     return true;
+  }
+
+  /** The column of a path; `{"a.b": 1}` and `{"a": {"b": 1}}` are two keys of one path. */
+  private newColumn(path: string): Column<string> {
+    let column = this.columns.get(path);
+    if (!column) this.columns.set(path, (column = new Column<string>(this.space)));
+    return column;
   }
 
   override truncate(doc: number): void {
@@ -128,6 +143,31 @@ export class FlattenedField extends ObjectReadingField {
     return [...this.columns.values()]
       .map((column) => column.selectWhere(test))
       .reduce((all, found) => all.or(found), DocSet.empty(this.space.size));
+  }
+}
+
+/** A key as documents nest it, so that its path is put together once and not for every document. */
+class FlattenedKey {
+  readonly path: string;
+  readonly hasNull: boolean;
+  column: Column<string> | undefined;
+  private readonly isKey: boolean;
+  private readonly children = new Map<string, FlattenedKey>();
+
+  /** Without a parent, the field itself, which is no key; the empty text is one. */
+  constructor(parent?: FlattenedKey, name = '') {
+    this.isKey = parent !== undefined;
+    this.path = parent?.isKey === true ? `${parent.path}.${name}` : name;
+    this.hasNull = this.path.includes('\0');
+  }
+
+  child(name: string): FlattenedKey {
+    let child = this.children.get(name);
+    if (child === undefined) {
+      child = new FlattenedKey(this, name);
+      this.children.set(name, child);
+    }
+    return child;
   }
 }
 
