@@ -116,6 +116,7 @@ async function tried(
       prefix: 'new-test-',
       inputs: () => ({
         readFixture: () => Promise.resolve([]),
+        readLists: () => Promise.resolve({ exceptions: [], valueLists: [] }),
         indexDefinition: definitionOf,
       }),
       signal,
