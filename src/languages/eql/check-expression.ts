@@ -195,8 +195,11 @@ export class ExpressionChecker implements CheckContext {
   /** Reports regular expressions that cannot be compiled; Elasticsearch makes one of them, with bars between. */
   private patterns({ patterns }: EqlMatch): boolean {
     const texts = patterns.map((item) => (item.kind === 'String' ? item.value : ''));
+    // Elasticsearch counts code units, and so does JavaScript; what is too long is not even compiled.
+    const joined = texts.join('|');
+    if (joined.length > MAX_REGEXP) return this.longRegexp(patterns, joined.length);
     const wrong = texts.findIndex((text) => regexpProblem(text) !== undefined);
-    const reason = regexpProblem(wrong < 0 ? texts.join('|') : (texts[wrong] ?? ''));
+    const reason = regexpProblem(wrong < 0 ? joined : (texts[wrong] ?? ''));
     if (reason === undefined) return true;
     const [first, last] = wrong < 0 ? [patterns[0], patterns.at(-1)] : [patterns[wrong], patterns[wrong]];
     if (first === undefined || last === undefined) return true;
@@ -208,6 +211,18 @@ export class ExpressionChecker implements CheckContext {
       what: `Invalid regular expression: ${reason}`,
       why: 'Elasticsearch refuses the query when it runs.',
       fix: 'Use the regular expressions of Lucene: they match the whole value, and know no anchors and no lookaround.',
+    });
+    return false;
+  }
+
+  private longRegexp(patterns: EqlMatch['patterns'], length: number): false {
+    this.report({
+      code: 'eql/bad-regexp',
+      severity: 'error',
+      range: { start: patterns[0]?.range.start ?? 0, end: patterns.at(-1)?.range.end ?? 0 },
+      what: `The length of regex [${length}] used in the Regexp Query request has exceeded the allowed maximum of [${MAX_REGEXP}]`,
+      why: 'Elasticsearch refuses the query when it runs; several patterns are one, with bars between.',
+      fix: 'Use like, or several conditions with or between.',
     });
     return false;
   }
@@ -237,6 +252,9 @@ export class ExpressionChecker implements CheckContext {
     return 'boolean';
   }
 }
+
+/** The setting `index.max_regex_length`, unless it is set. */
+const MAX_REGEXP = 1000;
 
 const LITERALS = {
   String: 'keyword',

@@ -120,6 +120,7 @@ function parseSample(tokens: TokenStream): EqlSample {
     );
   }
   if (steps.length < 2) tooFew('sample', steps.length, range);
+  if (steps.length > MAX_SAMPLE_STEPS) tooMany('sample', steps.length, MAX_SAMPLE_STEPS, range);
   return { kind: 'Sample', by, steps, range };
 }
 
@@ -181,6 +182,7 @@ function checkSequence(sequence: EqlSequence): void {
   if (until !== null) checkUntil(until, steps[0]?.by.length ?? 0, sequence.by.length);
   const count = steps.reduce((sum, step) => sum + (step.runs ?? 1), 0);
   if (count < 2) tooFew('sequence', count, sequence.range);
+  if (count > MAX_SEQUENCE_STEPS) tooMany('sequence', count, MAX_SEQUENCE_STEPS, sequence.range);
   const missing = steps.find((step) => step.missing);
   if (missing === undefined) return;
   if (maxspan === null) {
@@ -223,6 +225,19 @@ function checkUntil(until: EqlStep, keys: number, shared: number): void {
       'Remove with runs.',
     );
   }
+}
+
+const MAX_SEQUENCE_STEPS = 256;
+const MAX_SAMPLE_STEPS = 5;
+
+function tooMany(kind: 'sequence' | 'sample', found: number, most: number, range: EqlSource['range']): never {
+  return fail(
+    'too-many-steps',
+    range,
+    `A ${kind} cannot contain more than ${most} queries; found [${found}]`,
+    'Elasticsearch runs each of them against all others.',
+    'Split the query.',
+  );
 }
 
 function tooFew(kind: 'sequence' | 'sample', found: number, range: EqlSource['range']): never {

@@ -1,6 +1,7 @@
 import type { EqlExpression } from '../../../languages/eql/ast.js';
 import { compileExpression, type EqlProgram } from '../../../languages/eql/evaluate.js';
 import { type EqlValue, EqlEvaluationError } from '../../../languages/eql/value.js';
+import type { ClusterError } from '../../cluster-error.js';
 import type { ColumnValue } from '../documents/column.js';
 import { DocSet } from '../documents/doc-set.js';
 import type { Field } from '../fields/field.js';
@@ -32,13 +33,25 @@ export function compileScript(condition: EqlExpression): CompiledFilter {
 
 const MISSING: readonly EqlValue[] = [null];
 
+/** Choices of values that are tried for one document; a field of many values that is used many times has far more. */
+const MAX_CHOICES = 1_000_000;
+
+/** Uses of fields with several values; two values each would make far more choices. */
+const MAX_SEVERAL = 100;
+
 function holds(program: EqlProgram, choices: readonly (readonly EqlValue[])[]): boolean {
-  const row: EqlValue[] = [];
+  const row = choices.map(([first = null]) => first);
+  const several = choices.flatMap((values, place) => (values.length > 1 ? [place] : []));
+  if (several.length > MAX_SEVERAL) throw tooManyChoices();
+  let left = MAX_CHOICES;
   const choose = (at: number): boolean => {
-    const values = choices[at];
-    if (values === undefined) return program(row) === true;
-    return values.some((value) => {
-      row[at] = value;
+    const place = several[at];
+    if (place === undefined) {
+      if (--left < 0) throw tooManyChoices();
+      return program(row) === true;
+    }
+    return (choices[place] ?? MISSING).some((value) => {
+      row[place] = value;
       return choose(at + 1);
     });
   };
@@ -52,6 +65,16 @@ function holds(program: EqlProgram, choices: readonly (readonly EqlValue[])[]): 
       caused_by: { type: 'eql_illegal_argument_exception', reason: error.message },
     });
   }
+}
+
+/** As Painless ends a loop. */
+function tooManyChoices(): ClusterError {
+  const reason = 'The maximum number of statements that can be executed in a loop has been reached.';
+  return searchFailure({
+    type: 'script_exception',
+    reason: 'runtime error',
+    caused_by: { type: 'painless_error', reason },
+  });
 }
 
 function readerOf(field: Field | undefined): (doc: number) => readonly EqlValue[] {

@@ -6,6 +6,7 @@ import { jsonText } from '../json-text.js';
 import type { ColumnValue } from '../documents/column.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
+import type { MemoryLimit } from '../memory-limit.js';
 
 /** The values that join events; `id` is the same for the same values. */
 export interface JoinKey {
@@ -25,13 +26,25 @@ export function joinKeyReader(
   index: EmbeddedIndex,
   keys: readonly EqlField[],
   fields: EqlFields,
+  memory: MemoryLimit,
 ): (doc: number) => readonly JoinKey[] {
   if (keys.length === 0) return () => NO_KEY;
   const readers = keys.map((key) => valueReader(index.field(exactField(key.name, fields)), key.optional));
   const [only] = readers;
   if (only !== undefined && readers.length === 1) return (doc) => only(doc).map((value) => value.single);
-  return (doc) => readers.map((read) => read(doc)).reduce<readonly JoinKey[]>(combine, NO_KEY);
+  return (doc) => {
+    const values = readers.map((read) => read(doc));
+    const count = values.reduce((product, { length }) => product * length, 1);
+    // The product of many values of many keys must not be made only to be found too large.
+    const bytes = count * values.length * KEY_BYTES;
+    memory.add(bytes, 'join_keys');
+    memory.release(bytes);
+    return values.reduce<readonly JoinKey[]>(combine, NO_KEY);
+  };
 }
+
+/** Bytes of a key for each of its values, while it is made. */
+const KEY_BYTES = 400;
 
 interface KeyValue {
   readonly id: string;
@@ -52,8 +65,8 @@ function keyValue(value: JsonValue, order: ColumnValue | null): KeyValue {
 const known = new WeakMap<Field, Map<ColumnValue, KeyValue>>();
 
 function combine(keys: readonly JoinKey[], values: readonly KeyValue[]): readonly JoinKey[] {
-  return values.flatMap(({ id, value, order }) =>
-    keys.map((key) => ({
+  return keys.flatMap((key) =>
+    values.map(({ id, value, order }) => ({
       id: `${key.id}${id}\u0000`,
       values: [...key.values, value],
       order: [...key.order, order],

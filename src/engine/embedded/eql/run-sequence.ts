@@ -70,7 +70,8 @@ export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly
 
 /** Puts those completed by the same event, which are the last ones, into the order of their keys. */
 function sortByKeys(completed: Sequence[], start: number): void {
-  completed.push(...completed.splice(start).sort((left, right) => compareJoinKeys(left.key, right.key)));
+  const last = completed.splice(start).sort((left, right) => compareJoinKeys(left.key, right.key));
+  for (const sequence of last) completed.push(sequence);
 }
 
 /** Prepares a step: finds its documents, and reads the join keys of those alone. */

@@ -45,7 +45,7 @@ export function keyReaders(
   space: SearchSpace,
   keys: readonly EqlField[],
 ): readonly ((doc: number) => readonly JoinKey[])[] {
-  return space.indices.map((index) => joinKeyReader(index, keys, space.fields));
+  return space.indices.map((index) => joinKeyReader(index, keys, space.fields, space.memory));
 }
 
 /** The keys of a step: those of the whole query, then its own. */
