@@ -6,12 +6,15 @@ import { attackTacticOnce } from './attack-tactic-once.js';
 import { attackTechniqueCurrent } from './attack-technique-current.js';
 import { attackTechniqueOfTactic } from './attack-technique-of-tactic.js';
 import { cardinalityCanVary } from './cardinality-can-vary.js';
+import { caseSensitiveWindowsPath } from './case-sensitive-windows-path.js';
 import { contradictoryClauses } from './contradictory-clauses.js';
+import { deprecatedHasDate } from './deprecated-has-date.js';
 import { duplicateClause } from './duplicate-clause.js';
 import { esqlArrayCompared } from './esql-array-compared.js';
 import { esqlFilterBeforeStats } from './esql-filter-before-stats.js';
 import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
 import { esqlNegationKeepsNull } from './esql-negation-keeps-null.js';
+import { guideNamesRule } from './guide-names-rule.js';
 import { guidePlaceholdersFilled } from './guide-placeholders-filled.js';
 import { ignoreHasReason } from './ignore-has-reason.js';
 import { ignoreIsUsed } from './ignore-is-used.js';
@@ -21,6 +24,7 @@ import { licenceNamed } from './licence-named.js';
 import { lookbackCoversInterval } from './lookback-covers-interval.js';
 import { maxSignalsWithinLimit } from './max-signals-within-limit.js';
 import { maxspanWithinLookback } from './maxspan-within-lookback.js';
+import { minStackCoversKeys } from './min-stack-covers-keys.js';
 import { minStackExplained } from './min-stack-explained.js';
 import { mixedAndOr } from './mixed-and-or.js';
 import { newTermsHistoryBeforeLookback } from './new-terms-history-before-lookback.js';
@@ -58,12 +62,15 @@ export const CHECKS: readonly Check[] = [
   attackTechniqueCurrent,
   attackTechniqueOfTactic,
   cardinalityCanVary,
+  caseSensitiveWindowsPath,
   contradictoryClauses,
+  deprecatedHasDate,
   duplicateClause,
   esqlArrayCompared,
   esqlFilterBeforeStats,
   esqlKeepsDocumentId,
   esqlNegationKeepsNull,
+  guideNamesRule,
   guidePlaceholdersFilled,
   ignoreHasReason,
   ignoreIsUsed,
@@ -73,6 +80,7 @@ export const CHECKS: readonly Check[] = [
   lookbackCoversInterval,
   maxSignalsWithinLimit,
   maxspanWithinLookback,
+  minStackCoversKeys,
   minStackExplained,
   mixedAndOr,
   newTermsHistoryBeforeLookback,
