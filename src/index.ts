@@ -35,7 +35,12 @@ export { ClusterError, UnsupportedError } from './engine/cluster-error.js';
 export { EmbeddedCluster } from './engine/embedded/embedded-cluster.js';
 
 export { runRule } from './detections/run-rule.js';
+export { schedule } from './detections/schedule.js';
 export type { Alert, RuleRun } from './detections/alert.js';
+export type { Execution } from './detections/execution.js';
+export type { RuleHistory } from './detections/rule-history.js';
+export type { ExceptionItem, ExceptionList, ValueList } from './model/exception-list.js';
+export type { ActionConnector } from './model/action-connector.js';
 
 export { convertCloudTrail } from './convert/cloudtrail/convert-cloud-trail.js';
 export { renderPages } from './render/pages.js';

@@ -30,6 +30,7 @@ test('the public interface changes only on purpose', () => {
     'reportJson',
     'reportPretty',
     'runRule',
+    'schedule',
   ]);
 });
 
