@@ -241,7 +241,16 @@ function rootCause(error: JsonObject): ErrorCause {
 /** The texts of an HTTP Warning header, `299 Elasticsearch-8.19.0-… "text"`; Node joins several headers with commas. */
 function warningTexts(header: string): readonly string[] {
   const quoted = [...header.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, text = '']) =>
-    text.replace(/\\(.)/g, '$1'),
+    decoded(text.replace(/\\(.)/g, '$1')),
   );
   return quoted.length === 0 ? [header] : quoted;
+}
+
+/** Elasticsearch encodes what a header cannot hold as a URL does. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

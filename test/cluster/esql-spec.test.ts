@@ -1,12 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ElasticsearchCluster } from '../../src/engine/elasticsearch.js';
 import { answerLines, loadScript, unloadScript } from '../spec/esql/answer.js';
+import { SEEDS, generatedScript } from '../spec/esql/generated-scripts.js';
 import { readScript, withAnswers } from '../spec/esql/script.js';
 import { scriptFiles } from '../spec/esql/script-files.js';
 
 const url = process.env['ORACLE_URL'];
 const update = process.env['UPDATE_SPEC'] !== undefined;
+
+/** Generated scripts are written anew, to be answered with all others. */
+if (url && update) {
+  const folder = new URL('../spec/esql/generated/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  for (const seed of SEEDS) writeFileSync(new URL(`seed-${seed}.spec`, folder), generatedScript(seed));
+}
 
 describe.runIf(url).each(scriptFiles())('%s', (_, file) => {
   const text = readFileSync(file, 'utf8');

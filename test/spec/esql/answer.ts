@@ -35,7 +35,9 @@ export async function answerLines(question: Question, cluster: Cluster): Promise
     return [
       `= ${response.columns.map(({ name, type }) => `${escaped(name)} ${type}`).join(' | ')}`,
       ...(isOrdered(query) ? rows : rows.sort()),
-      ...(response.warnings ?? []).map((warning) => `~ ${escaped(warning)}`).sort(),
+      ...comparedWarnings(response.warnings ?? [], query)
+        .map((warning) => `~ ${escaped(warning)}`)
+        .sort(),
     ];
   } catch (error) {
     if (!(error instanceof ClusterError)) throw error;
@@ -55,6 +57,23 @@ function words(reason: string): string {
       /(?:mismatched|extraneous) input .*|no viable alternative .*|token recognition error .*|missing .* at .*/su,
       '…',
     );
+}
+
+const SEVERAL_VALUES = ': java.lang.IllegalArgumentException: single-value function encountered multi-value';
+
+/**
+ * Warnings that are compared. Conditions become queries of Lucene, which tell of several values elsewhere or not at all, so that those
+ * warnings are left out where a query has conditions.
+ */
+function comparedWarnings(warnings: readonly string[], query: string): readonly string[] {
+  if (!/\bwhere\b/iu.test(query)) return warnings;
+  const rest = warnings.filter((warning) => !warning.endsWith(SEVERAL_VALUES));
+  const placeOf = (warning: string): string | undefined => /^Line \d+:\d+:/u.exec(warning)?.[0];
+  return rest.filter(
+    (warning) =>
+      !/^Line [\d:]+ evaluation of /u.test(warning) ||
+      rest.some((other) => other !== warning && placeOf(other) === placeOf(warning)),
+  );
 }
 
 /** Without SORT the order of rows is nobody's promise. */

@@ -27,6 +27,11 @@ export const MAPPING: JsonObject = {
     msg: { type: 'keyword' },
     g: { type: 'keyword' },
     none: { type: 'keyword' },
+    sh: { type: 'short' },
+    sk: { type: 'keyword', ignore_above: 5 },
+    mip: { type: 'ip' },
+    tx: { type: 'text', fields: { raw: { type: 'keyword' } } },
+    o: { properties: { a: { type: 'keyword' }, b: { type: 'long' }, c: { properties: { d: { type: 'double' } } } } },
   },
 };
 
@@ -55,6 +60,8 @@ export function documentsOf(seed: number, count: number): { id: string; source: 
     ['d', DATES, false], ['d2', DATES, false], ['dn', ['2024-02-29T12:34:56.123456789Z', '2023-01-01', '1970-01-01T00:00:00.000000001Z'], false],
     ['ip', ADDRESSES, false], ['v', VERSIONS, false], ['mi', INTEGERS, true], ['ml', LONGS, true], ['mf', DOUBLES, true], ['mk', WORDS, true],
     ['mb', [true, false], true], ['md', DATES, true], ['msg', MESSAGES, false], ['g', ['g1', 'g2', 'g3'], false],
+    ['sh', [0, 1, -3, 32767], false], ['sk', WORDS, false], ['mip', ADDRESSES, true], ['tx', ['The quick brown fox', 'foxes, quick!', 'alpha', ''], false],
+    ['o.a', WORDS, false], ['o.b', LONGS, false], ['o.c.d', DOUBLES, false],
   ]; // prettier-ignore
   return Array.from({ length: count }, (_, id) => {
     const source: { [field: string]: JsonValue } = { id };

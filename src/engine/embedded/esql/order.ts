@@ -14,6 +14,8 @@ export interface OrderOptions {
   readonly atMost: number;
   /** Whether one heap on one node sorts the rows, so that its order of equal rows is known. */
   readonly heap: boolean;
+  /** What stands for null in each key while the rows are chosen; undefined or absent where null is a value of its own. */
+  readonly missing?: readonly (Scalar | undefined)[];
 }
 
 interface Sortable {
@@ -36,15 +38,19 @@ export function order(step: Order, layout: Layout, options: OrderOptions, next: 
     const directed = (left: Scalar, right: Scalar): number => sign * compare(left, right);
     return { read: compileExpression(value, layout), compare: directed, nulls: nullsFirst ? -1 : 1 };
   });
-  const compareRows: Compare = (left, right) => {
-    for (const [at, { compare, nulls }] of keys.entries()) {
-      const result = compareKeys(left.keys[at] ?? null, right.keys[at] ?? null, compare, nulls);
-      if (result !== 0) return result;
-    }
-    return 0;
-  };
+  const comparing =
+    (missing: readonly (Scalar | undefined)[]): Compare =>
+    (left, right) => {
+      for (const [at, { compare, nulls }] of keys.entries()) {
+        const absent = missing[at] ?? null;
+        const result = compareKeys(left.keys[at] ?? absent, right.keys[at] ?? absent, compare, nulls);
+        if (result !== 0) return result;
+      }
+      return 0;
+    };
+  const { missing = [] } = options;
   const Rows = options.heap ? HeapRows : StableRows;
-  const rows = new Rows(compareRows, options.atMost, layout.memory);
+  const rows = new Rows(comparing(missing), options.atMost, layout.memory);
   let number = 0;
   return {
     push: (row) => {
@@ -54,7 +60,10 @@ export function order(step: Order, layout: Layout, options: OrderOptions, next: 
       return true;
     },
     finish: () => {
-      for (const { row } of rows.sorted()) if (!next.push(row)) break;
+      // Lucene chooses the rows; how they come out is Elasticsearch's own order, which knows null.
+      const chosen = rows.sorted();
+      const inOrder = missing.length > 0 ? [...chosen].sort(comparing([])) : chosen;
+      for (const { row } of inOrder) if (!next.push(row)) break;
       next.finish();
     },
   };

@@ -17,6 +17,7 @@ import type { EsqlSource, EsqlTable } from './esql-source.js';
 import { BLOCKS, Layout, rowBytes, rowOf } from './layout.js';
 import { type Sink, compute, dissectRows, expand, filter, grokRows, limit, sample } from './operators.js';
 import { type OrderOptions, order } from './order.js';
+import { missingValues } from './pushed-order.js';
 import { presenter } from './present.js';
 import { selectDocuments } from './select-documents.js';
 import { Warnings, positionOf } from './warnings.js';
@@ -168,7 +169,7 @@ function orderOptions(steps: readonly Step[], at: number, { plan }: Run): OrderO
   const following = steps.slice(at + 1).find((step) => !KEEPS_ROWS.has(step.kind));
   const atMost = following?.kind === 'Limit' && following.by.length === 0 ? following.count : Infinity;
   const gathered = plan.source.kind !== 'Scan' || steps.slice(0, at).some((step) => step.kind === 'Aggregate');
-  return { atMost, heap: gathered };
+  return { atMost, heap: gathered, missing: plan.source.kind === 'Scan' ? missingValues(steps, at) : [] };
 }
 
 function sinkOf(step: Exclude<Step, { kind: 'Order' }>, run: Run, next: Sink): Sink {

@@ -182,7 +182,7 @@ function assignFields(
           ? `cannot use [${value.text}] directly in a row assignment`
           : `EVAL does not support type [${value.type}] as the return data type of expression [${value.text}]`;
       session.problems.addLater(
-        value.range,
+        place === 'row' ? value.range : field.range,
         'esql/type',
         what,
         'A column cannot hold a time span.',

@@ -59,9 +59,12 @@ export function parameterProblem(entry: EsqlFunction, call: CheckedCall): string
 
 /** Whether messages say the how manieth argument is wrong: not of functions of one parameter, nor of a list of any length that has one. */
 function isCounted({ name, parameters }: EsqlFunction, { types }: CheckedCall, at: number): boolean {
-  if (parameters.length < 2 || name === 'CONCAT' || (name === 'COUNT_DISTINCT' && at === 0)) return false;
+  if (parameters.length < 2 || COUNTS_NOTHING.has(name) || (name === 'COUNT_DISTINCT' && at === 0)) return false;
   return types.length > 1 || COUNTED_ALONE.has(name);
 }
+
+/** Functions whose messages do not say which argument they mean. */
+const COUNTS_NOTHING: ReadonlySet<string> = new Set(['CONCAT', 'LIKE', 'RLIKE']);
 
 /** Functions whose only argument is called the first. */
 const COUNTED_ALONE: ReadonlySet<string> = new Set(['DATE_FORMAT', 'DATE_PARSE', 'LOG', 'ROUND']);
@@ -76,7 +79,7 @@ export function truthProblem(
   const operand = operands[at];
   if (operand === undefined) return undefined;
   const which = operator === 'not' ? '' : `${at === 0 ? 'first' : 'second'} `;
-  const isLast = operator === 'not' || at + 1 === operands.length;
+  const isLast = operator === 'not' || Math.max(at, 1) + 1 === operands.length;
   const text = textUpTo(isLast ? undefined : operands[Math.max(at, 1)]?.range.end);
   return `${which}argument of [${text}] must be [boolean], found value [${operand.text}] type [${operand.type}]`;
 }

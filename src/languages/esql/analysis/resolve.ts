@@ -20,7 +20,7 @@ import { constantOf, keptAngle } from './fold.js';
 import { integerType, integerValue, listValue, literalCell } from './literal-values.js';
 import type { Call, Constant, Resolved } from './plan.js';
 import { type Problems, type Scope, suggest } from './scope.js';
-import { simplified } from './simplify.js';
+import { simplified, simplifiedTruth } from './simplify.js';
 import { literalTarget, readLiteral, unreadable } from './text-literals.js';
 
 /** What may stand where an expression is resolved. */
@@ -197,10 +197,10 @@ export class Resolver {
   private like(node: Extract<Expression, { kind: 'Like' }>): Resolved | undefined {
     const symbol = node.syntax === 'like' ? 'LIKE' : 'RLIKE';
     const value = this.apply(node, findOperator(symbol), [node.operand, ...node.patterns]);
-    if (node.negated && value?.kind === 'Call' && matchesAll(node)) {
+    if ((node.negated || node.patterns.length === 1) && value?.kind === 'Call' && matchesAll(node)) {
       // A pattern that matches all becomes IS NOT NULL in Elasticsearch, whose negation keeps the rows without a value.
       const operand = value.arguments[0];
-      if (operand) return { ...this.base(node, 'boolean'), kind: 'NullTest', negated: false, operand };
+      if (operand) return { ...this.base(node, 'boolean'), kind: 'NullTest', negated: !node.negated, operand };
     }
     return this.negatable(node, value);
   }
@@ -217,8 +217,8 @@ export class Resolver {
     const problem = truthProblem(operator, known, textUpTo);
     const fix = 'Compare the value, so that the operand is true or false.';
     if (problem !== undefined) return this.wrong(node, 'esql/type', problem, fix);
-    const [only] = known;
-    if (operator === 'not' && only?.kind === 'Connective' && only.operator === 'not') return only.operands[0];
+    const simple = simplifiedTruth(operator, known);
+    if (simple) return simple;
     return { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: known };
   }
 
@@ -227,6 +227,9 @@ export class Resolver {
     if (entry === undefined) {
       const other = findOtherFunction(node.name);
       if (other) return this.refused(node, other.family);
+      // Of a call with wrong arguments Elasticsearch tells these first.
+      const isAggregate = this.options.aggregate !== undefined;
+      if (!isAggregate && node.arguments.some((item) => item.kind !== 'Star' && !this.resolve(item))) return;
       const what = `Unknown function [${node.name}]${suggest(similarFunctions(node.name))}`;
       this.wrong(node, 'esql/unknown-function', what, 'Use a function that ES|QL has.');
       return;

@@ -77,3 +77,11 @@ function compared(call: Call, symbol: string, operands: readonly Resolved[]): Ca
   const site = { ...call.site, types: operands.map((item) => item.type), constants: operands.map(constantOf) };
   return { ...call, function: findOperator(symbol), arguments: operands, site };
 }
+
+/** What `NOT NOT x`, `x AND x` and `x OR x` of a column are: x, its several values included. */
+export function simplifiedTruth(operator: 'and' | 'or' | 'not', operands: readonly Resolved[]): Resolved | undefined {
+  const [only] = operands;
+  if (operator === 'not') return only?.kind === 'Connective' && only.operator === 'not' ? only.operands[0] : undefined;
+  const ids = operands.map((item) => (item.kind === 'Reference' ? item.attribute.id : undefined));
+  return ids[0] !== undefined && ids.every((id) => id === ids[0]) ? only : undefined;
+}

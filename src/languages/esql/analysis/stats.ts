@@ -1,5 +1,7 @@
 import type { Field, FunctionCall, Stats } from '../ast.js';
 import { findOtherFunction } from '../functions/other-functions.js';
+import { type Cell, Failure, TimeSpanValue } from '../cells.js';
+import type { AggregateFunction, CheckedCall } from '../functions/function.js';
 import { findFunction } from '../functions/registry.js';
 import type { Outcome, Session } from './session.js';
 import type { AggregateCall, Assignment, Attribute, Resolved, Step } from './plan.js';
@@ -12,6 +14,8 @@ interface StatsState {
   readonly scope: Scope;
   readonly groups: readonly Assignment[];
   readonly aggregates: AggregateCall[];
+  /** How many aggregates were replaced by a value. */
+  replaced: number;
 }
 
 /** STATS and INLINE STATS: aggregates first, then keys; a key wins over an aggregate of its name. */
@@ -32,7 +36,7 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
     if (group === undefined) broken.push(session.attributes.broken(field.name));
     return group ?? [];
   });
-  const state: StatsState = { session, scope, groups, aggregates: [] };
+  const state: StatsState = { session, scope, groups, aggregates: [], replaced: 0 };
   const outputs: Assignment[] = [];
   for (const item of command.aggregates) {
     const filter = item.filter && plainResolver(state).resolve(item.filter);
@@ -56,13 +60,23 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
 
 function finish(command: Stats, state: StatsState, outputs: readonly Assignment[]): Outcome {
   const { groups, aggregates } = state;
+  // Elasticsearch 8.19 then sees no rows at all.
+  const noRows =
+    groups.length === 0 &&
+    aggregates.some(
+      ({ function: entry, site }) =>
+        site.constants[0] != null && NOT_OF_CONSTANTS.has(entry.name) && !isLeastOrGreatest(entry.name, site),
+    );
   const aggregate: Step = { kind: 'Aggregate', inline: command.inline, groups, aggregates };
   const compute: Step = { kind: 'Compute', assignments: outputs };
   const keys = groups.map((group) => group.attribute);
   warnOfShadowed(command, state.session);
   const start = command.inline ? state.scope : new Scope([]);
   const columns = start.with(outputs.map((item) => item.attribute)).with(keys);
-  return { scope: columns, steps: [aggregate, compute] };
+  return {
+    scope: columns,
+    steps: [...(noRows ? [NOTHING] : []), aggregate, compute],
+  };
 }
 
 /** Elasticsearch warns of an aggregate or key whose name a later one takes. */
@@ -82,6 +96,17 @@ function warnOfShadowed({ aggregates, groupings }: Stats, { text, problems }: Se
       'Give them different names.',
     );
   }
+}
+
+/** Passes no rows. */
+const NOTHING: Step = {
+  kind: 'Filter',
+  condition: { kind: 'Constant', type: 'boolean', range: { start: 0, end: 0 }, text: 'false', value: false },
+};
+
+/** TOP of one value is MAX or MIN, which know constants. */
+function isLeastOrGreatest(name: string, { constants: [, limit] }: AggregateCall['site']): boolean {
+  return name === 'TOP' && limit === 1;
 }
 
 /** A key: a column keeps its identity, an expression makes a new column. */
@@ -106,7 +131,7 @@ function grouping(field: Field, scope: Scope, session: Session): Assignment | un
   const value = resolver.resolve(field.expression);
   if (value === undefined) return undefined;
   const name = field.alias === undefined && value.kind === 'Reference' ? value.attribute.name : field.name;
-  return { attribute: session.attributes.create(name, value.type === 'text' ? 'keyword' : value.type), value };
+  return { attribute: session.attributes.create(name, value.type), value };
 }
 
 function plainResolver({ session, scope }: StatsState): Resolver {
@@ -116,7 +141,7 @@ function plainResolver({ session, scope }: StatsState): Resolver {
 /** Resolves what may follow STATS: aggregates, keys, and expressions over both. */
 function aggregateValue(field: Field, filter: Resolved | undefined, state: StatsState): Resolved | undefined {
   const { session, groups } = state;
-  const before = state.aggregates.length;
+  const before = state.aggregates.length + state.replaced;
   const refused = session.problems.refusals.length;
   const visible = new Scope(groups.map((group) => group.attribute));
   const resolver = new OverGroups(visible, state, (node) => aggregateCall(node, filter, state));
@@ -128,7 +153,7 @@ function aggregateValue(field: Field, filter: Resolved | undefined, state: Stats
     session.problems.addLater(field.expression.range, 'esql/aggregate', key, 'The key is a column of the result already.', 'Leave it out before BY.'); // prettier-ignore
     return undefined;
   }
-  if (state.aggregates.length === before && !usesGroup(value)) {
+  if (state.aggregates.length + state.replaced === before && !usesGroup(value)) {
     session.problems.addLater(
       value.range,
       'esql/aggregate',
@@ -212,8 +237,15 @@ const REPLACED = new Set(['MAX', 'MIN', 'AVG', 'MEDIAN', 'PERCENTILE', 'COUNT_DI
 /** Aggregates that Elasticsearch 8.19 refuses to compute of a constant for each group; without groups they are null. */
 const NOT_OF_CONSTANTS = new Set(['STD_DEV', 'VALUES', 'TOP', 'SAMPLE']);
 
-function ignoresFilter(name: string, argument: unknown): boolean {
-  return argument !== undefined && argument !== null && REPLACED.has(name);
+/** The value that an aggregate of a constant has, whatever the rows and its filter; undefined if it needs the rows. */
+function ofConstant(entry: AggregateFunction, call: CheckedCall): Cell | undefined {
+  const [constant, ...others] = call.constants;
+  if (constant === undefined || constant === null || constant instanceof TimeSpanValue) return undefined;
+  if (!REPLACED.has(entry.name) || others.some((other) => other instanceof TimeSpanValue)) return undefined;
+  const accumulator = entry.create(call)();
+  accumulator.add(constant, ...(others as Cell[]));
+  const value = accumulator.finish();
+  return value instanceof Failure ? undefined : value;
 }
 
 function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: StatsState): Resolved | undefined {
@@ -243,13 +275,19 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
   const complete = checked && inner.withTimestamp(node, entry, written, checked);
   if (complete === undefined) return undefined;
   const [resolved, call] = complete;
+  const value = ofConstant(entry, call);
+  if (value !== undefined) {
+    state.replaced += 1;
+    const type = typeof entry.returns === 'function' ? entry.returns(call.types) : entry.returns;
+    return { kind: 'Constant', type, range: node.range, text, value };
+  }
   if (state.groups.length > 0 && call.constants[0] != null && NOT_OF_CONSTANTS.has(entry.name)) {
     const what = `Does not support yet aggregations over constants - [${text}]`;
-    session.problems.add(
+    session.problems.addThrown(
       node.range,
       'esql/aggregate',
+      'invalid_argument_exception',
       what,
-      'The value is the same in every group.',
       'Use EVAL after STATS.',
     );
     return undefined;
@@ -261,7 +299,7 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
     function: entry,
     arguments: resolved,
     site: call,
-    ...(filter && !ignoresFilter(entry.name, call.constants[0]) && { filter }),
+    ...(filter && { filter }),
     range: node.range,
     text,
   });

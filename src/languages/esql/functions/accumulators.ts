@@ -1,4 +1,4 @@
-import { type Cell, Failure, Refusal, type Scalar, longOrFailure, valuesOf } from '../cells.js';
+import { type Cell, Failure, type Scalar, longOrFailure, valuesOf } from '../cells.js';
 import type { Accumulator, CallSite } from './function.js';
 import { finite } from './numbers.js';
 import { DoubleSum, WholeSum } from './running-sums.js';
@@ -14,16 +14,11 @@ export function folding(step: (value: Scalar) => void, finish: () => Cell | Fail
   };
 }
 
-/** A sum that leaves the range of long ends the query. */
-function longOrRefusal(value: bigint): number | bigint | Failure {
-  const sum = longOrFailure(value);
-  return sum instanceof Failure ? new Refusal('arithmetic_exception', sum.message) : sum;
-}
-
 /** SUM. */
-export function sumOf({ types: [type] }: CallSite): () => Accumulator {
+export function sumOf({ types: [type], constants: [constant] }: CallSite): () => Accumulator {
   return () => {
-    let seen = false;
+    // The sum of a constant is the number of rows times it, so that no rows make 0.
+    let seen = constant !== undefined && constant !== null;
     const sum = type === 'double' ? new DoubleSum() : new WholeSum();
     return folding(
       (value) => {
@@ -33,7 +28,7 @@ export function sumOf({ types: [type] }: CallSite): () => Accumulator {
       () => {
         if (!seen) return null;
         const total = sum.value;
-        return typeof total === 'bigint' ? longOrRefusal(total) : finite(total);
+        return typeof total === 'bigint' ? longOrFailure(total) : finite(total);
       },
     );
   };
@@ -51,7 +46,7 @@ export function averageOf({ types: [type] }: CallSite): () => Accumulator {
       },
       () => {
         if (count === 0) return null;
-        const total = typeof sum.value === 'bigint' ? longOrRefusal(sum.value) : sum.value;
+        const total = typeof sum.value === 'bigint' ? longOrFailure(sum.value) : sum.value;
         return total instanceof Failure ? total : finite(Number(total) / count);
       },
     );

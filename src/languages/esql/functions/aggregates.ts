@@ -6,7 +6,6 @@ import { compareScalars } from './compare.js';
 import { DistinctCounter } from './distinct-counter.js';
 import { FIRST_LAST_FUNCTIONS } from './first-last.js';
 import type { Accumulator, AggregateFunction, CallSite } from './function.js';
-import { finite } from './numbers.js';
 import { weightedAverage } from './weighted-average.js';
 
 const EXCEPT_UNSIGNED: TypeSet = {
@@ -73,6 +72,8 @@ function extremeOf(sign: 1 | -1): (site: CallSite) => () => Accumulator {
       let best: Scalar | undefined;
       return folding(
         (value) => {
+          // Elasticsearch starts MAX of addresses at the least one, which then is no value.
+          if (best === undefined && type === 'ip' && sign > 0 && value === 0n) return;
           if (best !== undefined && compare(value, best) * sign <= 0) return;
           if (typeof value === 'string') hold?.(scalarBytes(value) - (best === undefined ? 0 : scalarBytes(best)));
           best = value;
@@ -94,7 +95,10 @@ function deviationOf(finish: (meanSquare: number) => number): (site: CallSite) =
         mean += delta / count;
         squares += delta * (Number(value) - mean);
       },
-      () => (count === 0 ? null : finite(finish(squares / count))),
+      () => {
+        const result = finish(squares / count);
+        return Number.isFinite(result) ? result : null;
+      },
     );
   };
 }

@@ -78,17 +78,17 @@ function diffUnit(name: string): readonly [string, number] | undefined {
 
 /** Whole months from one moment to another, truncated towards zero. */
 function monthsBetween(from: number, to: number): number {
-  const [a, b] = [new Date(from), new Date(to)];
-  let months = (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
-  const restFrom = monthRest(a);
-  const restTo = monthRest(b);
-  if (months > 0 && restTo < restFrom) months -= 1;
-  else if (months < 0 && restTo > restFrom) months += 1;
-  return months;
+  const [start, end] = [Math.floor(from / DAY), Math.floor(to / DAY)];
+  // A part of a day is no day: the end moves towards the start by one, as in Java.
+  const [startTime, endTime] = [from - start * DAY, to - end * DAY];
+  const last = end > start && endTime < startTime ? end - 1 : end < start && endTime > startTime ? end + 1 : end;
+  return Math.trunc((monthsAndDays(last) - monthsAndDays(start)) / 32);
 }
 
-function monthRest(date: Date): number {
-  return (date.getUTCDate() - 1) * DAY + (((date.getTime() % DAY) + DAY) % DAY);
+/** Months since year 0 and the day of the month, packed as Java's `LocalDate` does. */
+function monthsAndDays(day: number): number {
+  const date = new Date(day * DAY);
+  return (date.getUTCFullYear() * 12 + date.getUTCMonth()) * 32 + date.getUTCDate();
 }
 
 const MONTHS_OF: ReadonlyMap<string, number> = new Map([

@@ -214,7 +214,7 @@ const log: ScalarFunction = {
     const value = Number(second ?? first);
     if (value <= 0 || Number(first) <= 0) return arithmeticFailure('Log of non-positive number');
     if (second === undefined) return Math.log(value);
-    return Number(first) === 1 ? arithmeticFailure('/ by zero') : Math.log10(value) / Math.log10(Number(first));
+    return Number(first) === 1 ? arithmeticFailure('Log of base 1') : Math.log10(value) / Math.log10(Number(first));
   },
 };
 
@@ -244,7 +244,11 @@ const round: ScalarFunction = {
   summary: 'Round a number to some decimal places, by default none; halves go away from zero.',
   parameters: [
     { name: 'number', type: TYPES.numeric },
-    { name: 'decimals', type: TYPES.whole, optional: true },
+    {
+      name: 'decimals',
+      type: { ...TYPES.whole, words: 'whole number except unsigned_long or counter types' },
+      optional: true,
+    },
   ],
   returns: ([type = 'double']) => type,
   examples: [{ query: 'ROW x = -123.5 | EVAL y = ROUND(x)', result: -124 }],

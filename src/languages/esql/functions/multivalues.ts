@@ -103,11 +103,19 @@ function percentileOf(values: readonly Scalar[], type: EsqlType, percent: number
 }
 
 function medianDeviation(values: readonly Scalar[], type: EsqlType): Scalar {
-  const middle = Number(medianOf(values, type));
+  const middle = middleOf(values, type);
   return medianOf(
     values.map((value) => Math.abs(Number(value) - middle)),
     type,
   );
+}
+
+/** The median; between two whole numbers it is cut off towards zero, where MV_MEDIAN goes down. */
+function middleOf(values: readonly Scalar[], type: EsqlType): number {
+  if (type === 'double' || values.length % 2 === 1) return Number(medianOf(values, type));
+  const sorted = [...values].sort(compareScalars(type));
+  const middle = sorted.length >> 1;
+  return Number((big(sorted[middle - 1] ?? 0) + big(sorted[middle] ?? 0)) / 2n);
 }
 
 function unique(values: readonly Scalar[]): Scalar[] {
@@ -146,7 +154,7 @@ const OF_VALUES: readonly ScalarFunction[] = [
     own,
     ({ types: [type] }) =>
       (values) =>
-        cellOf(type === 'boolean' ? unique(values).sort() : unique(values)),
+        cellOf(type === 'boolean' && unique(values).length < values.length ? unique(values).sort() : unique(values)),
     ['["a", "a", "b"]', ['a', 'b']],
   ),
   ofValues('MV_FIRST', 'Return the first value.', own, () => (values) => values[0] ?? null, ['["c", "a"]', 'c']),

@@ -135,6 +135,8 @@ const right: ScalarFunction = {
   returns: 'keyword',
   examples: [{ query: 'ROW s = "abcdef" | EVAL y = RIGHT(s, 3)', result: 'def' }],
   evaluate: () => (value, length) => {
+    // The least integer overflows in Java, and leaves the text as it is.
+    if (length === -2_147_483_648) return value;
     const total = codePointLength(value as string);
     return sliceCodePoints(value as string, total - Math.min(Math.max(Number(length), 0), total), total);
   },
@@ -177,10 +179,10 @@ const locate: ScalarFunction = {
     () =>
     (value, part, start = 0) => {
       const whole = value as string;
-      // One less than the least integer is the greatest: only nothing is found from there.
-      if (Number(start) === -2_147_483_648) return part === '' ? 1 : 0;
-      const from = Math.max(Number(start) - 1, 0);
-      if (from > codePointLength(whole)) return 0;
+      const total = codePointLength(whole);
+      // A negative start counts from the end, and what begins after the end finds the empty text there.
+      const from = Number(start) > 0 ? Number(start) - 1 : Number(start) < 0 ? Math.max(total + Number(start), 0) : 0;
+      if (from > total) return part === '' ? total + 1 : 0;
       const offset = sliceCodePoints(whole, 0, from).length;
       const found = whole.indexOf(part as string, offset);
       return found < 0 ? 0 : codePointLength(whole.slice(0, found)) + 1;

@@ -1,4 +1,4 @@
-import { type Scalar, argumentFailure, fitsInteger, fitsLong, isMultiple, valuesOf } from '../cells.js';
+import { type Scalar, arithmeticFailure, fitsInteger, fitsLong, isMultiple, valuesOf } from '../cells.js';
 import { TYPES } from '../types.js';
 import { averageOf } from './accumulators.js';
 import type { AggregateFunction, CallSite } from './function.js';
@@ -37,7 +37,7 @@ export const weightedAverage: AggregateFunction = {
         seen = true;
         sum.add(product);
       },
-      finish: () => (seen ? (weights.value === 0 ? argumentFailure('/ by zero') : sum.value / weights.value) : null),
+      finish: () => (seen ? (weights.value === 0 ? arithmeticFailure('/ by zero') : sum.value / weights.value) : null),
     };
   },
 };
