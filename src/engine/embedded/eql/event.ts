@@ -40,28 +40,36 @@ export function eventReader(index: EmbeddedIndex, shard: number, clock: EqlClock
   };
 }
 
-/** Puts events into their order; most indices are in it already. */
-export function sortEvents(events: Event[]): readonly Event[] {
+/** Order of events; negative, zero or positive. */
+export type EventOrder = (left: Event, right: Event) => number;
+
+/**
+ * Order of found events: time, then the tiebreaker, then the order of indices and of indexing. Events without a timestamp come first,
+ * and so do those without a tiebreaker among events of the same time.
+ */
+export const foundOrder: EventOrder = (left, right) => compareEvents(left, right, -1);
+
+/** Order of events in a sequence: as {@link foundOrder}, but those without a tiebreaker come last. */
+export const sequenceOrder: EventOrder = (left, right) => compareEvents(left, right, 1);
+
+/** Puts events into an order; most indices are in it already. */
+export function sortEvents(events: Event[], order: EventOrder): readonly Event[] {
   let previous: Event | undefined;
   for (const event of events) {
-    if (previous !== undefined && compareEvents(previous, event) > 0) return events.sort(compareEvents);
+    if (previous !== undefined && order(previous, event) > 0) return events.sort(order);
     previous = event;
   }
   return events;
 }
 
-/**
- * Order of events: time, then the tiebreaker, then the order of indices and of indexing. Events without a timestamp come first,
- * those without a tiebreaker after those with one.
- */
-function compareEvents(left: Event, right: Event): number {
+function compareEvents(left: Event, right: Event, withoutTiebreaker: number): number {
   if (left.ms !== right.ms) {
     if (left.ms === null) return -1;
     return right.ms === null ? 1 : left.ms - right.ms;
   }
   return (
     left.ns - right.ns ||
-    compareTiebreakers(left.tiebreaker, right.tiebreaker) ||
+    compareTiebreakers(left.tiebreaker, right.tiebreaker, withoutTiebreaker) ||
     left.shard - right.shard ||
     left.doc - right.doc
   );
@@ -81,9 +89,9 @@ export function presentEvent({ index, doc }: Event): EqlEvent {
 /** What stands in a sequence for an event that is missing. */
 export const MISSING_EVENT: EqlEvent = { _index: '', _id: '', missing: true };
 
-function compareTiebreakers(left: ColumnValue | null, right: ColumnValue | null): number {
+function compareTiebreakers(left: ColumnValue | null, right: ColumnValue | null, without: number): number {
   if (left === right) return 0;
-  if (left === null) return 1;
-  if (right === null) return -1;
+  if (left === null) return without;
+  if (right === null) return -without;
   return left < right ? -1 : left > right ? 1 : 0;
 }

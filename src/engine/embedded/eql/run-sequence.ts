@@ -2,7 +2,7 @@ import type { EqlSequence, EqlStep, EqlTimeSpan } from '../../../languages/eql/a
 import { propagateJoinKeys } from '../../../languages/eql/propagate-join-keys.js';
 import type { EqlFilter } from '../../../languages/eql/filter.js';
 import type { DocSet } from '../documents/doc-set.js';
-import { type Event, eventReader, sortEvents } from './event.js';
+import { type Event, eventReader, sequenceOrder, sortEvents } from './event.js';
 import { compareJoinKeys, type JoinKey } from './join-keys.js';
 import { EventTimes, isFreeOfMissing } from './missing-events.js';
 import { filterOf, findDocs, keyReaders, keysOf, type SearchSpace } from './search-space.js';
@@ -101,6 +101,7 @@ function eventsOf(space: SearchSpace, stages: readonly Stage[]): readonly Event[
       const any = rest.reduce((all, docs) => all.or(docs), first);
       return Array.from(any, eventReader(index, shard, space.clock));
     }),
+    sequenceOrder,
   );
 }
 
