@@ -215,11 +215,9 @@ export class Resolver {
     if (known.length < operands.length) return undefined;
     const textUpTo = (end = node.range.end): string => this.textOf({ range: { start: node.range.start, end } });
     const problem = truthProblem(operator, known, textUpTo);
-    const fix = 'Compare the value, so that the operand is true or false.';
-    if (problem !== undefined) return this.wrong(node, 'esql/type', problem, fix);
-    const simple = simplifiedTruth(operator, known);
-    if (simple) return simple;
-    return { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: known };
+    if (problem !== undefined) return this.wrong(node, 'esql/type', problem, 'Compare the value: true or false is needed.');
+    const connective: Resolved = { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: known };
+    return simplifiedTruth(operator, known) ?? connective;
   }
 
   private call(node: FunctionCall): Resolved | undefined {
