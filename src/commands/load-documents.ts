@@ -7,6 +7,7 @@ import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import { isJsonObject, parseJson, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { readAll, readLines } from './read-input.js';
+import { Progress } from './progress.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -40,6 +41,7 @@ const SHOWN = 5;
 export async function loadDocuments(cluster: Cluster, options: LoadOptions, terminal: Terminal): Promise<Loaded> {
   const created = new Set<string>();
   let [documents, rejected] = [0, 0];
+  const progress = new Progress(terminal);
   let batch: BulkDocument[] = [];
   const flush = async (): Promise<void> => {
     const { items } = await cluster.bulk(batch);
@@ -50,6 +52,7 @@ export async function loadDocuments(cluster: Cluster, options: LoadOptions, term
     documents += items.length - refused.length;
     rejected += refused.length;
     batch = [];
+    progress.report(() => `${documents} documents read`);
   };
   for await (const { text, place } of readLines(options.files, terminal)) {
     const value = parseDocument(text, place);
@@ -69,6 +72,7 @@ export async function loadDocuments(cluster: Cluster, options: LoadOptions, term
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
+  progress.done();
   if (created.size === 0) terminal.err('The input holds no documents.\n');
   return { documents, rejected, indices: [...created] };
 }

@@ -6,7 +6,7 @@ import { csvLine } from './csv-line.js';
 import { textTable } from './text-table.js';
 
 /** How the result of a query can be printed. */
-export const ROW_FORMATS = ['table', 'json', 'ndjson', 'csv'] as const;
+export const ROW_FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv'] as const;
 /** One of {@link ROW_FORMATS}. */
 export type RowFormat = (typeof ROW_FORMATS)[number];
 
@@ -16,7 +16,7 @@ export interface Rows {
   readonly rows: readonly (readonly JsonValue[])[];
 }
 
-/** The text of a result; without `keepsAll`, table and csv leave out the columns that are null in all rows (if any has a value). */
+/** The text of a result; without `keepsAll`, table, csv and tsv leave out the columns that are null in all rows (if any has a value). */
 export function printRows(format: RowFormat, { columns, rows }: Rows, keepsAll: boolean): string {
   const names = columns.map(({ name }) => name);
   switch (format) {
@@ -27,14 +27,21 @@ export function printRows(format: RowFormat, { columns, rows }: Rows, keepsAll: 
         .map((row) => `${printJson(Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))}\n`)
         .join('');
     case 'csv':
+    case 'tsv':
     case 'table': {
       const filled = keepsAll ? [] : [...names.keys()].filter((at) => rows.some((row) => (row[at] ?? null) !== null));
       const kept = filled.length === 0 ? [...names.keys()] : filled;
       const header = kept.map((at) => names[at] ?? '');
       const cells = rows.map((row) => kept.map((at) => cellText(row[at] ?? null)));
-      return format === 'table' ? textTable(header, cells) : [header, ...cells].map(csvLine).join('');
+      if (format === 'table') return textTable(header, cells);
+      return [header, ...cells].map(format === 'csv' ? csvLine : tsvLine).join('');
     }
   }
+}
+
+/** One line of tab-separated values; tabs and line ends in cells are written `\\t` and `\\n`. */
+function tsvLine(cells: readonly string[]): string {
+  return `${cells.map((cell) => cell.replaceAll('\t', '\\t').replaceAll('\r', '\\r').replaceAll('\n', '\\n')).join('\t')}\n`;
 }
 
 function cellText(cell: JsonValue): string {

@@ -4,8 +4,8 @@ import { ClusterError } from '../engine/cluster-error.js';
 import { parseEsql } from '../languages/esql/parse.js';
 import { printable } from '../diagnostics/printable.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
-import { printJson } from '../values/json.js';
-import type { JsonObject } from '../values/json.js';
+import { parseJson, printJson } from '../values/json.js';
+import type { JsonObject, JsonValue } from '../values/json.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
@@ -18,6 +18,7 @@ import { looksLikeEql, QUERY_LANGUAGES, refuseMistakes, toDsl } from './query-te
 import type { QueryLanguage } from './query-text.js';
 import { ROUTINE_WARNING } from './report-tests.js';
 import { STACK_OPTION, stacksOf } from './stack-option.js';
+import { loadTables, TABLE_OPTIONS } from './table-options.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -47,14 +48,21 @@ export const query: Command = {
     now: { type: 'string', describe: 'The time that now means, ISO 8601 (default: the time of the call)' },
     format: {
       choices: ROW_FORMATS,
-      describe: 'Output (default: table for ES|QL, ndjson otherwise; table and csv are for ES|QL)',
+      describe: 'Output (default: table for ES|QL, ndjson otherwise; table, csv and tsv are for ES|QL)',
     },
+    param: {
+      type: 'string',
+      array: true,
+      nargs: 1,
+      describe: 'Parameter of ES|QL: NAME=VALUE for ?NAME and ??NAME, or VALUE for ?; JSON, else text',
+    },
+    ...TABLE_OPTIONS,
     ...STACK_OPTION,
     size: { type: 'number', default: 10_000, describe: 'Most documents or rows to print' },
     'all-columns': {
       type: 'boolean',
       default: false,
-      describe: 'Print columns that are empty in all rows too (table and csv of ES|QL)',
+      describe: 'Print columns that are empty in all rows too (table, csv and tsv of ES|QL)',
     },
     ...MAX_MEMORY,
   },
@@ -72,6 +80,7 @@ export const query: Command = {
       const patterns = index === undefined ? patternsOf(options) : [index];
       const catalogues = await openCatalogues(terminal);
       await loadDocuments(cluster, { files, patterns, mappings, catalogues, now }, terminal);
+      await loadTables(cluster, args, catalogues, terminal);
       return await (options.language === 'esql'
         ? runEsql(cluster, options, terminal)
         : runSearch(cluster, options, terminal));
@@ -88,6 +97,22 @@ function withAdvice({ message, error }: ClusterError): string {
   return `${message}. Filter or group sooner, or let the query hold more with --max-memory.`;
 }
 
+/** `NAME=VALUE` or `VALUE`, the value as JSON where it is, else as text. */
+function parametersOf(given: unknown): readonly JsonValue[] {
+  return ((given as readonly string[] | undefined) ?? []).map((text) => {
+    const [, name, value = text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
+    return name === undefined ? jsonOrText(value) : { [name]: jsonOrText(value) };
+  });
+}
+
+function jsonOrText(text: string): JsonValue {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}
+
 interface QueryOptions {
   readonly query: string;
   readonly files: readonly string[];
@@ -99,6 +124,7 @@ interface QueryOptions {
   readonly size: number;
   readonly allColumns: boolean;
   readonly stacks: readonly string[];
+  readonly params: readonly JsonValue[];
 }
 
 function readOptions(args: Arguments): QueryOptions {
@@ -109,7 +135,7 @@ function readOptions(args: Arguments): QueryOptions {
   if (now === undefined)
     throw new UsageError(`--now ${String(args['now'])} is not a time. Write it like 2026-05-01T12:00:00Z.`);
   const format = (args['format'] as RowFormat | undefined) ?? (language === 'esql' ? 'table' : 'ndjson');
-  if (language !== 'esql' && (format === 'table' || format === 'csv')) {
+  if (language !== 'esql' && (format === 'table' || format === 'csv' || format === 'tsv')) {
     throw new UsageError(
       `--format ${format} is for ES|QL, whose results have columns. Use ndjson or json, or write the query in ES|QL.`,
     );
@@ -126,6 +152,7 @@ function readOptions(args: Arguments): QueryOptions {
     format,
     size,
     stacks: stacksOf(args, {}),
+    params: parametersOf(args['param']),
     allColumns: args['allColumns'] === true || args['all-columns'] === true,
   };
 }
@@ -175,7 +202,7 @@ function printedHit({ _index, _id, _source, missing }: EqlEvent): JsonObject {
 }
 
 async function runEsql(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
-  const { columns, values, warnings = [] } = await cluster.esql({ query: options.query });
+  const { columns, values, warnings = [] } = await cluster.esql({ query: options.query, params: options.params });
   for (const warning of warnings) {
     if (!warning.startsWith(ROUTINE_WARNING)) terminal.err(`warning: ${printable(warning)}\n`);
   }

@@ -7,6 +7,7 @@ import { EXIT } from './exit-codes.js';
 import { loadDocuments } from './load-documents.js';
 import { MAX_MEMORY, maxMemory } from './max-memory.js';
 import { openCatalogues } from './repository.js';
+import { loadTables, TABLE_OPTIONS } from './table-options.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -28,6 +29,7 @@ export const serve: Command = {
       array: true,
       describe: 'Mapping profiles, such as aws.cloudtrail (default: by index name)',
     },
+    ...TABLE_OPTIONS,
     now: { type: 'string', describe: 'The time that now means, ISO 8601 (default: the clock)' },
     ...MAX_MEMORY,
     'body-limit': { type: 'number', default: 100, describe: 'Largest request body, in MiB' },
@@ -39,16 +41,17 @@ export const serve: Command = {
     const frozen = frozenTime(args['now']);
     const cluster = new EmbeddedCluster({ clock: () => frozen ?? new Date(), maxMemory: maxMemory(args) });
     const files = (args['data'] as readonly string[] | undefined) ?? [];
+    const catalogues = await openCatalogues(terminal);
     if (files.length > 0) {
       const patterns = [(args['index'] as string | undefined) ?? 'logs-*'];
       const mappings = (args['mappings'] as readonly string[] | undefined) ?? [];
       const now = frozen ?? new Date();
-      const catalogues = await openCatalogues(terminal);
       const loaded = await loadDocuments(cluster, { files, patterns, mappings, catalogues, now }, terminal).catch(
         localRefusal,
       );
       terminal.err(`${loaded.documents} documents in ${loaded.indices.join(', ')}\n`);
     }
+    await loadTables(cluster, args, catalogues, terminal).catch(localRefusal);
     const server = await listen(cluster, args, terminal);
     terminal.out(`${server.url}\n`);
     await untilInterrupted(terminal.interrupted);

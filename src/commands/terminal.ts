@@ -12,6 +12,8 @@ export interface Terminal {
   readonly stdin: () => AsyncIterable<Uint8Array | string>;
   /** Whether somebody types standard input. */
   readonly stdinIsTerminal: boolean;
+  /** Whether somebody sees standard error as it comes. */
+  readonly errIsTerminal?: boolean;
   /** Aborts on Ctrl-C; long work stops at the next step and cleans up. A command that never looks at it simply ends. */
   readonly interrupted: AbortSignal;
   /** Temporary indices that stand on a cluster now: named when an interruption waits for them, or leaves them. */
@@ -49,6 +51,9 @@ export function processTerminal(host: NodeJS.Process): Terminal {
     stdin: () => host.stdin,
     get stdinIsTerminal(): boolean {
       return host.stdin.isTTY;
+    },
+    get errIsTerminal(): boolean {
+      return host.stderr.isTTY;
     },
     held,
     // Made when it is asked for: nothing listens for Ctrl-C in a command that has nothing to clean up.

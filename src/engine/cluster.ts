@@ -17,6 +17,8 @@ export interface Cluster {
   count(request: CountRequest): Promise<CountResponse>;
   fieldCaps(request: FieldCapsRequest): Promise<FieldCapsResponse>;
   esql(request: EsqlRequest): Promise<EsqlResponse>;
+  /** Makes an enrich policy of local rows; absent where policies are the cluster's own. */
+  enrichTable?(name: string, table: EnrichTable): Promise<void>;
   eql(request: EqlRequest): Promise<EqlResponse>;
   close(): Promise<void>;
 }
@@ -142,6 +144,17 @@ export interface EsqlResponse {
   readonly values: readonly (readonly JsonValue[])[];
   readonly warnings?: readonly string[];
   readonly is_partial?: boolean;
+}
+
+/** Rows for ENRICH, as a policy would hold them: https://www.elastic.co/docs/reference/query-languages/esql/commands/enrich */
+export interface EnrichTable {
+  readonly type: 'match' | 'range';
+  readonly matchField: string;
+  /** The fields that it adds; all others of the rows if absent. */
+  readonly enrichFields?: readonly string[];
+  /** JSON text, one object each. */
+  readonly rows: readonly string[];
+  readonly mappings: JsonObject;
 }
 
 /** Name and ES|QL type of a column. */

@@ -58,10 +58,29 @@ const VALUE_LISTS: JsonSchema = {
   description: 'Value lists that exceptions name.',
 };
 
-const TABLES: JsonSchema = {
+const FILE: JsonSchema = { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' };
+
+const LOOKUP: JsonSchema = {
   type: 'object',
-  additionalProperties: { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' },
-  description: 'Name → path of a file with one JSON document a line.',
+  additionalProperties: FILE,
+  description: 'Lookup indices of LOOKUP JOIN: name → path of a file with one JSON document a line.',
+};
+
+const ENRICH: JsonSchema = {
+  type: 'object',
+  additionalProperties: {
+    type: ['string', 'object'],
+    pattern: '\\S',
+    properties: {
+      file: { ...FILE, description: 'The path of the file.' },
+      type: { type: 'string', enum: ['match', 'range'], default: 'match', description: 'How the policy matches.' },
+      match_field: { type: 'string', description: 'The field to match on; the first of the first document by default.' },
+    },
+    required: ['file'],
+    additionalProperties: false,
+    'x-form': 'the path of a file, or `{ file = "…", type = "range", match_field = "…" }`',
+  },
+  description: 'Enrich policies of ENRICH: name → path of a file with one JSON document a line, or a table.',
 };
 
 const COUNT: JsonSchema = {
@@ -125,8 +144,8 @@ const SHARED = {
   value_lists: VALUE_LISTS,
   indicators: INDICATORS,
   anomalies: ANOMALIES,
-  enrich: TABLES,
-  lookup: TABLES,
+  enrich: ENRICH,
+  lookup: LOOKUP,
   engine: ENGINES,
 };
 

@@ -114,10 +114,6 @@ async function outcomes(
   environment: TestEnvironment,
   engines: readonly Run['engine'][],
 ): Promise<readonly Run[]> {
-  if (test.unsupported.length > 0) {
-    const what = `The test uses ${test.unsupported.join(', ')}, which this version does not do yet (docs/parity.md).`;
-    return [{ engine: 'embedded', notes: [], failures: [{ what, details: [] }] }];
-  }
   const time = [test.now, ...test.runAt].find((at) => Number.isNaN(at.getTime()));
   if (time) {
     const what = Number.isNaN(test.now.getTime())

@@ -3,6 +3,7 @@ import { printJson } from '../values/json.js';
 import { chooseIndex } from './choose-index.js';
 import { FixtureError } from './fixtures.js';
 import type { FixtureLine } from './fixtures.js';
+import { loadEnrichTable, tableMappings } from './local-tables.js';
 import type { TestCase } from './test-case.js';
 import { toRow } from './test-documents.js';
 import type { PlacedDocument } from './test-documents.js';
@@ -27,20 +28,17 @@ export async function seed(
   for (const index of indices) await cluster.createIndex(index, await inputs.indexDefinition(index, test.mappings));
   await index(cluster, documents);
   for (const [name, path] of test.lookup) {
-    await cluster.createIndex(name, LOOKUP_INDEX);
     const lines = await inputs.readFixture(path);
-    await index(
-      cluster,
-      lines.map((line) => ({ id: line.id, index: name, source: toRow(line) })),
-    );
+    const rows = lines.map((line) => ({ id: line.id, index: name, source: toRow(line) }));
+    const mappings = tableMappings(rows.map(({ source }) => source));
+    await cluster.createIndex(name, { settings: { index: { mode: 'lookup' } }, mappings });
+    await index(cluster, rows);
+  }
+  for (const table of test.enrich) {
+    const rows = (await inputs.readFixture(table.file)).map(({ value }) => ({ value, text: printJson(value) }));
+    await loadEnrichTable(cluster, table, rows);
   }
 }
-
-/** A lookup index of one shard, whose texts are keywords: `LOOKUP JOIN` compares keys exactly. */
-const LOOKUP_INDEX: IndexDefinition = {
-  settings: { index: { mode: 'lookup' } },
-  mappings: { dynamic_templates: [{ texts: { match_mapping_type: 'string', mapping: { type: 'keyword' } } }] },
-};
 
 async function index(cluster: Cluster, documents: readonly PlacedDocument[]): Promise<void> {
   if (documents.length === 0) return;

@@ -1,5 +1,6 @@
 import type { ValueList } from '../model/exception-list.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import type { LocalTable } from './local-tables.js';
 
 /** A `<name>.test.toml` file: the tests of the definition beside it. */
 export interface TestFile {
@@ -35,6 +36,8 @@ export interface TestCase {
   readonly indicators: readonly (string | JsonObject)[];
   /** Fixture files, or documents, for the index of anomalies. */
   readonly anomalies: readonly (string | JsonObject)[];
+  /** Files that stand for enrich policies. */
+  readonly enrich: readonly LocalTable[];
   /** Name of a lookup index → fixture file of its rows. */
   readonly lookup: ReadonlyMap<string, string>;
   /** The engines that the test is for; empty: all. */
@@ -44,8 +47,6 @@ export interface TestCase {
   readonly expect: Expectation;
   /** The reason why the test is expected to fail for now. */
   readonly todo?: string;
-  /** What the file asks for and this version does not do, by key. */
-  readonly unsupported: readonly string[];
 }
 
 /** Varies one event: which one, dotted fields to set, dotted fields to take away. */

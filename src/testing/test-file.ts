@@ -2,10 +2,8 @@ import { absoluteTime } from '../values/dates/absolute-time.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import type { ValueList } from '../model/exception-list.js';
+import type { LocalTable } from './local-tables.js';
 import type { Bounds, Expectation, ExpectedGroup, Patch, TestCase, TestFile } from './test-case.js';
-
-/** Keys of a test that the schema knows and the runner does not serve yet (docs/parity.md). */
-const LATER = ['enrich'];
 
 /**
  * Makes tests of the table of a `.test.toml` file that its JSON Schema has accepted; `[defaults]` fill what a test leaves out.
@@ -37,12 +35,26 @@ function toTestCase(position: number, test: JsonObject): TestCase {
     indicators: documents(test['indicators']),
     anomalies: documents(test['anomalies']),
     lookup: new Map(Object.entries(object(test['lookup'])).map(([name, path]) => [name, text(path)])),
+    enrich: toTables(test['enrich']),
     engines: strings(test['engine']).filter((name) => name === 'embedded' || name === 'elasticsearch'),
     query: typeof query === 'number' ? query : 1,
     expect: toExpectation(expect),
     ...(typeof todo === 'string' ? { todo } : {}),
-    unsupported: LATER.filter((key) => Object.hasOwn(test, key)),
   };
+}
+
+/** Name → path, or a table with the file and how it matches. */
+function toTables(value: JsonValue | undefined): readonly LocalTable[] {
+  return Object.entries(object(value)).map(([name, entry]): LocalTable => {
+    if (!isJsonObject(entry)) return { name, file: text(entry) };
+    const { type, match_field: matchField } = entry;
+    return {
+      name,
+      file: text(entry['file']),
+      ...(type === 'range' || type === 'match' ? { type } : {}),
+      ...(typeof matchField === 'string' ? { matchField } : {}),
+    };
+  });
 }
 
 function toPatch(patch: JsonObject): Patch {

@@ -197,4 +197,24 @@ describe('dragnet query: what a newcomer writes', () => {
       }
     }
   });
+
+  test('enrich policies and lookup indices come from files, parameters from the call', async () => {
+    await writeFile(join(space.root, 'hosts.ndjson'), '{"name":"ann","team":"red"}\n{"name":"ann","team":"blue"}\n');
+    await writeFile(join(space.root, 'blocks.ndjson'), '{"block":"10.0.0.0/8","zone":"lab"}\n');
+    const query =
+      'FROM events | ENRICH teams ON user.name | EVAL ip = ?ip::ip | ENRICH zones ON ip | KEEP n, team, zone';
+    const run = await space.run([
+      ...['query', `${query} | SORT n`, 'events.ndjson', '--param', 'ip=10.1.2.3', '--format', 'tsv'],
+      ...['--enrich', 'teams=hosts.ndjson', '--enrich', 'zones:range:block=blocks.ndjson'],
+    ]);
+    expect(run.out).toBe('n\tteam\tzone\n1\t["red","blue"]\tlab\n9007199254740993\t\tlab\n');
+    const joined = await space.run([
+      ...['query', 'FROM events | EVAL name = user.name | LOOKUP JOIN h ON name | KEEP n, team | SORT n, team DESC'],
+      ...['events.ndjson', '--lookup', 'h=hosts.ndjson', '--format', 'csv'],
+    ]);
+    expect(joined.out).toBe('n,team\r\n1,red\r\n1,blue\r\n9007199254740993,\r\n');
+    const wrong = await space.run(['query', 'ROW a = 1', 'events.ndjson', '--lookup', 'hosts.ndjson']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('--lookup hosts.ndjson names no table. Write NAME=FILE.');
+  });
 });

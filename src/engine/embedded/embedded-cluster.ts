@@ -6,6 +6,7 @@ import type {
   ClusterInfo,
   CountRequest,
   CountResponse,
+  EnrichTable,
   EqlRequest,
   EqlResponse,
   EsqlRequest,
@@ -18,6 +19,7 @@ import type {
 } from '../cluster.js';
 import { ClusterError } from '../cluster-error.js';
 import { EmbeddedIndex } from './documents/embedded-index.js';
+import { EnrichPolicies } from './enrich/enrich-policies.js';
 import { eqlSearch } from './eql/eql-search.js';
 import { embeddedSource } from './esql/embedded-source.js';
 import { answerEsql } from './esql/esql-request.js';
@@ -46,12 +48,15 @@ export class EmbeddedCluster implements Cluster {
   private readonly maxMemory: number | undefined;
   private readonly stacks: readonly string[];
   private readonly byName = new Map<string, EmbeddedIndex>();
+  /** The enrich policies. */
+  readonly enrich: EnrichPolicies;
   private generated = 0;
 
   constructor({ clock, maxMemory, stacks = [] }: EmbeddedClusterOptions) {
     this.clock = clock;
     this.maxMemory = maxMemory;
     this.stacks = stacks;
+    this.enrich = new EnrichPolicies({ find: (expression) => this.indices(expression), clock });
   }
 
   info(): Promise<ClusterInfo> {
@@ -124,10 +129,16 @@ export class EmbeddedCluster implements Cluster {
     return attempt(() =>
       answerEsql(
         request,
-        embeddedSource((expression, options) => this.indices(expression, options)),
+        embeddedSource((expression, options) => this.indices(expression, options), this.enrich),
         { now: this.clock(), stacks: this.stacks, ...(this.maxMemory !== undefined && { maxMemory: this.maxMemory }) },
       ),
     );
+  }
+
+  enrichTable(name: string, table: EnrichTable): Promise<void> {
+    return attempt(() => {
+      this.enrich.load(name, table);
+    });
   }
 
   eql(request: EqlRequest): Promise<EqlResponse> {

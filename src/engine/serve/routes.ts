@@ -3,6 +3,7 @@ import { bulk } from './handlers/bulk.js';
 import { createDocument, deleteDocument, getDocument, getSource, indexDocument } from './handlers/documents.js';
 import { createIndex, deleteIndex, getIndex, getMapping, indexExists, refresh } from './handlers/indices.js';
 import { clusterHealth, greeting } from './handlers/info.js';
+import { deletePolicy, executePolicy, getPolicies, putPolicy } from './handlers/enrich.js';
 import { eqlSearch } from './handlers/eql.js';
 import { esqlAsyncQuery, esqlAsyncResult, esqlQuery } from './handlers/esql.js';
 import { count, fieldCaps, multiSearch, search } from './handlers/search.js';
@@ -38,6 +39,9 @@ const ROUTES: readonly Route[] = [
   route('/_query/async', { POST: esqlAsyncQuery }, 'format delimiter drop_null_columns allow_partial_results'),
   route('/_query/async/{id}', { GET: esqlAsyncResult, DELETE: esqlAsyncResult }, 'format keep_alive wait_for_completion_timeout drop_null_columns'),
   route('/{index}/_eql/search', { GET: eqlSearch, POST: eqlSearch }, `${INDICES} allow_partial_search_results allow_partial_sequence_results wait_for_completion_timeout keep_on_completion keep_alive ccs_minimize_roundtrips`),
+  route('/_enrich/policy', { GET: getPolicies }, 'master_timeout'),
+  route('/_enrich/policy/{name}', { PUT: putPolicy, GET: getPolicies, DELETE: deletePolicy }, 'master_timeout'),
+  route('/_enrich/policy/{name}/_execute', { PUT: executePolicy, POST: executePolicy }, 'wait_for_completion master_timeout'),
   route('/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/{index}/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/_mapping', { GET: getMapping }, `${INDICES} local master_timeout`),

@@ -6646,13 +6646,37 @@ const schema24 = {
         },
         enrich: {
           type: 'object',
-          additionalProperties: { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' },
-          description: 'Name → path of a file with one JSON document a line.',
+          additionalProperties: {
+            type: ['string', 'object'],
+            pattern: '\\S',
+            properties: {
+              file: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'the path of a file',
+                description: 'The path of the file.',
+              },
+              type: {
+                type: 'string',
+                enum: ['match', 'range'],
+                default: 'match',
+                description: 'How the policy matches.',
+              },
+              match_field: {
+                type: 'string',
+                description: 'The field to match on; the first of the first document by default.',
+              },
+            },
+            required: ['file'],
+            additionalProperties: false,
+            'x-form': 'the path of a file, or `{ file = "…", type = "range", match_field = "…" }`',
+          },
+          description: 'Enrich policies of ENRICH: name → path of a file with one JSON document a line, or a table.',
         },
         lookup: {
           type: 'object',
           additionalProperties: { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' },
-          description: 'Name → path of a file with one JSON document a line.',
+          description: 'Lookup indices of LOOKUP JOIN: name → path of a file with one JSON document a line.',
         },
         engine: {
           type: 'array',
@@ -6781,13 +6805,37 @@ const schema24 = {
           },
           enrich: {
             type: 'object',
-            additionalProperties: { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' },
-            description: 'Name → path of a file with one JSON document a line.',
+            additionalProperties: {
+              type: ['string', 'object'],
+              pattern: '\\S',
+              properties: {
+                file: {
+                  type: 'string',
+                  pattern: '\\S',
+                  'x-form': 'the path of a file',
+                  description: 'The path of the file.',
+                },
+                type: {
+                  type: 'string',
+                  enum: ['match', 'range'],
+                  default: 'match',
+                  description: 'How the policy matches.',
+                },
+                match_field: {
+                  type: 'string',
+                  description: 'The field to match on; the first of the first document by default.',
+                },
+              },
+              required: ['file'],
+              additionalProperties: false,
+              'x-form': 'the path of a file, or `{ file = "…", type = "range", match_field = "…" }`',
+            },
+            description: 'Enrich policies of ENRICH: name → path of a file with one JSON document a line, or a table.',
           },
           lookup: {
             type: 'object',
             additionalProperties: { type: 'string', pattern: '\\S', 'x-form': 'the path of a file' },
-            description: 'Name → path of a file with one JSON document a line.',
+            description: 'Lookup indices of LOOKUP JOIN: name → path of a file with one JSON document a line.',
           },
           engine: {
             type: 'array',
@@ -7225,6 +7273,15 @@ function validate67(
           if (data20 && typeof data20 == 'object' && !Array.isArray(data20)) {
             for (const key3 in data20) {
               let data21 = data20[key3];
+              if (typeof data21 !== 'string' && !(data21 && typeof data21 == 'object' && !Array.isArray(data21))) {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+                  'type',
+                  {},
+                );
+                errors++;
+              }
               if (typeof data21 === 'string') {
                 if (!pattern6.test(data21)) {
                   vErrors = note(
@@ -7235,14 +7292,85 @@ function validate67(
                   );
                   errors++;
                 }
-              } else {
-                vErrors = note(
-                  vErrors,
-                  instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
-                  'type',
-                  {},
-                );
-                errors++;
+              }
+              if (data21 && typeof data21 == 'object' && !Array.isArray(data21)) {
+                if (data21.file === undefined) {
+                  vErrors = note(
+                    vErrors,
+                    instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+                    'required',
+                    { missingProperty: 'file' },
+                  );
+                  errors++;
+                }
+                for (const key4 in data21) {
+                  if (!(key4 === 'file' || key4 === 'type' || key4 === 'match_field')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      'additionalProperties',
+                      { additionalProperty: key4 },
+                    );
+                    errors++;
+                  }
+                }
+                if (data21.file !== undefined) {
+                  let data22 = data21.file;
+                  if (typeof data22 === 'string') {
+                    if (!pattern6.test(data22)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1') + '/file',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1') + '/file',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data21.type !== undefined) {
+                  let data23 = data21.type;
+                  if (typeof data23 !== 'string') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1') + '/type',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                  if (!(data23 === 'match' || data23 === 'range')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/defaults/enrich/' + key3.replace(/~/g, '~0').replace(/\//g, '~1') + '/type',
+                      'enum',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data21.match_field !== undefined) {
+                  if (typeof data21.match_field !== 'string') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath +
+                        '/defaults/enrich/' +
+                        key3.replace(/~/g, '~0').replace(/\//g, '~1') +
+                        '/match_field',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
               }
             }
           } else {
@@ -7251,15 +7379,15 @@ function validate67(
           }
         }
         if (data0.lookup !== undefined) {
-          let data22 = data0.lookup;
-          if (data22 && typeof data22 == 'object' && !Array.isArray(data22)) {
-            for (const key4 in data22) {
-              let data23 = data22[key4];
-              if (typeof data23 === 'string') {
-                if (!pattern6.test(data23)) {
+          let data25 = data0.lookup;
+          if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
+            for (const key5 in data25) {
+              let data26 = data25[key5];
+              if (typeof data26 === 'string') {
+                if (!pattern6.test(data26)) {
                   vErrors = note(
                     vErrors,
-                    instancePath + '/defaults/lookup/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                    instancePath + '/defaults/lookup/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
                     'pattern',
                     {},
                   );
@@ -7268,7 +7396,7 @@ function validate67(
               } else {
                 vErrors = note(
                   vErrors,
-                  instancePath + '/defaults/lookup/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                  instancePath + '/defaults/lookup/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
                   'type',
                   {},
                 );
@@ -7281,20 +7409,20 @@ function validate67(
           }
         }
         if (data0.engine !== undefined) {
-          let data24 = data0.engine;
-          if (Array.isArray(data24)) {
-            if (data24.length < 1) {
+          let data27 = data0.engine;
+          if (Array.isArray(data27)) {
+            if (data27.length < 1) {
               vErrors = note(vErrors, instancePath + '/defaults/engine', 'minItems', { limit: 1 });
               errors++;
             }
-            const len7 = data24.length;
+            const len7 = data27.length;
             for (let i7 = 0; i7 < len7; i7++) {
-              let data25 = data24[i7];
-              if (typeof data25 !== 'string') {
+              let data28 = data27[i7];
+              if (typeof data28 !== 'string') {
                 vErrors = note(vErrors, instancePath + '/defaults/engine/' + i7, 'type', {});
                 errors++;
               }
-              if (!(data25 === 'embedded' || data25 === 'elasticsearch')) {
+              if (!(data28 === 'embedded' || data28 === 'elasticsearch')) {
                 vErrors = note(vErrors, instancePath + '/defaults/engine/' + i7, 'enum', {});
                 errors++;
               }
@@ -7310,36 +7438,36 @@ function validate67(
       }
     }
     if (data.test !== undefined) {
-      let data26 = data.test;
-      if (Array.isArray(data26)) {
-        if (data26.length < 1) {
+      let data29 = data.test;
+      if (Array.isArray(data29)) {
+        if (data29.length < 1) {
           vErrors = note(vErrors, instancePath + '/test', 'minItems', { limit: 1 });
           errors++;
         }
-        const len8 = data26.length;
+        const len8 = data29.length;
         for (let i8 = 0; i8 < len8; i8++) {
-          let data27 = data26[i8];
-          if (data27 && typeof data27 == 'object' && !Array.isArray(data27)) {
-            if (data27.name === undefined) {
+          let data30 = data29[i8];
+          if (data30 && typeof data30 == 'object' && !Array.isArray(data30)) {
+            if (data30.name === undefined) {
               vErrors = note(vErrors, instancePath + '/test/' + i8, 'required', { missingProperty: 'name' });
               errors++;
             }
-            if (data27.expect === undefined) {
+            if (data30.expect === undefined) {
               vErrors = note(vErrors, instancePath + '/test/' + i8, 'required', { missingProperty: 'expect' });
               errors++;
             }
-            for (const key5 in data27) {
-              if (!func1.call(schema24.properties.test.items.properties, key5)) {
+            for (const key6 in data30) {
+              if (!func1.call(schema24.properties.test.items.properties, key6)) {
                 vErrors = note(vErrors, instancePath + '/test/' + i8, 'additionalProperties', {
-                  additionalProperty: key5,
+                  additionalProperty: key6,
                 });
                 errors++;
               }
             }
-            if (data27.name !== undefined) {
-              let data28 = data27.name;
-              if (typeof data28 === 'string') {
-                if (!pattern6.test(data28)) {
+            if (data30.name !== undefined) {
+              let data31 = data30.name;
+              if (typeof data31 === 'string') {
+                if (!pattern6.test(data31)) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/name', 'pattern', {});
                   errors++;
                 }
@@ -7348,10 +7476,10 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.now !== undefined) {
-              let data29 = data27.now;
-              if (typeof data29 === 'string') {
-                if (!pattern6.test(data29)) {
+            if (data30.now !== undefined) {
+              let data32 = data30.now;
+              if (typeof data32 === 'string') {
+                if (!pattern6.test(data32)) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/now', 'pattern', {});
                   errors++;
                 }
@@ -7360,10 +7488,10 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.mappings !== undefined) {
-              let data30 = data27.mappings;
-              if (typeof data30 === 'string') {
-                if (!pattern6.test(data30)) {
+            if (data30.mappings !== undefined) {
+              let data33 = data30.mappings;
+              if (typeof data33 === 'string') {
+                if (!pattern6.test(data33)) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/mappings', 'pattern', {});
                   errors++;
                 }
@@ -7372,10 +7500,10 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.index !== undefined) {
-              let data31 = data27.index;
-              if (typeof data31 === 'string') {
-                if (!pattern6.test(data31)) {
+            if (data30.index !== undefined) {
+              let data34 = data30.index;
+              if (typeof data34 === 'string') {
+                if (!pattern6.test(data34)) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/index', 'pattern', {});
                   errors++;
                 }
@@ -7384,14 +7512,14 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.events !== undefined) {
-              let data32 = data27.events;
-              if (Array.isArray(data32)) {
-                const len9 = data32.length;
+            if (data30.events !== undefined) {
+              let data35 = data30.events;
+              if (Array.isArray(data35)) {
+                const len9 = data35.length;
                 for (let i9 = 0; i9 < len9; i9++) {
-                  let data33 = data32[i9];
-                  if (typeof data33 === 'string') {
-                    if (!pattern6.test(data33)) {
+                  let data36 = data35[i9];
+                  if (typeof data36 === 'string') {
+                    if (!pattern6.test(data36)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/events/' + i9, 'pattern', {});
                       errors++;
                     }
@@ -7405,18 +7533,18 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.history !== undefined) {
-              let data34 = data27.history;
-              if (Array.isArray(data34)) {
-                const len10 = data34.length;
+            if (data30.history !== undefined) {
+              let data37 = data30.history;
+              if (Array.isArray(data37)) {
+                const len10 = data37.length;
                 for (let i10 = 0; i10 < len10; i10++) {
-                  let data35 = data34[i10];
-                  if (typeof data35 !== 'string' && !(data35 && typeof data35 == 'object' && !Array.isArray(data35))) {
+                  let data38 = data37[i10];
+                  if (typeof data38 !== 'string' && !(data38 && typeof data38 == 'object' && !Array.isArray(data38))) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/history/' + i10, 'type', {});
                     errors++;
                   }
-                  if (typeof data35 === 'string') {
-                    if (!pattern6.test(data35)) {
+                  if (typeof data38 === 'string') {
+                    if (!pattern6.test(data38)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/history/' + i10, 'pattern', {});
                       errors++;
                     }
@@ -7427,14 +7555,14 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.exceptions !== undefined) {
-              let data36 = data27.exceptions;
-              if (Array.isArray(data36)) {
-                const len11 = data36.length;
+            if (data30.exceptions !== undefined) {
+              let data39 = data30.exceptions;
+              if (Array.isArray(data39)) {
+                const len11 = data39.length;
                 for (let i11 = 0; i11 < len11; i11++) {
-                  let data37 = data36[i11];
-                  if (typeof data37 === 'string') {
-                    if (!pattern6.test(data37)) {
+                  let data40 = data39[i11];
+                  if (typeof data40 === 'string') {
+                    if (!pattern6.test(data40)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/exceptions/' + i11, 'pattern', {});
                       errors++;
                     }
@@ -7448,56 +7576,56 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.value_lists !== undefined) {
-              let data38 = data27.value_lists;
-              if (Array.isArray(data38)) {
-                const len12 = data38.length;
+            if (data30.value_lists !== undefined) {
+              let data41 = data30.value_lists;
+              if (Array.isArray(data41)) {
+                const len12 = data41.length;
                 for (let i12 = 0; i12 < len12; i12++) {
-                  let data39 = data38[i12];
-                  if (typeof data39 !== 'string' && !(data39 && typeof data39 == 'object' && !Array.isArray(data39))) {
+                  let data42 = data41[i12];
+                  if (typeof data42 !== 'string' && !(data42 && typeof data42 == 'object' && !Array.isArray(data42))) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'type', {});
                     errors++;
                   }
-                  if (typeof data39 === 'string') {
-                    if (!pattern6.test(data39)) {
+                  if (typeof data42 === 'string') {
+                    if (!pattern6.test(data42)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'pattern', {});
                       errors++;
                     }
                   }
-                  if (data39 && typeof data39 == 'object' && !Array.isArray(data39)) {
-                    if (data39.id === undefined) {
+                  if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
+                    if (data42.id === undefined) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'required', {
                         missingProperty: 'id',
                       });
                       errors++;
                     }
-                    if (data39.type === undefined) {
+                    if (data42.type === undefined) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'required', {
                         missingProperty: 'type',
                       });
                       errors++;
                     }
-                    if (data39.values === undefined) {
+                    if (data42.values === undefined) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/value_lists/' + i12, 'required', {
                         missingProperty: 'values',
                       });
                       errors++;
                     }
-                    for (const key6 in data39) {
-                      if (!(key6 === 'id' || key6 === 'type' || key6 === 'values')) {
+                    for (const key7 in data42) {
+                      if (!(key7 === 'id' || key7 === 'type' || key7 === 'values')) {
                         vErrors = note(
                           vErrors,
                           instancePath + '/test/' + i8 + '/value_lists/' + i12,
                           'additionalProperties',
-                          { additionalProperty: key6 },
+                          { additionalProperty: key7 },
                         );
                         errors++;
                       }
                     }
-                    if (data39.id !== undefined) {
-                      let data40 = data39.id;
-                      if (typeof data40 === 'string') {
-                        if (!pattern6.test(data40)) {
+                    if (data42.id !== undefined) {
+                      let data43 = data42.id;
+                      if (typeof data43 === 'string') {
+                        if (!pattern6.test(data43)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/id',
@@ -7516,10 +7644,10 @@ function validate67(
                         errors++;
                       }
                     }
-                    if (data39.type !== undefined) {
-                      let data41 = data39.type;
-                      if (typeof data41 === 'string') {
-                        if (!pattern6.test(data41)) {
+                    if (data42.type !== undefined) {
+                      let data44 = data42.type;
+                      if (typeof data44 === 'string') {
+                        if (!pattern6.test(data44)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/type',
@@ -7538,12 +7666,12 @@ function validate67(
                         errors++;
                       }
                     }
-                    if (data39.values !== undefined) {
-                      let data42 = data39.values;
-                      if (Array.isArray(data42)) {
-                        const len13 = data42.length;
+                    if (data42.values !== undefined) {
+                      let data45 = data42.values;
+                      if (Array.isArray(data45)) {
+                        const len13 = data45.length;
                         for (let i13 = 0; i13 < len13; i13++) {
-                          if (typeof data42[i13] !== 'string') {
+                          if (typeof data45[i13] !== 'string') {
                             vErrors = note(
                               vErrors,
                               instancePath + '/test/' + i8 + '/value_lists/' + i12 + '/values/' + i13,
@@ -7570,18 +7698,18 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.indicators !== undefined) {
-              let data44 = data27.indicators;
-              if (Array.isArray(data44)) {
-                const len14 = data44.length;
+            if (data30.indicators !== undefined) {
+              let data47 = data30.indicators;
+              if (Array.isArray(data47)) {
+                const len14 = data47.length;
                 for (let i14 = 0; i14 < len14; i14++) {
-                  let data45 = data44[i14];
-                  if (typeof data45 !== 'string' && !(data45 && typeof data45 == 'object' && !Array.isArray(data45))) {
+                  let data48 = data47[i14];
+                  if (typeof data48 !== 'string' && !(data48 && typeof data48 == 'object' && !Array.isArray(data48))) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/indicators/' + i14, 'type', {});
                     errors++;
                   }
-                  if (typeof data45 === 'string') {
-                    if (!pattern6.test(data45)) {
+                  if (typeof data48 === 'string') {
+                    if (!pattern6.test(data48)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/indicators/' + i14, 'pattern', {});
                       errors++;
                     }
@@ -7592,18 +7720,18 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.anomalies !== undefined) {
-              let data46 = data27.anomalies;
-              if (Array.isArray(data46)) {
-                const len15 = data46.length;
+            if (data30.anomalies !== undefined) {
+              let data49 = data30.anomalies;
+              if (Array.isArray(data49)) {
+                const len15 = data49.length;
                 for (let i15 = 0; i15 < len15; i15++) {
-                  let data47 = data46[i15];
-                  if (typeof data47 !== 'string' && !(data47 && typeof data47 == 'object' && !Array.isArray(data47))) {
+                  let data50 = data49[i15];
+                  if (typeof data50 !== 'string' && !(data50 && typeof data50 == 'object' && !Array.isArray(data50))) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/anomalies/' + i15, 'type', {});
                     errors++;
                   }
-                  if (typeof data47 === 'string') {
-                    if (!pattern6.test(data47)) {
+                  if (typeof data50 === 'string') {
+                    if (!pattern6.test(data50)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/anomalies/' + i15, 'pattern', {});
                       errors++;
                     }
@@ -7614,29 +7742,131 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.enrich !== undefined) {
-              let data48 = data27.enrich;
-              if (data48 && typeof data48 == 'object' && !Array.isArray(data48)) {
-                for (const key7 in data48) {
-                  let data49 = data48[key7];
-                  if (typeof data49 === 'string') {
-                    if (!pattern6.test(data49)) {
+            if (data30.enrich !== undefined) {
+              let data51 = data30.enrich;
+              if (data51 && typeof data51 == 'object' && !Array.isArray(data51)) {
+                for (const key8 in data51) {
+                  let data52 = data51[key8];
+                  if (typeof data52 !== 'string' && !(data52 && typeof data52 == 'object' && !Array.isArray(data52))) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/test/' + i8 + '/enrich/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                  if (typeof data52 === 'string') {
+                    if (!pattern6.test(data52)) {
                       vErrors = note(
                         vErrors,
-                        instancePath + '/test/' + i8 + '/enrich/' + key7.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        instancePath + '/test/' + i8 + '/enrich/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
                         'pattern',
                         {},
                       );
                       errors++;
                     }
-                  } else {
-                    vErrors = note(
-                      vErrors,
-                      instancePath + '/test/' + i8 + '/enrich/' + key7.replace(/~/g, '~0').replace(/\//g, '~1'),
-                      'type',
-                      {},
-                    );
-                    errors++;
+                  }
+                  if (data52 && typeof data52 == 'object' && !Array.isArray(data52)) {
+                    if (data52.file === undefined) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/test/' + i8 + '/enrich/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        'required',
+                        { missingProperty: 'file' },
+                      );
+                      errors++;
+                    }
+                    for (const key9 in data52) {
+                      if (!(key9 === 'file' || key9 === 'type' || key9 === 'match_field')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/test/' + i8 + '/enrich/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
+                          'additionalProperties',
+                          { additionalProperty: key9 },
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data52.file !== undefined) {
+                      let data53 = data52.file;
+                      if (typeof data53 === 'string') {
+                        if (!pattern6.test(data53)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath +
+                              '/test/' +
+                              i8 +
+                              '/enrich/' +
+                              key8.replace(/~/g, '~0').replace(/\//g, '~1') +
+                              '/file',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/test/' +
+                            i8 +
+                            '/enrich/' +
+                            key8.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/file',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data52.type !== undefined) {
+                      let data54 = data52.type;
+                      if (typeof data54 !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/test/' +
+                            i8 +
+                            '/enrich/' +
+                            key8.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/type',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                      if (!(data54 === 'match' || data54 === 'range')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/test/' +
+                            i8 +
+                            '/enrich/' +
+                            key8.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/type',
+                          'enum',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data52.match_field !== undefined) {
+                      if (typeof data52.match_field !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/test/' +
+                            i8 +
+                            '/enrich/' +
+                            key8.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/match_field',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
                   }
                 }
               } else {
@@ -7644,16 +7874,16 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.lookup !== undefined) {
-              let data50 = data27.lookup;
-              if (data50 && typeof data50 == 'object' && !Array.isArray(data50)) {
-                for (const key8 in data50) {
-                  let data51 = data50[key8];
-                  if (typeof data51 === 'string') {
-                    if (!pattern6.test(data51)) {
+            if (data30.lookup !== undefined) {
+              let data56 = data30.lookup;
+              if (data56 && typeof data56 == 'object' && !Array.isArray(data56)) {
+                for (const key10 in data56) {
+                  let data57 = data56[key10];
+                  if (typeof data57 === 'string') {
+                    if (!pattern6.test(data57)) {
                       vErrors = note(
                         vErrors,
-                        instancePath + '/test/' + i8 + '/lookup/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
+                        instancePath + '/test/' + i8 + '/lookup/' + key10.replace(/~/g, '~0').replace(/\//g, '~1'),
                         'pattern',
                         {},
                       );
@@ -7662,7 +7892,7 @@ function validate67(
                   } else {
                     vErrors = note(
                       vErrors,
-                      instancePath + '/test/' + i8 + '/lookup/' + key8.replace(/~/g, '~0').replace(/\//g, '~1'),
+                      instancePath + '/test/' + i8 + '/lookup/' + key10.replace(/~/g, '~0').replace(/\//g, '~1'),
                       'type',
                       {},
                     );
@@ -7674,21 +7904,21 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.engine !== undefined) {
-              let data52 = data27.engine;
-              if (Array.isArray(data52)) {
-                if (data52.length < 1) {
+            if (data30.engine !== undefined) {
+              let data58 = data30.engine;
+              if (Array.isArray(data58)) {
+                if (data58.length < 1) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/engine', 'minItems', { limit: 1 });
                   errors++;
                 }
-                const len16 = data52.length;
+                const len16 = data58.length;
                 for (let i16 = 0; i16 < len16; i16++) {
-                  let data53 = data52[i16];
-                  if (typeof data53 !== 'string') {
+                  let data59 = data58[i16];
+                  if (typeof data59 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/engine/' + i16, 'type', {});
                     errors++;
                   }
-                  if (!(data53 === 'embedded' || data53 === 'elasticsearch')) {
+                  if (!(data59 === 'embedded' || data59 === 'elasticsearch')) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/engine/' + i16, 'enum', {});
                     errors++;
                   }
@@ -7698,13 +7928,13 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.event !== undefined) {
-              let data54 = data27.event;
-              if (Array.isArray(data54)) {
-                const len17 = data54.length;
+            if (data30.event !== undefined) {
+              let data60 = data30.event;
+              if (Array.isArray(data60)) {
+                const len17 = data60.length;
                 for (let i17 = 0; i17 < len17; i17++) {
-                  let data55 = data54[i17];
-                  if (!(data55 && typeof data55 == 'object' && !Array.isArray(data55))) {
+                  let data61 = data60[i17];
+                  if (!(data61 && typeof data61 == 'object' && !Array.isArray(data61))) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/event/' + i17, 'type', {});
                     errors++;
                   }
@@ -7714,34 +7944,34 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.patch !== undefined) {
-              let data56 = data27.patch;
-              if (Array.isArray(data56)) {
-                const len18 = data56.length;
+            if (data30.patch !== undefined) {
+              let data62 = data30.patch;
+              if (Array.isArray(data62)) {
+                const len18 = data62.length;
                 for (let i18 = 0; i18 < len18; i18++) {
-                  let data57 = data56[i18];
-                  if (data57 && typeof data57 == 'object' && !Array.isArray(data57)) {
-                    if (data57.id === undefined) {
+                  let data63 = data62[i18];
+                  if (data63 && typeof data63 == 'object' && !Array.isArray(data63)) {
+                    if (data63.id === undefined) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch/' + i18, 'required', {
                         missingProperty: 'id',
                       });
                       errors++;
                     }
-                    for (const key9 in data57) {
-                      if (!(key9 === 'id' || key9 === 'set' || key9 === 'unset')) {
+                    for (const key11 in data63) {
+                      if (!(key11 === 'id' || key11 === 'set' || key11 === 'unset')) {
                         vErrors = note(
                           vErrors,
                           instancePath + '/test/' + i8 + '/patch/' + i18,
                           'additionalProperties',
-                          { additionalProperty: key9 },
+                          { additionalProperty: key11 },
                         );
                         errors++;
                       }
                     }
-                    if (data57.id !== undefined) {
-                      let data58 = data57.id;
-                      if (typeof data58 === 'string') {
-                        if (!pattern6.test(data58)) {
+                    if (data63.id !== undefined) {
+                      let data64 = data63.id;
+                      if (typeof data64 === 'string') {
+                        if (!pattern6.test(data64)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/test/' + i8 + '/patch/' + i18 + '/id',
@@ -7755,21 +7985,21 @@ function validate67(
                         errors++;
                       }
                     }
-                    if (data57.set !== undefined) {
-                      let data59 = data57.set;
-                      if (!(data59 && typeof data59 == 'object' && !Array.isArray(data59))) {
+                    if (data63.set !== undefined) {
+                      let data65 = data63.set;
+                      if (!(data65 && typeof data65 == 'object' && !Array.isArray(data65))) {
                         vErrors = note(vErrors, instancePath + '/test/' + i8 + '/patch/' + i18 + '/set', 'type', {});
                         errors++;
                       }
                     }
-                    if (data57.unset !== undefined) {
-                      let data60 = data57.unset;
-                      if (Array.isArray(data60)) {
-                        const len19 = data60.length;
+                    if (data63.unset !== undefined) {
+                      let data66 = data63.unset;
+                      if (Array.isArray(data66)) {
+                        const len19 = data66.length;
                         for (let i19 = 0; i19 < len19; i19++) {
-                          let data61 = data60[i19];
-                          if (typeof data61 === 'string') {
-                            if (!pattern6.test(data61)) {
+                          let data67 = data66[i19];
+                          if (typeof data67 === 'string') {
+                            if (!pattern6.test(data67)) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/test/' + i8 + '/patch/' + i18 + '/unset/' + i19,
@@ -7803,14 +8033,14 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.query !== undefined) {
-              let data62 = data27.query;
-              if (!(typeof data62 == 'number' && !(data62 % 1) && !isNaN(data62) && isFinite(data62))) {
+            if (data30.query !== undefined) {
+              let data68 = data30.query;
+              if (!(typeof data68 == 'number' && !(data68 % 1) && !isNaN(data68) && isFinite(data68))) {
                 vErrors = note(vErrors, instancePath + '/test/' + i8 + '/query', 'type', {});
                 errors++;
               }
-              if (typeof data62 == 'number' && isFinite(data62)) {
-                if (data62 < 1 || isNaN(data62)) {
+              if (typeof data68 == 'number' && isFinite(data68)) {
+                if (data68 < 1 || isNaN(data68)) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/query', 'minimum', {
                     comparison: '>=',
                     limit: 1,
@@ -7819,18 +8049,18 @@ function validate67(
                 }
               }
             }
-            if (data27.run_at !== undefined) {
-              let data63 = data27.run_at;
-              if (Array.isArray(data63)) {
-                if (data63.length < 1) {
+            if (data30.run_at !== undefined) {
+              let data69 = data30.run_at;
+              if (Array.isArray(data69)) {
+                if (data69.length < 1) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/run_at', 'minItems', { limit: 1 });
                   errors++;
                 }
-                const len20 = data63.length;
+                const len20 = data69.length;
                 for (let i20 = 0; i20 < len20; i20++) {
-                  let data64 = data63[i20];
-                  if (typeof data64 === 'string') {
-                    if (!pattern6.test(data64)) {
+                  let data70 = data69[i20];
+                  if (typeof data70 === 'string') {
+                    if (!pattern6.test(data70)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/run_at/' + i20, 'pattern', {});
                       errors++;
                     }
@@ -7844,32 +8074,32 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.expect !== undefined) {
-              let data65 = data27.expect;
-              if (data65 && typeof data65 == 'object' && !Array.isArray(data65)) {
-                if (Object.keys(data65).length < 1) {
+            if (data30.expect !== undefined) {
+              let data71 = data30.expect;
+              if (data71 && typeof data71 == 'object' && !Array.isArray(data71)) {
+                if (Object.keys(data71).length < 1) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect', 'minProperties', { limit: 1 });
                   errors++;
                 }
-                for (const key10 in data65) {
-                  if (!func1.call(schema24.properties.test.items.properties.expect.properties, key10)) {
+                for (const key12 in data71) {
+                  if (!func1.call(schema24.properties.test.items.properties.expect.properties, key12)) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect', 'additionalProperties', {
-                      additionalProperty: key10,
+                      additionalProperty: key12,
                     });
                     errors++;
                   }
                 }
-                if (data65.alerts !== undefined) {
-                  let data66 = data65.alerts;
+                if (data71.alerts !== undefined) {
+                  let data72 = data71.alerts;
                   if (
-                    !(typeof data66 == 'number' && !(data66 % 1) && !isNaN(data66) && isFinite(data66)) &&
-                    !(data66 && typeof data66 == 'object' && !Array.isArray(data66))
+                    !(typeof data72 == 'number' && !(data72 % 1) && !isNaN(data72) && isFinite(data72)) &&
+                    !(data72 && typeof data72 == 'object' && !Array.isArray(data72))
                   ) {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts', 'type', {});
                     errors++;
                   }
-                  if (typeof data66 == 'number' && isFinite(data66)) {
-                    if (data66 < 0 || isNaN(data66)) {
+                  if (typeof data72 == 'number' && isFinite(data72)) {
+                    if (data72 < 0 || isNaN(data72)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts', 'minimum', {
                         comparison: '>=',
                         limit: 0,
@@ -7877,32 +8107,32 @@ function validate67(
                       errors++;
                     }
                   }
-                  if (data66 && typeof data66 == 'object' && !Array.isArray(data66)) {
-                    if (Object.keys(data66).length < 1) {
+                  if (data72 && typeof data72 == 'object' && !Array.isArray(data72)) {
+                    if (Object.keys(data72).length < 1) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts', 'minProperties', {
                         limit: 1,
                       });
                       errors++;
                     }
-                    for (const key11 in data66) {
-                      if (!(key11 === 'min' || key11 === 'max')) {
+                    for (const key13 in data72) {
+                      if (!(key13 === 'min' || key13 === 'max')) {
                         vErrors = note(
                           vErrors,
                           instancePath + '/test/' + i8 + '/expect/alerts',
                           'additionalProperties',
-                          { additionalProperty: key11 },
+                          { additionalProperty: key13 },
                         );
                         errors++;
                       }
                     }
-                    if (data66.min !== undefined) {
-                      let data67 = data66.min;
-                      if (!(typeof data67 == 'number' && !(data67 % 1) && !isNaN(data67) && isFinite(data67))) {
+                    if (data72.min !== undefined) {
+                      let data73 = data72.min;
+                      if (!(typeof data73 == 'number' && !(data73 % 1) && !isNaN(data73) && isFinite(data73))) {
                         vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/min', 'type', {});
                         errors++;
                       }
-                      if (typeof data67 == 'number' && isFinite(data67)) {
-                        if (data67 < 0 || isNaN(data67)) {
+                      if (typeof data73 == 'number' && isFinite(data73)) {
+                        if (data73 < 0 || isNaN(data73)) {
                           vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/min', 'minimum', {
                             comparison: '>=',
                             limit: 0,
@@ -7911,14 +8141,14 @@ function validate67(
                         }
                       }
                     }
-                    if (data66.max !== undefined) {
-                      let data68 = data66.max;
-                      if (!(typeof data68 == 'number' && !(data68 % 1) && !isNaN(data68) && isFinite(data68))) {
+                    if (data72.max !== undefined) {
+                      let data74 = data72.max;
+                      if (!(typeof data74 == 'number' && !(data74 % 1) && !isNaN(data74) && isFinite(data74))) {
                         vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/max', 'type', {});
                         errors++;
                       }
-                      if (typeof data68 == 'number' && isFinite(data68)) {
-                        if (data68 < 0 || isNaN(data68)) {
+                      if (typeof data74 == 'number' && isFinite(data74)) {
+                        if (data74 < 0 || isNaN(data74)) {
                           vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alerts/max', 'minimum', {
                             comparison: '>=',
                             limit: 0,
@@ -7929,14 +8159,14 @@ function validate67(
                     }
                   }
                 }
-                if (data65.matched !== undefined) {
-                  let data69 = data65.matched;
-                  if (Array.isArray(data69)) {
-                    const len21 = data69.length;
+                if (data71.matched !== undefined) {
+                  let data75 = data71.matched;
+                  if (Array.isArray(data75)) {
+                    const len21 = data75.length;
                     for (let i21 = 0; i21 < len21; i21++) {
-                      let data70 = data69[i21];
-                      if (typeof data70 === 'string') {
-                        if (!pattern6.test(data70)) {
+                      let data76 = data75[i21];
+                      if (typeof data76 === 'string') {
+                        if (!pattern6.test(data76)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/test/' + i8 + '/expect/matched/' + i21,
@@ -7955,14 +8185,14 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.matched_any !== undefined) {
-                  let data71 = data65.matched_any;
-                  if (Array.isArray(data71)) {
-                    const len22 = data71.length;
+                if (data71.matched_any !== undefined) {
+                  let data77 = data71.matched_any;
+                  if (Array.isArray(data77)) {
+                    const len22 = data77.length;
                     for (let i22 = 0; i22 < len22; i22++) {
-                      let data72 = data71[i22];
-                      if (typeof data72 === 'string') {
-                        if (!pattern6.test(data72)) {
+                      let data78 = data77[i22];
+                      if (typeof data78 === 'string') {
+                        if (!pattern6.test(data78)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/test/' + i8 + '/expect/matched_any/' + i22,
@@ -7986,33 +8216,33 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.alert !== undefined) {
-                  let data73 = data65.alert;
-                  if (Array.isArray(data73)) {
-                    const len23 = data73.length;
+                if (data71.alert !== undefined) {
+                  let data79 = data71.alert;
+                  if (Array.isArray(data79)) {
+                    const len23 = data79.length;
                     for (let i23 = 0; i23 < len23; i23++) {
-                      let data74 = data73[i23];
-                      if (data74 && typeof data74 == 'object' && !Array.isArray(data74)) {
-                        if (data74.fields === undefined) {
+                      let data80 = data79[i23];
+                      if (data80 && typeof data80 == 'object' && !Array.isArray(data80)) {
+                        if (data80.fields === undefined) {
                           vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/alert/' + i23, 'required', {
                             missingProperty: 'fields',
                           });
                           errors++;
                         }
-                        for (const key12 in data74) {
-                          if (!(key12 === 'fields')) {
+                        for (const key14 in data80) {
+                          if (!(key14 === 'fields')) {
                             vErrors = note(
                               vErrors,
                               instancePath + '/test/' + i8 + '/expect/alert/' + i23,
                               'additionalProperties',
-                              { additionalProperty: key12 },
+                              { additionalProperty: key14 },
                             );
                             errors++;
                           }
                         }
-                        if (data74.fields !== undefined) {
-                          let data75 = data74.fields;
-                          if (!(data75 && typeof data75 == 'object' && !Array.isArray(data75))) {
+                        if (data80.fields !== undefined) {
+                          let data81 = data80.fields;
+                          if (!(data81 && typeof data81 == 'object' && !Array.isArray(data81))) {
                             vErrors = note(
                               vErrors,
                               instancePath + '/test/' + i8 + '/expect/alert/' + i23 + '/fields',
@@ -8032,18 +8262,18 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.sequences !== undefined) {
-                  let data76 = data65.sequences;
-                  if (Array.isArray(data76)) {
-                    const len24 = data76.length;
+                if (data71.sequences !== undefined) {
+                  let data82 = data71.sequences;
+                  if (Array.isArray(data82)) {
+                    const len24 = data82.length;
                     for (let i24 = 0; i24 < len24; i24++) {
-                      let data77 = data76[i24];
-                      if (Array.isArray(data77)) {
-                        const len25 = data77.length;
+                      let data83 = data82[i24];
+                      if (Array.isArray(data83)) {
+                        const len25 = data83.length;
                         for (let i25 = 0; i25 < len25; i25++) {
-                          let data78 = data77[i25];
-                          if (typeof data78 === 'string') {
-                            if (!pattern6.test(data78)) {
+                          let data84 = data83[i25];
+                          if (typeof data84 === 'string') {
+                            if (!pattern6.test(data84)) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/test/' + i8 + '/expect/sequences/' + i24 + '/' + i25,
@@ -8072,33 +8302,33 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.groups !== undefined) {
-                  let data79 = data65.groups;
-                  if (Array.isArray(data79)) {
-                    const len26 = data79.length;
+                if (data71.groups !== undefined) {
+                  let data85 = data71.groups;
+                  if (Array.isArray(data85)) {
+                    const len26 = data85.length;
                     for (let i26 = 0; i26 < len26; i26++) {
-                      let data80 = data79[i26];
-                      if (data80 && typeof data80 == 'object' && !Array.isArray(data80)) {
-                        if (data80.key === undefined) {
+                      let data86 = data85[i26];
+                      if (data86 && typeof data86 == 'object' && !Array.isArray(data86)) {
+                        if (data86.key === undefined) {
                           vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/groups/' + i26, 'required', {
                             missingProperty: 'key',
                           });
                           errors++;
                         }
-                        for (const key13 in data80) {
-                          if (!(key13 === 'key' || key13 === 'count')) {
+                        for (const key15 in data86) {
+                          if (!(key15 === 'key' || key15 === 'count')) {
                             vErrors = note(
                               vErrors,
                               instancePath + '/test/' + i8 + '/expect/groups/' + i26,
                               'additionalProperties',
-                              { additionalProperty: key13 },
+                              { additionalProperty: key15 },
                             );
                             errors++;
                           }
                         }
-                        if (data80.key !== undefined) {
-                          let data81 = data80.key;
-                          if (!(data81 && typeof data81 == 'object' && !Array.isArray(data81))) {
+                        if (data86.key !== undefined) {
+                          let data87 = data86.key;
+                          if (!(data87 && typeof data87 == 'object' && !Array.isArray(data87))) {
                             vErrors = note(
                               vErrors,
                               instancePath + '/test/' + i8 + '/expect/groups/' + i26 + '/key',
@@ -8108,9 +8338,9 @@ function validate67(
                             errors++;
                           }
                         }
-                        if (data80.count !== undefined) {
-                          let data82 = data80.count;
-                          if (!(typeof data82 == 'number' && !(data82 % 1) && !isNaN(data82) && isFinite(data82))) {
+                        if (data86.count !== undefined) {
+                          let data88 = data86.count;
+                          if (!(typeof data88 == 'number' && !(data88 % 1) && !isNaN(data88) && isFinite(data88))) {
                             vErrors = note(
                               vErrors,
                               instancePath + '/test/' + i8 + '/expect/groups/' + i26 + '/count',
@@ -8119,8 +8349,8 @@ function validate67(
                             );
                             errors++;
                           }
-                          if (typeof data82 == 'number' && isFinite(data82)) {
-                            if (data82 < 1 || isNaN(data82)) {
+                          if (typeof data88 == 'number' && isFinite(data88)) {
+                            if (data88 < 1 || isNaN(data88)) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/test/' + i8 + '/expect/groups/' + i26 + '/count',
@@ -8141,13 +8371,13 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.rows !== undefined) {
-                  let data83 = data65.rows;
-                  if (Array.isArray(data83)) {
-                    const len27 = data83.length;
+                if (data71.rows !== undefined) {
+                  let data89 = data71.rows;
+                  if (Array.isArray(data89)) {
+                    const len27 = data89.length;
                     for (let i27 = 0; i27 < len27; i27++) {
-                      let data84 = data83[i27];
-                      if (!(data84 && typeof data84 == 'object' && !Array.isArray(data84))) {
+                      let data90 = data89[i27];
+                      if (!(data90 && typeof data90 == 'object' && !Array.isArray(data90))) {
                         vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/rows/' + i27, 'type', {});
                         errors++;
                       }
@@ -8157,14 +8387,14 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.columns !== undefined) {
-                  let data85 = data65.columns;
-                  if (Array.isArray(data85)) {
-                    const len28 = data85.length;
+                if (data71.columns !== undefined) {
+                  let data91 = data71.columns;
+                  if (Array.isArray(data91)) {
+                    const len28 = data91.length;
                     for (let i28 = 0; i28 < len28; i28++) {
-                      let data86 = data85[i28];
-                      if (typeof data86 === 'string') {
-                        if (!pattern6.test(data86)) {
+                      let data92 = data91[i28];
+                      if (typeof data92 === 'string') {
+                        if (!pattern6.test(data92)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/test/' + i8 + '/expect/columns/' + i28,
@@ -8183,20 +8413,20 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.ordered !== undefined) {
-                  if (typeof data65.ordered !== 'boolean') {
+                if (data71.ordered !== undefined) {
+                  if (typeof data71.ordered !== 'boolean') {
                     vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/ordered', 'type', {});
                     errors++;
                   }
                 }
-                if (data65.warnings !== undefined) {
-                  let data88 = data65.warnings;
-                  if (Array.isArray(data88)) {
-                    const len29 = data88.length;
+                if (data71.warnings !== undefined) {
+                  let data94 = data71.warnings;
+                  if (Array.isArray(data94)) {
+                    const len29 = data94.length;
                     for (let i29 = 0; i29 < len29; i29++) {
-                      let data89 = data88[i29];
-                      if (typeof data89 === 'string') {
-                        if (!pattern6.test(data89)) {
+                      let data95 = data94[i29];
+                      if (typeof data95 === 'string') {
+                        if (!pattern6.test(data95)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/test/' + i8 + '/expect/warnings/' + i29,
@@ -8215,10 +8445,10 @@ function validate67(
                     errors++;
                   }
                 }
-                if (data65.error !== undefined) {
-                  let data90 = data65.error;
-                  if (typeof data90 === 'string') {
-                    if (!pattern6.test(data90)) {
+                if (data71.error !== undefined) {
+                  let data96 = data71.error;
+                  if (typeof data96 === 'string') {
+                    if (!pattern6.test(data96)) {
                       vErrors = note(vErrors, instancePath + '/test/' + i8 + '/expect/error', 'pattern', {});
                       errors++;
                     }
@@ -8232,10 +8462,10 @@ function validate67(
                 errors++;
               }
             }
-            if (data27.todo !== undefined) {
-              let data91 = data27.todo;
-              if (typeof data91 === 'string') {
-                if (!pattern6.test(data91)) {
+            if (data30.todo !== undefined) {
+              let data97 = data30.todo;
+              if (typeof data97 === 'string') {
+                if (!pattern6.test(data97)) {
                   vErrors = note(vErrors, instancePath + '/test/' + i8 + '/todo', 'pattern', {});
                   errors++;
                 }
@@ -8352,8 +8582,8 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern116 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
-const pattern118 = new RegExp('^https?://\\S+$', 'u');
+const pattern118 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
+const pattern120 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8461,7 +8691,7 @@ function validate68(
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 === 'string') {
-            if (!pattern116.test(data7)) {
+            if (!pattern118.test(data7)) {
               vErrors = note(vErrors, instancePath + '/stack/' + i2, 'pattern', {});
               errors++;
             }
@@ -8533,7 +8763,7 @@ function validate68(
         if (data11.cluster !== undefined) {
           let data13 = data11.cluster;
           if (typeof data13 === 'string') {
-            if (!pattern118.test(data13)) {
+            if (!pattern120.test(data13)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8645,7 +8875,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern120 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern122 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8712,7 +8942,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern120.test(data2)) {
+            if (!pattern122.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -8860,7 +9090,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern120.test(data9)) {
+                    if (!pattern122.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +

@@ -50,7 +50,7 @@ export function catalogueOf(source: EsqlSource, found: (tables: readonly EsqlTab
     },
     lookup: (index) => {
       const table = source.lookup?.(index);
-      return table && mergedFields([table]);
+      return table && { ...mergedFields([table]), mode: table.mode };
     },
     policy: (name) => {
       const policy = source.policy?.(name);
@@ -60,7 +60,7 @@ export function catalogueOf(source: EsqlSource, found: (tables: readonly EsqlTab
         mappingType,
         type: typeOfField(mappingType),
       }));
-      return { matchField: policy.matchField, fields };
+      return { type: policy.type, matchField: policy.matchField, fields };
     },
   };
 }

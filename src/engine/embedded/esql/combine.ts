@@ -1,10 +1,8 @@
 import type { Row } from '../../../languages/esql/analysis/compile.js';
 import type { Step } from '../../../languages/esql/analysis/plan.js';
-import { type Cell, cellOf, isMultiple, valuesOf } from '../../../languages/esql/cells.js';
-import type { EsqlType } from '../../../languages/esql/types.js';
-import { parseInstant } from '../../../languages/esql/functions/date-values.js';
-import { parseCidr, parseIpAddress } from '../../../values/ip-address.js';
-import type { JsonValue } from '../../../values/json.js';
+import { type Scalar, cellOf, isMultiple, valuesOf } from '../../../languages/esql/cells.js';
+import { type EsqlType, isDate } from '../../../languages/esql/types.js';
+import { scalarText } from '../../../languages/esql/functions/conversions.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { EsqlPolicy, EsqlSource } from './esql-source.js';
 import { type Layout, TABLES } from './layout.js';
@@ -59,17 +57,17 @@ export function enrichRows(step: StepOf<'Enrich'>, layout: Layout, source: EsqlS
   const policy = source.policy?.(step.policy);
   if (policy === undefined) throw new UnsupportedError(`the enrich policy ${step.policy}`);
   const read = layout.reference(step.on);
-  const find = policyIndex(policy, step.on.type);
+  const find = policyIndex(policy, step.on.type, layout.now);
   const outputs = step.outputs.map(({ field, attribute }) => ({
-    field,
-    type: attribute.type,
+    column: policy.table.column(field),
     slot: layout.slot(attribute),
   }));
   return {
     push: (row) => {
-      const rows = [...new Set(valuesOf(read(row)).flatMap(find))];
-      for (const { field, type, slot } of outputs) {
-        row[slot] = cellOf(rows.flatMap((item) => valuesOf(cellOfJson(item[field] ?? null, type))));
+      // Rows come in their own order, whichever value of the key they match.
+      const docs = [...new Set(valuesOf(read(row)).flatMap(find))].sort((left, right) => left - right);
+      for (const { column, slot } of outputs) {
+        row[slot] = cellOf(docs.flatMap((doc) => valuesOf(column?.(doc) ?? null)));
       }
       return next.push(row);
     },
@@ -79,31 +77,27 @@ export function enrichRows(step: StepOf<'Enrich'>, layout: Layout, source: EsqlS
   };
 }
 
-type PolicyRow = EsqlPolicy['rows'][number];
-
-function policyIndex(policy: EsqlPolicy, type: EsqlType): (value: unknown) => PolicyRow[] {
-  if (policy.type === 'range') return (value) => policy.rows.filter((row) => isInRange(row[policy.matchField], value));
-  const index = new Map<unknown, PolicyRow[]>();
-  for (const row of policy.rows) {
-    for (const value of valuesOf(cellOfJson(row[policy.matchField] ?? null, type))) {
-      index.set(value, [...(index.get(value) ?? []), row]);
-    }
+/** Finds the rows of a value: by its text where they are compared, by search where they are ranges. */
+function policyIndex({ type, matchField, table }: EsqlPolicy, input: EsqlType, now: Date): (value: Scalar) => number[] {
+  const print = (value: Scalar): string => (isDate(input) ? String(value) : scalarText(value, input));
+  if (type === 'range') {
+    const known = new Map<Scalar, number[]>();
+    return (value) => {
+      let docs = known.get(value);
+      if (docs === undefined) {
+        const wanted = typeof value === 'number' ? value : print(value);
+        docs = [...table.search({ term: { [matchField]: wanted } }, now)];
+        known.set(value, docs);
+      }
+      return docs;
+    };
   }
-  return (value) => index.get(value) ?? [];
-}
-
-function isInRange(range: JsonValue | undefined, value: unknown): boolean {
-  const block = typeof range === 'string' ? parseCidr(range) : undefined;
-  return block !== undefined && typeof value === 'bigint' && value >= block.from && value <= block.to;
-}
-
-/** A JSON value as a cell of a type; what does not fit is left out. */
-function cellOfJson(value: JsonValue, type: EsqlType): Cell {
-  if (Array.isArray(value)) return cellOf(value.flatMap((item: JsonValue) => valuesOf(cellOfJson(item, type))));
-  if (value === null || typeof value === 'object') return null;
-  if (type === 'ip') return parseIpAddress(String(value)) ?? null;
-  if (type === 'datetime') return typeof value === 'string' ? (parseInstant(value)?.ms ?? null) : value;
-  return type === 'keyword' || type === 'text' ? String(value) : value;
+  const index = new Map<Scalar, number[]>();
+  const column = table.column(matchField);
+  for (const doc of table.documents()) {
+    for (const value of valuesOf(column?.(doc) ?? null)) index.set(value, [...(index.get(value) ?? []), doc]);
+  }
+  return (value) => index.get(print(value)) ?? [];
 }
 
 type Chain = (steps: readonly Step[], last: Sink) => Sink;

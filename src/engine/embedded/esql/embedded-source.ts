@@ -1,16 +1,23 @@
 import { type Cell, type Scalar, cellOf, wholeNumber } from '../../../languages/esql/cells.js';
 import type { JsonObject } from '../../../values/json.js';
 import { ClusterError } from '../../cluster-error.js';
-import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import { type EmbeddedIndex, setting } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
 import type { IndicesOptions } from '../resolve-indices.js';
+import { jsonText } from '../json-text.js';
 import { compileQuery } from '../query/compile-query.js';
 import { Dictionary } from './dictionary.js';
-import type { EsqlSource, EsqlTable } from './esql-source.js';
+import type { EsqlPolicy, EsqlSource, EsqlTable } from './esql-source.js';
+
+/** Where the enrich policies of a query come from. */
+interface Policies {
+  policy(name: string): EsqlPolicy | undefined;
+}
 
 /** Reads indices of the embedded engine as tables; `find` gives those of an index expression. */
 export function embeddedSource(
   find: (expression: string, options?: IndicesOptions) => readonly EmbeddedIndex[],
+  policies: Policies,
 ): EsqlSource {
   return {
     tables: (patterns) => {
@@ -25,15 +32,18 @@ export function embeddedSource(
       }
     },
     lookup: (name) => {
-      const [index] = find(name);
+      const [index] = find(name, { ignore_unavailable: true });
       return index && tableOf(index);
     },
+    policy: (name) => policies.policy(name),
   };
 }
 
-function tableOf(index: EmbeddedIndex): EsqlTable {
+/** An index as a table of ES|QL. */
+export function tableOf(index: EmbeddedIndex): EsqlTable {
   return {
     name: index.name,
+    mode: jsonText(setting(index.settings, 'mode') ?? 'standard'),
     fields: fieldTypes(index),
     documents: () => index.live(),
     column: (name) => {

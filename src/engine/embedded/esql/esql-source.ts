@@ -1,11 +1,13 @@
 import type { Cell } from '../../../languages/esql/cells.js';
-import type { JsonObject, JsonValue } from '../../../values/json.js';
+import type { JsonObject } from '../../../values/json.js';
 import type { DocSet } from '../documents/doc-set.js';
 import type { Dictionary } from './dictionary.js';
 
 /** One index as ES|QL reads it. */
 export interface EsqlTable {
   readonly name: string;
+  /** `index.mode`: `standard`, `lookup` … */
+  readonly mode: string;
   /** Mapping types by full names: leaf fields with their multi-fields, and objects (`object`), since another index may have a field there. */
   readonly fields: ReadonlyMap<string, string>;
   /** The numbers of the documents, ascending. */
@@ -27,7 +29,7 @@ export interface EsqlPolicy {
   readonly type: 'match' | 'range';
   /** Mapping types of the fields that it adds. */
   readonly fields: ReadonlyMap<string, string>;
-  readonly rows: readonly { readonly [field: string]: JsonValue }[];
+  readonly table: EsqlTable;
 }
 
 /** What the engine reads from. */

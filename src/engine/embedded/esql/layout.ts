@@ -25,7 +25,8 @@ export class Layout implements CompileContext {
   private readonly slots = new Map<number, number>();
   private readonly tables: readonly EsqlTable[];
   private readonly warnings: Warnings;
-  private readonly now: Date;
+  /** The time that `now` means. */
+  readonly now: Date;
   /** Counts what the operators hold. */
   readonly memory: MemoryLimit;
 

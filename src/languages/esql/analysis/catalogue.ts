@@ -15,10 +15,13 @@ export interface EsqlField {
 export interface EsqlIndices {
   /** By name, in alphabetical order. */
   readonly fields: readonly EsqlField[];
+  /** Of a lookup index: its `index.mode`. */
+  readonly mode?: string;
 }
 
 /** An enrich policy: what it matches on and which fields it adds. */
 export interface EsqlEnrichPolicy {
+  readonly type?: 'match' | 'range';
   readonly matchField: string;
   readonly fields: readonly EsqlField[];
 }

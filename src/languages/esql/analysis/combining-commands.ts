@@ -2,6 +2,8 @@ import type { Enrich, Fork, LookupJoin, ProcessingCommand } from '../ast.js';
 import { type Outcome, type Session, isReadable } from './session.js';
 import type { Attribute, Step } from './plan.js';
 import { Scope } from './scope.js';
+import { type EsqlType, isNumeric, isString } from '../types.js';
+import type { EsqlIndices } from './catalogue.js';
 
 function unknown(name: string, range: Enrich['range'], scope: Scope, session: Session): void {
   session.problems.add(
@@ -12,6 +14,9 @@ function unknown(name: string, range: Enrich['range'], scope: Scope, session: Se
     'Use a column that exists at this place of the query.',
   );
 }
+
+/** Types of columns that a policy matches. */
+const ENRICHABLE: readonly string[] = ['keyword', 'text', 'ip', 'long', 'integer', 'float', 'double', 'datetime'];
 
 /** ENRICH adds the policy's fields, or those named, under their own or new names. */
 export function enrichStep(command: Enrich, scope: Scope, session: Session): Outcome | undefined {
@@ -31,7 +36,19 @@ export function enrichStep(command: Enrich, scope: Scope, session: Session): Out
     unknown(command.on?.name ?? policy.matchField, command.range, scope, session);
     return undefined;
   }
-  if (!isReadable(on, command.on?.range ?? command.range, session)) return undefined;
+  const place = command.on?.range ?? command.range;
+  if (!isReadable(on, place, session)) return undefined;
+  if (!ENRICHABLE.includes(on.type)) {
+    const what = `Unsupported type [${on.type}] for enrich matching field [${on.name}]; only [${ENRICHABLE.join(', ')}] allowed for type [${policy.type ?? 'match'}]`;
+    session.problems.add(
+      place,
+      'esql/type',
+      what,
+      'A policy does not compare such values.',
+      'Convert the column first.',
+    );
+    return undefined;
+  }
   const wanted =
     command.fields.length > 0
       ? command.fields.map((item) => ({
@@ -69,28 +86,64 @@ export function joinStep(command: LookupJoin, scope: Scope, session: Session): O
     );
     return undefined;
   }
-  const keys = command.on.flatMap((node) => {
-    if (node.kind !== 'Column') {
-      session.problems.add(
-        node.range,
-        'esql/unsupported',
-        `JOIN ON clause must be a comma separated list of fields, found [${session.text.slice(node.range.start, node.range.end)}]`,
-        'dragnet joins by equal columns only.',
-        'Name the columns.',
-      );
-      return [];
-    }
-    const found = scope.find(node.name);
-    const other = indices.fields.find((field) => field.name === node.name);
-    if (found === undefined || other === undefined) unknown(node.name, node.range, scope, session);
-    else if (isReadable(found, node.range, session)) return [found];
-    return [];
-  });
+  if (indices.mode !== undefined && indices.mode !== 'lookup') {
+    const { name, range } = command.index;
+    const what = `Lookup Join requires a single lookup mode index; [${name}] resolves to [${name}] in [${indices.mode}] mode`;
+    const fix = 'Create the index with the setting "index.mode": "lookup".';
+    session.problems.add(range, 'esql/lookup', what, 'An index of another mode may have more than one shard.', fix);
+    return undefined;
+  }
+  const keys = joinKeys(command, indices, scope, session);
   const names = new Set(keys.map((key) => key.name));
   const outputs = indices.fields
     .filter((field) => !names.has(field.name))
     .map((field) => session.attributes.like({ id: 0, name: field.name, type: field.type, field }));
   return { scope: scope.with(outputs), steps: [{ kind: 'Join', index: command.index.name, keys, outputs }] };
+}
+
+/** The columns of ON, which both sides must have, in types that compare. */
+function joinKeys(command: LookupJoin, indices: EsqlIndices, scope: Scope, session: Session): Attribute[] {
+  return command.on.flatMap((node) => {
+    const wrong = (what: string, why: string, fix: string): never[] => {
+      session.problems.add(node.range, 'esql/join', what, why, fix);
+      return [];
+    };
+    if (node.kind !== 'Column') {
+      const found = session.text.slice(node.range.start, node.range.end);
+      const what = `JOIN ON clause must be a comma separated list of fields, found [${found}]`;
+      return wrong(what, 'dragnet joins by equal columns only.', 'Name the columns.');
+    }
+    const { name } = node;
+    const left = scope.find(name);
+    const right = indices.fields.find((field) => field.name === name);
+    if (left === undefined || right === undefined) {
+      for (const side of [...(left ? [] : ['left']), ...(right ? [] : ['right'])]) {
+        wrong(
+          `Unknown column [${name}] in ${side} side of join`,
+          'Both sides need it.',
+          'Rename the column before the join.',
+        );
+      }
+      return [];
+    }
+    if (left.broken === true || !isReadable(left, node.range, session)) return [];
+    if (!isJoinable(right.type)) {
+      const what = `JOIN with right field [${name}] of type [${right.type.toUpperCase()}] is not supported`;
+      return wrong(what, 'Its values cannot be looked up.', 'Join on another field, or map it otherwise.');
+    }
+    if (fits(left.type, right.type)) return [left];
+    const what = `JOIN left field [${name}] of type [${left.type.toUpperCase()}] is incompatible with right field [${name}] of type [${right.type.toUpperCase()}]`;
+    return wrong(what, 'Values of the two types are never equal.', 'Convert the column before the join.');
+  });
+}
+
+function isJoinable(type: EsqlType): boolean {
+  return !['text', 'version', 'unsigned_long', 'unsupported'].includes(type);
+}
+
+function fits(left: EsqlType, right: EsqlType): boolean {
+  if (left === 'null' || left === right) return true;
+  return (isNumeric(left) && isNumeric(right)) || (isString(left) && isString(right));
 }
 
 type Analyse = (command: ProcessingCommand, scope: Scope, session: Session) => Outcome | undefined;

@@ -10,7 +10,7 @@ import { big, printDouble } from './numbers.js';
 type Convert = (value: Scalar) => Scalar | Failure;
 
 /** A value as text: what TO_STRING gives. */
-function printScalar(value: Scalar, type: EsqlType): string {
+export function scalarText(value: Scalar, type: EsqlType): string {
   if (typeof value === 'string') return value;
   if (type === 'double') return printDouble(value as number);
   if (isDate(type)) return printInstant(value, type);
@@ -265,7 +265,7 @@ const CONVERSIONS: readonly Conversion[] = [
     accepts: TYPES.any.types,
     words:
       'aggregate_metric_double or boolean or cartesian_point or cartesian_shape or date_nanos or datetime or geo_point or geo_shape or ip or numeric or string or version',
-    convert: (type) => (value) => printScalar(value, type),
+    convert: (type) => (value) => scalarText(value, type),
     example: ['1.0', '1.0'],
   },
   {

@@ -53,6 +53,10 @@ function enrichField(cursor: Cursor): EnrichField {
 export function lookupJoin(cursor: Cursor, start: number): ProcessingCommand {
   cursor.expectWord('join');
   const index = indexPattern(cursor);
+  if (index.name.includes('*')) {
+    const what = `invalid index pattern [${index.name}], * is not allowed in LOOKUP JOIN`;
+    cursor.fail(index.range, 'esql/lookup', what, 'The index to join with is one.', 'Write its name.');
+  }
   const alias = cursor.acceptWord('as') ? plainName(cursor, 'LOOKUP JOIN') : undefined;
   cursor.expectWord('on');
   const on: Expression[] = commaList(cursor, () => expression(cursor));
