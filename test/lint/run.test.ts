@@ -34,7 +34,10 @@ it('leaves out what is off: a check, or one code of it', () => {
 });
 
 it('leaves the fields of deprecated rules alone, but not their ids', () => {
-  const deprecated = WRONG.replace('maturity = "production"', 'maturity = "deprecated"');
+  const deprecated = WRONG.replace(
+    'maturity = "production"',
+    'maturity = "deprecated"\ndeprecation_date = "2026/05/03"',
+  );
   expect(codes(inputOf({ 'a.toml': deprecated }))).toEqual([]);
   expect(codes(inputOf({ 'a.toml': deprecated, 'b.toml': completed('license = "Apache-2.0"') }))).toEqual([
     'error lint/unique-rule-id',
@@ -53,7 +56,14 @@ it('points into a query, escapes and line ends counted in', () => {
 
 it('survives a deprecated rule without any of the usual fields', () => {
   const input: LintInput = {
-    rules: [{ file: 'a.toml', value: { metadata: { maturity: 'deprecated', integration: [], raw: {} } } as never }],
+    rules: [
+      {
+        file: 'a.toml',
+        value: {
+          metadata: { maturity: 'deprecated', integration: [], raw: { deprecation_date: '2026/05/03' } },
+        } as never,
+      },
+    ],
     hunts: [],
     tests: [],
     texts: new Map(),
