@@ -1,7 +1,7 @@
 import { parseToml } from '../definitions/parse-toml.js';
 import { inputIndices } from '../detections/input-indices.js';
 import type { Cluster } from '../engine/cluster.js';
-import type { Rule } from '../model/rule.js';
+import type { EsqlRule, Rule } from '../model/rule.js';
 import type { FieldCatalogue, FieldMapping } from '../schemas/fields/catalogue.js';
 import { fieldTypes, mergeCatalogues } from '../schemas/fields/catalogue.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
@@ -9,7 +9,8 @@ import { catalogueOfIndex } from '../schemas/fields/profiles.js';
 import { toIndexDefinition } from '../schemas/fields/to-index-definition.js';
 import type { JsonObject } from '../values/json.js';
 import { printJson } from '../values/json.js';
-import type { RuleCase } from '../witness/rule-case.js';
+import { esqlAttempts, esqlFieldTypes } from '../witness/esql-sets.js';
+import type { RuleCase, RuleWitness } from '../witness/rule-case.js';
 import { ruleFields } from '../witness/rule-fields.js';
 import { ruleWitness } from '../witness/rule-witness.js';
 import { chooseIndex } from './choose-index.js';
@@ -51,9 +52,61 @@ const NOW = new Date('2026-01-01T12:00:00Z');
  * is returned has run, as it is written, on the embedded engine, and passed.
  */
 export async function newTest(rule: Rule, options: NewTestOptions): Promise<NewTest> {
+  if (rule.type === 'esql') return esqlTest(rule, options);
   const { catalogue, mapping } = fieldsFor(rule, options);
   const made = ruleWitness(rule, catalogue, { now: NOW });
-  if (made.none !== undefined) return { none: made.none };
+  return made.none === undefined ? confirmedTest(made, rule, mapping, options) : { none: made.none };
+}
+
+/** Tries the sets of documents for an ES|QL query until the rule fires on one; a mapping has the columns that the index lacks. */
+async function esqlTest(rule: EsqlRule, options: NewTestOptions): Promise<NewTest> {
+  const { file, imported } = options;
+  const own = catalogueOfIndex(chooseIndex({}, inputIndices(rule)), imported);
+  const types = esqlFieldTypes(rule.query, own);
+  const mappingOf = (name: string): FieldMapping => {
+    const known = own.get(name) ?? { type: types.get(name) ?? 'keyword' };
+    return known.type === 'constant_keyword' ? { type: 'keyword' } : known;
+  };
+  const time = new Date(NOW.getTime() - 60_000);
+  const suggested = [...types].map(([name]): [string, FieldMapping] => [name, mappingOf(name)]);
+  let attempts = esqlAttempts(rule.query, new Map([...suggested, ...own]), time);
+  let mapping: Mapping | undefined;
+  const unknown = new Set<string>(['@timestamp', ...types.keys()]);
+  // Each run names the columns that are not there; with a mapping of its own an index has only those named before.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const firing = attempts[0]?.cases.slice(0, 1).map((each) => newCase(each, rule));
+    if (firing === undefined) return { none: 'No document was found that satisfies the query.' };
+    const [result] = await tried(firing, rule, mapping, options);
+    const columns = unknownColumns(result);
+    if (columns.length === 0) break;
+    for (const name of columns) unknown.add(name);
+    const catalogue = new Map([...unknown].map((name): [string, FieldMapping] => [name, mappingOf(name)]));
+    mapping = mappingFile(file, catalogue);
+    attempts = esqlAttempts(rule.query, catalogue, time);
+  }
+  let none = '';
+  for (const attempt of attempts) {
+    const made = await confirmedTest(attempt, rule, mapping, options);
+    if (made.none === undefined) return made;
+    none = made.none;
+  }
+  return { none };
+}
+
+const MOST_ROUNDS = 4;
+
+function unknownColumns(result: TestResult | undefined): readonly string[] {
+  const text = (result?.failures ?? []).map(({ what }) => what).join('\n');
+  return [...text.matchAll(/Unknown column \[([^\]]+)\]/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+}
+
+/** Runs the cases, and keeps what passes. */
+async function confirmedTest(
+  made: RuleWitness,
+  rule: Rule,
+  mapping: Mapping | undefined,
+  options: NewTestOptions,
+): Promise<NewTest> {
   const cases = made.cases.map((each) => newCase(each, rule));
   const first = await tried(cases, rule, mapping, options);
   // A sequence raises more alerts than one: for each of its events, and for all together.
@@ -153,9 +206,13 @@ function fieldsFor(
       mapping.type === 'constant_keyword' ? { type: 'keyword' } : mapping,
     ]),
   ]);
+  return { catalogue, mapping: mappingFile(file, catalogue) };
+}
+
+function mappingFile(file: string, catalogue: FieldCatalogue): Mapping {
   const name = file.replace(/^.*\//, '').replace(/\.toml$/, '.mapping.json');
   const { mappings } = toIndexDefinition(catalogue);
-  return { catalogue, mapping: { name, text: `${JSON.stringify({ mappings }, null, 2)}\n` } };
+  return { name, text: `${JSON.stringify({ mappings }, null, 2)}\n` };
 }
 
 /** The documents of the cases as NDJSON; the ids say which case they are of, its history too. */

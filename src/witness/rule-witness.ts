@@ -42,7 +42,7 @@ const MOST_EVENTS = 1000;
  * Documents that make a rule fire, and sets that differ from them in one thing so that it stays silent: a clause of the query, a value that the
  * history has already (`new_terms`), one event less (`threshold`), no indicator (`threat_match`). Deterministic; the claims are this module's,
  * to be confirmed by a run. Filters and exceptions are not looked at. Fields that the catalogue lacks count as keywords. `none` says why
- * there are no documents: ES|QL, Lucene and machine learning have none.
+ * there are no documents: Lucene and machine learning have none, and ES|QL has a module of its own.
  */
 export function ruleWitness(rule: Rule, catalogue: FieldCatalogue, options: RuleWitnessOptions = {}): RuleWitness {
   const { now = DEFAULT_NOW } = options;
@@ -64,7 +64,7 @@ function madeFor(rule: Rule, context: Context): RuleWitness {
     case 'machine_learning':
       return nothing('Its alerts come from the anomalies of a job, not from a query.');
     case 'esql':
-      return nothing('Documents are not made for ES|QL yet.');
+      return nothing('Documents for ES|QL are tried one set after the other: esqlAttempts.');
     case 'eql':
       return eqlCases(rule, context);
     case 'query':

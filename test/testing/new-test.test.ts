@@ -152,6 +152,22 @@ user = { id = "0" }
     expect(names(await make({ ...base, type: 'machine_learning', ...anomalies }))[0]).toContain('anomalies of a job');
   });
 
+  it('of ES|QL has as many events as an aggregate asks for, and finds fields behind EVAL and STATS', async () => {
+    const query = `from logs-endpoint.events.*
+      | where process.name in ("curl", "wget") and not to_lower(process.parent.name) like "sys*"
+      | eval who = coalesce(user.name, "nobody")
+      | stats n = count(*), hosts = count_distinct(host.id), names = values(process.name) by who
+      | where n >= 4 and hosts > 2 and who != "root"`;
+    const made = await make({ ...base, type: 'esql', language: 'esql', query });
+    expect(names(made)).toEqual([
+      'fires on 4 events',
+      'stays silent on 3',
+      'stays silent when process.name differs',
+      'stays silent when process.parent.name differs',
+      'stays silent when user.name differs',
+    ]);
+  });
+
   it('writes every text so that TOML reads the same', () => {
     for (const text of ['plain', 'C:\\Windows', 'a"b', "it's", '\\"\'', 'a\tb\nc\u007f', 'é😀', '']) {
       expect(parseToml('x.toml', `x = ${tomlValue({ 'a.b': text, '-': [text, 1, 0.5, true] })}`).table).toEqual({
@@ -166,10 +182,26 @@ const folder = path.resolve(import.meta.dirname, '../../../shared/corpus');
 
 /** Rules that get no test, by the type or the name of the file, and why. */
 const NONE: ReadonlyMap<string, string> = new Map([
-  ['machine_learning', 'Its alerts come from the anomalies of a job, not from a query.'],
-  ['esql', 'Documents are not made for ES|QL yet.'],
-  // Elasticsearch asks what one step says of a join key of the other steps too: here both steps then contradict each other.
-  ['credential_access_dollar_account_relay_ntlm.toml', 'No document was found that satisfies the query.'],
+  ['machine_learning', 'its alerts come from the anomalies of a job'],
+  [
+    'credential_access_dollar_account_relay_ntlm.toml',
+    'what one step asks of a join key is asked of the others too: a contradiction',
+  ],
+  ['command_and_control_wget_activity_llm_triage.toml', 'COMPLETION asks a model'],
+  ['multiple_alerts_llm_attack_chain_triage_by_host.toml', 'COMPLETION asks a model'],
+  ['multiple_alerts_llm_by_user_entity.toml', 'COMPLETION asks a model'],
+  ['execution_aws_ec2_lolbin_via_ssm.toml', 'groups events of two kinds'],
+  [
+    'privilege_escalation_gcp_gke_sensitive_rbac_change_followed_by_workload_modification.toml',
+    'groups events of two kinds',
+  ],
+  ['credential_access_okta_successful_login_after_credential_attack.toml', 'groups events of two kinds'],
+  ['persistence_web_server_potential_command_injection.toml', 'adds up what CASE finds'],
+  ['credential_access_kubernetes_pod_exec_sensitive_file_access.toml', 'looks into what GROK and REPLACE leave'],
+  ['defense_evasion_posh_obfuscation_backtick.toml', 'counts what REPLACE leaves'],
+  ['defense_evasion_posh_obfuscation_concat_dynamic.toml', 'counts what REPLACE leaves'],
+  ['defense_evasion_posh_obfuscation_high_number_proportion.toml', 'counts what REPLACE leaves'],
+  ['defense_evasion_posh_obfuscation_proportion_special_chars.toml', 'counts what REPLACE leaves'],
 ]);
 
 describe.skipIf(!existsSync(folder))('the rules beside the repository', () => {
@@ -183,8 +215,10 @@ describe.skipIf(!existsSync(folder))('the rules beside the repository', () => {
       const made = await make(rule, file);
       const expected = NONE.get(rule.type) ?? NONE.get(path.basename(file));
       if (made.none !== undefined || expected !== undefined) {
-        if (made.none !== expected) odd.push([file, made.none]);
-      } else if (made.cases.length < 2 || made.dropped.length > made.cases.length / 4) odd.push([file, made.dropped]);
+        if ((made.none === undefined) !== (expected === undefined)) odd.push([file, made.none]);
+        // Near misses of ES|QL are guesses, of which a run keeps those that are right.
+      } else if (made.cases.length < 2 || (rule.type !== 'esql' && made.dropped.length > made.cases.length / 4))
+        odd.push([file, made.dropped]);
     }
     expect(odd).toEqual([]);
     expect(rules.length).toBeGreaterThan(200);
