@@ -153,6 +153,11 @@ export class EmbeddedCluster implements Cluster {
     return Promise.resolve();
   }
 
+  /** The time of the cluster's clock. */
+  now(): Date {
+    return this.clock();
+  }
+
   /** The indices that an expression means, e.g. for the query languages that read documents themselves. */
   indices(expression: string, options: IndicesOptions = {}): EmbeddedIndex[] {
     const names = [...this.byName.keys()].sort();

@@ -2,11 +2,12 @@ import { ClusterError, UnsupportedError } from '../cluster-error.js';
 import { bulk } from './handlers/bulk.js';
 import { createDocument, deleteDocument, getDocument, getSource, indexDocument } from './handlers/documents.js';
 import { createIndex, deleteIndex, getIndex, getMapping, indexExists, refresh } from './handlers/indices.js';
-import { clusterHealth, greeting } from './handlers/info.js';
+import { clusterHealth, clusterSettings, greeting, license } from './handlers/info.js';
 import { deletePolicy, executePolicy, getPolicies, putPolicy } from './handlers/enrich.js';
 import { eqlSearch } from './handlers/eql.js';
 import { esqlAsyncQuery, esqlAsyncResult, esqlQuery } from './handlers/esql.js';
 import { count, fieldCaps, multiSearch, search } from './handlers/search.js';
+import { deleteByQuery, multiGet } from './handlers/several.js';
 import type { Handler } from './request.js';
 
 /** One path with the methods that it takes, and the parameters that may stand in its URL. */
@@ -42,6 +43,11 @@ const ROUTES: readonly Route[] = [
   route('/_enrich/policy', { GET: getPolicies }, 'master_timeout'),
   route('/_enrich/policy/{name}', { PUT: putPolicy, GET: getPolicies, DELETE: deletePolicy }, 'master_timeout'),
   route('/_enrich/policy/{name}/_execute', { PUT: executePolicy, POST: executePolicy }, 'wait_for_completion master_timeout'),
+  route('/_mget', { GET: multiGet, POST: multiGet }, 'preference realtime refresh'),
+  route('/{index}/_mget', { GET: multiGet, POST: multiGet }, 'preference realtime refresh'),
+  route('/{index}/_delete_by_query', { POST: deleteByQuery }, `${INDICES} refresh conflicts`),
+  route('/_license', { GET: license }, 'local accept_enterprise'),
+  route('/_cluster/settings', { GET: clusterSettings }, 'flat_settings include_defaults master_timeout'),
   route('/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/{index}/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/_mapping', { GET: getMapping }, `${INDICES} local master_timeout`),

@@ -48,3 +48,26 @@ export const clusterHealth: Handler = ({ cluster, path }) => {
     },
   });
 };
+
+/** `GET _license`: clients and Kibana's libraries ask what they may use. There is nothing to license here. */
+export const license: Handler = () =>
+  Promise.resolve({
+    status: 200,
+    body: {
+      license: {
+        status: 'active',
+        uid: NAME,
+        type: 'basic',
+        issue_date: '1970-01-01T00:00:00.000Z',
+        issue_date_in_millis: 0,
+        max_nodes: 1000,
+        max_resource_units: null,
+        issued_to: NAME,
+        issuer: NAME,
+        start_date_in_millis: -1,
+      },
+    },
+  });
+
+/** `GET _cluster/settings`: none is set. */
+export const clusterSettings: Handler = () => Promise.resolve({ status: 200, body: { persistent: {}, transient: {} } });
