@@ -14,7 +14,10 @@ afterAll(() => real.close());
 const types = CASES_BY_TYPE.filter(({ type }) => type !== 'eql');
 
 describe.each(types)('$type', ({ type, rule, cases }) => {
-  test.each(cases.map((detection, at) => ({ ...detection, at })))('$name', async ({ at, ...detection }) => {
+  const runnable = cases
+    .map((detection, at) => ({ ...detection, at }))
+    .filter(({ notOnNode }) => notOnNode === undefined);
+  test.each(runnable)('$name', async ({ at, ...detection }) => {
     const prefix = `dragnet-detections-${type.replaceAll('_', '-')}-${at}-`;
     const isolated = new IsolatedCluster(real, { prefix, now: NOW });
     try {
@@ -28,7 +31,8 @@ describe.each(types)('$type', ({ type, rule, cases }) => {
   });
 });
 
-/** A run as text, so that a bigint equals the number that it is. */
+/** A run as text, so that a bigint equals the number that it is. Places in refused queries count the longer names of temporary indices. */
 function comparable(run: RuleRun): string {
-  return printJson(JSON.parse(JSON.stringify({ ...run, history: null })) as never);
+  const errors = run.errors.map((error) => error.replace(/line \d+:\d+/g, 'line'));
+  return printJson(JSON.parse(JSON.stringify({ ...run, errors, history: null })) as never);
 }

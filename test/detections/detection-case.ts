@@ -28,6 +28,8 @@ export interface DetectionCase {
   readonly events: readonly JsonObject[];
   readonly exceptions?: readonly ExceptionItem[];
   readonly valueLists?: readonly ValueList[];
+  /** Why the test node cannot run it. */
+  readonly notOnNode?: string;
   /** Minutes after {@link NOW} at which the rule runs; earlier runs are known to the later ones. */
   readonly runs?: readonly number[];
   /** What must come out, of each run. */

@@ -132,6 +132,7 @@ export const CASES: readonly DetectionCase[] = [
   },
   {
     name: 'INLINE STATS does not aggregate: rows stay documents',
+    notOnNode: 'INLINE STATS came after 8.19',
     source: '@kbn/securitysolution-utils computeIsESQLQueryAggregating.ts',
     rule: query(`${META} | INLINE STATS most = MAX(process.pid) | WHERE process.pid == most`),
     events: [event(1, 1), event(2, 2)],
