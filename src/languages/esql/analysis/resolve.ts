@@ -215,7 +215,7 @@ export class Resolver {
     if (known.length < operands.length) return undefined;
     const textUpTo = (end = node.range.end): string => this.textOf({ range: { start: node.range.start, end } });
     const problem = truthProblem(operator, known, textUpTo);
-    if (problem !== undefined) return this.wrong(node, 'esql/type', problem, 'Compare the value: true or false is needed.');
+    if (problem !== undefined) return this.wrong(node, 'esql/type', problem, 'Compare the value.');
     const connective: Resolved = { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: known };
     return simplifiedTruth(operator, known) ?? connective;
   }
