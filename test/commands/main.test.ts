@@ -16,7 +16,10 @@ describe('a call that cannot be', () => {
     [['serve', 'foo'], 'dragnet serve takes no argument "foo".'],
     [['chek'], 'There is no such command. Did you mean "check"?'],
     [['query'], '<query> is missing. Write it like: dragnet query <query> [files..].'],
-    [['query', 'n: 1', '--format', 'xml'], '--format cannot be "xml". Choose one of "table", "json", "ndjson", "csv".'],
+    [
+      ['query', 'n: 1', '--format', 'xml'],
+      '--format cannot be "xml". Choose one of "table", "json", "ndjson", "csv", "tsv".',
+    ],
     [['query', 'n: 1', '--size'], '--size needs a value.'],
     [['query', 'n: 1', '--size', '1', '--size', '2'], '--size is given 2 times. It takes one value: keep one of 1, 2.'],
     [['completion', 'fish'], 'The shell cannot be "fish". Choose one of "bash", "zsh".'],

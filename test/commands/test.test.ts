@@ -104,7 +104,7 @@ describe('dragnet test', () => {
       'mappings = "aws.cloudtrial"',
       /no mapping profile "aws\.cloudtrial"\. Did you mean "aws\.cloudtrail"/,
     ],
-    ['a key that comes later', 'enrich = { hosts = "hosts.ndjson" }', /enrich, which this version does not do yet/],
+    ['a file of a policy that is not there', 'enrich = { hosts = "hosts.ndjson" }', /hosts\.ndjson does not exist/],
   ])('%s fails the test with a sentence', async (_, line, message) => {
     await space.write({ 'rules/a.test.toml': RULE_TESTS.replace('name = "fires', `${line}\nname = "fires`) });
     const { code, out } = await space.run(['test']);
