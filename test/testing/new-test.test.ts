@@ -183,10 +183,6 @@ const folder = path.resolve(import.meta.dirname, '../../../shared/corpus');
 /** Rules that get no test, by the type or the name of the file, and why. */
 const NONE: ReadonlyMap<string, string> = new Map([
   ['machine_learning', 'its alerts come from the anomalies of a job'],
-  [
-    'credential_access_dollar_account_relay_ntlm.toml',
-    'what one step asks of a join key is asked of the others too: a contradiction',
-  ],
   ['command_and_control_wget_activity_llm_triage.toml', 'COMPLETION asks a model'],
   ['multiple_alerts_llm_attack_chain_triage_by_host.toml', 'COMPLETION asks a model'],
   ['multiple_alerts_llm_by_user_entity.toml', 'COMPLETION asks a model'],

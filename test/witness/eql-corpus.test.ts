@@ -39,12 +39,7 @@ function cases(): readonly Case[] {
 }
 
 /** Rules for which nothing is made, and why. */
-const NONE: ReadonlyMap<string, string> = new Map([
-  [
-    'credential_access_dollar_account_relay_ntlm.toml',
-    'Elasticsearch asks what one step says of a join key of the other steps too, with its other fields as they are; here both steps then contradict each other',
-  ],
-]);
+const NONE: ReadonlyMap<string, string> = new Map();
 
 describe.skipIf(!existsSync(folder))('the EQL rules beside the repository', () => {
   const all = existsSync(folder) ? cases() : [];
