@@ -1,9 +1,9 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
-import { stackFindings } from '../languages/esql/versions.js';
 import type { LanguageId } from '../languages/language.js';
 import { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import { parseQuery } from './queries.js';
 import { checkedQuery } from './query-types.js';
+import { versionFindings } from './version-findings.js';
 
 /** A query outside of a definition. */
 export interface QueryToCheck {
@@ -11,7 +11,7 @@ export interface QueryToCheck {
   readonly text: string;
   /** Patterns of the indices that it reads; those of ES|QL stand in the query. */
   readonly indices?: readonly string[];
-  /** Versions of the stack (`8.19`) that must take an ES|QL query; none means the newest alone. */
+  /** Versions of the stack (`8.19`) that must take an ES|QL or EQL query; none means the newest alone. */
   readonly stacks?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export function checkQuery(
   return parseQuery(language, text, ['query'], indices)
     .flatMap((query) => {
       const { types, fields: unknown } = checkedQuery(query, { fields });
-      const old = query.language === 'esql' && query.tree ? stackFindings(query.tree, stacks) : [];
+      const old = versionFindings(query, stacks);
       return [...query.findings, ...types, ...unknown, ...old];
     })
     .sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);

@@ -1,7 +1,8 @@
 import { checkedQuery } from '../query-types.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
-import { isAvailable, stackFindings } from '../../languages/esql/versions.js';
+import { isAvailable } from '../../languages/esql/versions.js';
+import { versionFindings } from '../version-findings.js';
 import type { Check, LintContext, Violation } from '../check.js';
 
 const eql = (condition: string): string => `type = "eql"\nlanguage = "eql"\nquery = 'process where ${condition}'`;
@@ -55,6 +56,6 @@ export const queryTypes: Check = {
 };
 
 function* violations(query: ParsedQuery, context: LintContext): Generator<Violation, void, undefined> {
-  const old = query.language === 'esql' && query.tree ? stackFindings(query.tree, context.stacks) : [];
+  const old = versionFindings(query, context.stacks);
   for (const finding of [...checkedQuery(query, context).types, ...old]) yield { ...finding, path: query.path };
 }

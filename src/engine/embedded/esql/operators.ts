@@ -7,6 +7,7 @@ import { ClusterError } from '../../cluster-error.js';
 import { GrokNumberError, compileGrok, isProblem, matchGrok } from '../../../languages/esql/grok/grok.js';
 import { RegexBudgetError } from '../../../languages/esql/regex/match-regex.js';
 import { argumentFailure } from '../../../languages/esql/cells.js';
+import { URI_COLUMNS, type UriParts, uriParts } from '../../../languages/esql/uri/uri-parts.js';
 import { BLOCKS, type Layout, TABLES } from './layout.js';
 
 /** Takes rows one by one; `push` tells whether more are wanted. */
@@ -173,6 +174,37 @@ export function grokRows(step: StepOf<'Grok'>, layout: Layout, next: Sink): Sink
     return isProblem(pattern) ? undefined : attempt(() => matchGrok(pattern, text), step, layout);
   };
   return takeApart(compileExpression(step.input, layout), slots, apart, next);
+}
+
+/** URI_PARTS takes one value only. */
+export function uriRows(step: StepOf<'UriParts'>, layout: Layout, next: Sink): Sink {
+  const input = compileExpression(step.input, layout);
+  const slots = step.outputs.map((output) => layout.slot(output));
+  const read = (row: Row): UriParts | undefined => {
+    const cell = input(row);
+    if (cell === null) return undefined;
+    const found = isMultiple(cell) ? undefined : uriParts(cell as string);
+    if (found === undefined) {
+      const what = isMultiple(cell)
+        ? "This command doesn't support multi-value input"
+        : `unable to parse URI [${String(cell)}]`;
+      layout.warn(step.source, argumentFailure(what));
+    }
+    return found;
+  };
+  return {
+    push: (row) => {
+      const found = read(row);
+      for (const [at, slot] of slots.entries()) {
+        const name = URI_COLUMNS[at];
+        row[slot] = (name && found?.[name]) ?? null;
+      }
+      return next.push(row);
+    },
+    finish: () => {
+      next.finish();
+    },
+  };
 }
 
 /** A pattern that takes too long on a text gives no value and a warning, as Elasticsearch's watchdog does. */

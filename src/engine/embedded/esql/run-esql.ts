@@ -15,7 +15,7 @@ import { catalogueOf } from './catalogue.js';
 import { enrichRows, forkRows, joinRows } from './combine.js';
 import type { EsqlSource, EsqlTable } from './esql-source.js';
 import { BLOCKS, Layout, rowBytes, rowOf } from './layout.js';
-import { type Sink, compute, dissectRows, expand, filter, grokRows, limit, sample } from './operators.js';
+import { type Sink, compute, dissectRows, expand, filter, grokRows, limit, sample, uriRows } from './operators.js';
 import { type OrderOptions, order } from './order.js';
 import { missingValues } from './pushed-order.js';
 import { presenter } from './present.js';
@@ -163,7 +163,13 @@ function chain(steps: readonly Step[], run: Run, last: Sink): Sink {
 }
 
 /** Steps that pass on every row once, so that a limit after them is one before them. */
-const KEEPS_ROWS: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['Compute', 'Dissect', 'Grok', 'Enrich']);
+const KEEPS_ROWS: ReadonlySet<Step['kind']> = new Set<Step['kind']>([
+  'Compute',
+  'Dissect',
+  'Grok',
+  'UriParts',
+  'Enrich',
+]);
 
 function orderOptions(steps: readonly Step[], at: number, { plan }: Run): OrderOptions {
   const following = steps.slice(at + 1).find((step) => !KEEPS_ROWS.has(step.kind));
@@ -187,6 +193,8 @@ function sinkOf(step: Exclude<Step, { kind: 'Order' }>, run: Run, next: Sink): S
       return dissectRows(step, layout, next);
     case 'Grok':
       return grokRows(step, layout, next);
+    case 'UriParts':
+      return uriRows(step, layout, next);
     case 'Expand':
       return expand(step, layout, next);
     case 'Sample':

@@ -1,6 +1,17 @@
 import type { Finding } from '../../../diagnostics/diagnostic.js';
 import { unreachable } from '../../../values/unreachable.js';
-import type { EsqlQuery, Expression, Field, From, ProcessingCommand, Sample, SourceCommand } from '../ast.js';
+import type {
+  ChangePoint,
+  Completion,
+  EsqlQuery,
+  Expression,
+  Field,
+  From,
+  ProcessingCommand,
+  Rerank,
+  Sample,
+  SourceCommand,
+} from '../ast.js';
 import { TimeSpanValue } from '../cells.js';
 import { isTimeSpan, type EsqlType } from '../types.js';
 import { analyseAlter, dissectSteps, grokSteps } from './alter-commands.js';
@@ -13,6 +24,7 @@ import { Attributes, Problems, type QueryRefusal, Scope } from './scope.js';
 import { type Outcome, type Session, commandName, resolverFor } from './session.js';
 import { analyseStats } from './stats.js';
 import { stackFindings } from '../versions.js';
+import { takeApartStep } from './take-apart.js';
 
 /** What analysing may know. */
 export interface AnalyseOptions {
@@ -197,6 +209,15 @@ function assignFields(
 }
 
 function analyseCommand(command: ProcessingCommand, scope: Scope, session: Session): Outcome | undefined {
+  if (command.kind === 'Fork' && session.before.has('FORK')) {
+    session.problems.add(
+      command.range,
+      'esql/misplaced',
+      'Only a single FORK command is supported, but found multiple',
+      'Elasticsearch refuses the query.',
+      'Put all branches into one FORK.',
+    );
+  }
   const outcome = analyseOne(command, scope, session);
   session.before.add(commandName(command));
   return outcome;
@@ -246,23 +267,33 @@ function analyseFurther(command: Further, scope: Scope, session: Session): Outco
     case 'Fork':
       return forkStep(command, scope, session, analyseCommand);
     case 'Completion':
-    case 'Rerank': {
-      const name = command.target?.name ?? (command.kind === 'Completion' ? 'completion' : '_score');
-      const resolver = resolverFor(scope, session);
-      resolver.resolve(command.kind === 'Completion' ? command.prompt : command.query);
-      const attribute = session.attributes.create(name, command.kind === 'Completion' ? 'keyword' : 'double');
-      return {
-        scope: scope.with([attribute]),
-        steps: [{ kind: 'Refused', feature: `${command.kind.toUpperCase()}, which asks a model,` }],
-      };
-    }
-    case 'ChangePoint':
-    case 'Fuse':
+    case 'Rerank':
+      return modelStep(command, scope, session);
     case 'TakeApart':
+      return takeApartStep(command, scope, session, resolverFor(scope, session));
+    case 'ChangePoint':
+      return changePointStep(command, scope, session);
+    case 'Fuse':
       return { scope, steps: [{ kind: 'Refused', feature: `the ES|QL command ${commandName(command)}` }] };
     default:
       return unreachable(command);
   }
+}
+
+function modelStep(command: Completion | Rerank, scope: Scope, session: Session): Outcome {
+  const name = command.target?.name ?? (command.kind === 'Completion' ? 'completion' : '_score');
+  resolverFor(scope, session).resolve(command.kind === 'Completion' ? command.prompt : command.query);
+  const attribute = session.attributes.create(name, command.kind === 'Completion' ? 'keyword' : 'double');
+  return {
+    scope: scope.with([attribute]),
+    steps: [{ kind: 'Refused', feature: `${command.kind.toUpperCase()}, which asks a model,` }],
+  };
+}
+
+function changePointStep({ target }: ChangePoint, scope: Scope, session: Session): Outcome {
+  const type = session.attributes.create(target?.type.name ?? 'type', 'keyword');
+  const pvalue = session.attributes.create(target?.pvalue.name ?? 'pvalue', 'double');
+  return { scope: scope.with([type, pvalue]), steps: [{ kind: 'Refused', feature: 'the ES|QL command CHANGE_POINT' }] };
 }
 
 function analyseWhere(condition: Expression, scope: Scope, session: Session): Outcome | undefined {

@@ -5,12 +5,14 @@ import { Scope } from './scope.js';
 import { type EsqlType, isNumeric, isString } from '../types.js';
 import type { EsqlIndices } from './catalogue.js';
 
+const REFUSED = 'Elasticsearch refuses the query.';
+
 function unknown(name: string, range: Enrich['range'], scope: Scope, session: Session): void {
   session.problems.add(
     range,
     'esql/unknown-column',
     `Unknown column [${name}]${scope.suggestion(name)}`,
-    'Elasticsearch refuses the query.',
+    REFUSED,
     'Use a column that exists at this place of the query.',
   );
 }
@@ -148,8 +150,14 @@ function fits(left: EsqlType, right: EsqlType): boolean {
 
 type Analyse = (command: ProcessingCommand, scope: Scope, session: Session) => Outcome | undefined;
 
+const MAX_BRANCHES = 8;
+
 /** FORK runs branches on the same rows and puts their results together, with a column that names the branch. */
 export function forkStep(command: Fork, scope: Scope, session: Session, analyse: Analyse): Outcome {
+  if (command.branches.length > MAX_BRANCHES) {
+    const what = `FORK supports up to ${MAX_BRANCHES} branches`;
+    session.problems.add(command.range, 'esql/option', what, REFUSED, 'Leave branches out, or run several queries.');
+  }
   const branches: Step[][] = [];
   const ends: Scope[] = [];
   for (const branch of command.branches) {
@@ -164,6 +172,7 @@ export function forkStep(command: Fork, scope: Scope, session: Session, analyse:
     branches.push(steps);
     ends.push(inner);
   }
+  checkTypes(command, ends, session);
   const label = session.attributes.create('_fork', 'keyword');
   const outputs: Attribute[] = [];
   for (const end of ends) {
@@ -173,4 +182,26 @@ export function forkStep(command: Fork, scope: Scope, session: Session, analyse:
   }
   const inputs = ends.map((end) => outputs.map((item) => end.find(item.name)));
   return { scope: new Scope(outputs).with([label]), steps: [{ kind: 'Fork', branches, outputs, inputs, label }] };
+}
+
+/** Columns of one name must have one type in all branches. */
+function checkTypes(command: Fork, ends: readonly Scope[], session: Session): void {
+  const known = new Map<string, Attribute>();
+  for (const end of ends) {
+    for (const column of end.attributes) {
+      const first = known.get(column.name);
+      if (first === undefined || first.type === 'null' || first.type === 'unsupported') known.set(column.name, column);
+      else if (column.type !== first.type && column.type !== 'null' && column.type !== 'unsupported') {
+        const types = `[${column.type.toUpperCase()}] and [${first.type.toUpperCase()}]`;
+        session.problems.add(
+          command.range,
+          'esql/type',
+          `Column [${column.name}] has conflicting data types in FORK branches: ${types}`,
+          REFUSED,
+          'Convert the column (`::type`) in one of the branches.',
+        );
+        return;
+      }
+    }
+  }
 }

@@ -120,6 +120,7 @@ export type Step =
     }
   | { readonly kind: 'Dissect'; readonly input: Resolved; readonly pattern: string; readonly separator: string; readonly outputs: readonly Attribute[] }
   | { readonly kind: 'Grok'; readonly input: Resolved; readonly patterns: readonly string[]; readonly outputs: readonly Attribute[] }
+  | { readonly kind: 'UriParts'; readonly source: { readonly text: string; readonly range: Range }; readonly input: Resolved; readonly outputs: readonly Attribute[] }
   | { readonly kind: 'Expand'; readonly from: Attribute; readonly to: Attribute }
   | { readonly kind: 'Sample'; readonly probability: number }
   | { readonly kind: 'Enrich'; readonly policy: string; readonly on: Attribute; readonly outputs: readonly { readonly field: string; readonly attribute: Attribute }[] }

@@ -38,6 +38,7 @@ function prunedStep(step: Step, needed: Set<number>): Step | undefined {
       return step;
     case 'Dissect':
     case 'Grok':
+    case 'UriParts':
       note(step.input, needed);
       return step;
     default:

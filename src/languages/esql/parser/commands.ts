@@ -6,6 +6,7 @@ import { expression, field, primary } from './expressions.js';
 import { changePoint, enrich, fork, lookupJoin } from './joining-commands.js';
 import { constant } from './literals.js';
 import { commaList, namePattern, plainName, qualifiedName } from './names.js';
+import { refuseOther } from './other-commands.js';
 
 type Parse = (cursor: Cursor, start: number) => ProcessingCommand;
 
@@ -55,6 +56,7 @@ export function processingCommand(cursor: Cursor): ProcessingCommand {
   const token = cursor.peek();
   const parse = token.type === 'word' ? COMMANDS.get(token.text.toLowerCase()) : undefined;
   if (parse === undefined) {
+    refuseOther(cursor, ['ip_location', 'metrics_info', 'mmr', 'ts_info']);
     const names = [...COMMANDS.keys()].filter((name) => name !== 'inlinestats').map((name) => `'${name}'`);
     const [meant] = token.type === 'word' ? nearest(token.text, [...COMMANDS.keys()], 1) : [];
     return cursor.unexpected(`{${names.join(', ')}}`, 'expression', meant?.toUpperCase());

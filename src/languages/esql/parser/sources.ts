@@ -2,6 +2,7 @@ import type { From, IndexPattern, Name, SourceCommand, Subquery } from '../ast.j
 import type { Cursor } from './cursor.js';
 import { field } from './expressions.js';
 import { commaList } from './names.js';
+import { refuseOther } from './other-commands.js';
 
 const EXPECTED = "{'explain', 'from', 'row', 'show', 'ts'}";
 
@@ -32,6 +33,7 @@ export function sourceCommand(cursor: Cursor): SourceCommand {
       return { kind: 'Explain', query, range: cursor.rangeFrom(token.start) };
     }
     default:
+      refuseOther(cursor, ['eql', 'promql']);
       return cursor.unexpected(EXPECTED);
   }
 }
