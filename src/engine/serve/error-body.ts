@@ -27,6 +27,7 @@ export function errorBody({ status, error }: ClusterError): RawValue {
 function rootOf(error: ErrorCause): ErrorCause {
   const { type, caused_by: cause } = error;
   const isInner = cause?.type === 'x_content_parse_exception' || cause?.type === 'parsing_exception';
+  if (type === 'mapper_parsing_exception' && cause?.type === type) return cause;
   return type === 'x_content_parse_exception' && cause !== undefined && isInner ? rootOf(cause) : error;
 }
 

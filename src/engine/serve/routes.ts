@@ -1,7 +1,16 @@
 import { ClusterError, UnsupportedError } from '../cluster-error.js';
 import { bulk } from './handlers/bulk.js';
 import { createDocument, deleteDocument, getDocument, getSource, indexDocument } from './handlers/documents.js';
-import { createIndex, deleteIndex, getIndex, getMapping, indexExists, refresh } from './handlers/indices.js';
+import {
+  createIndex,
+  deleteIndex,
+  getFieldMapping,
+  getIndex,
+  getMapping,
+  indexExists,
+  putMapping,
+  refresh,
+} from './handlers/indices.js';
 import { clusterHealth, clusterSettings, greeting, license } from './handlers/info.js';
 import { deletePolicy, executePolicy, getPolicies, putPolicy } from './handlers/enrich.js';
 import { eqlSearch } from './handlers/eql.js';
@@ -51,7 +60,9 @@ const ROUTES: readonly Route[] = [
   route('/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/{index}/_refresh', { GET: refresh, POST: refresh }, INDICES),
   route('/_mapping', { GET: getMapping }, `${INDICES} local master_timeout`),
-  route('/{index}/_mapping', { GET: getMapping }, `${INDICES} local master_timeout`),
+  route('/{index}/_mapping', { GET: getMapping, PUT: putMapping, POST: putMapping }, `${INDICES} local master_timeout timeout write_index_only`),
+  route('/_mapping/field/{fields}', { GET: getFieldMapping }, `${INDICES} include_defaults local`),
+  route('/{index}/_mapping/field/{fields}', { GET: getFieldMapping }, `${INDICES} include_defaults local`),
   route('/{index}/_doc', { POST: indexDocument }, `${WRITING} op_type`),
   route('/{index}/_doc/{id}', { POST: indexDocument, PUT: indexDocument, GET: getDocument, HEAD: getDocument, DELETE: deleteDocument }, `${WRITING} op_type realtime preference`),
   route('/{index}/_create/{id}', { POST: createDocument, PUT: createDocument }, WRITING),
@@ -149,8 +160,6 @@ function noHandler(method: string, url: URL, segments: readonly string[], matche
   }
   if (matches.length > 0) {
     const allowed = [...new Set(matches.flatMap(({ methods }) => [...methods.keys()]))].sort().join(', ');
-    if (KNOWN_ELSEWHERE.has(`${method} ${segments.at(-1) ?? ''}`))
-      return new UnsupportedError(`the request [${method} ${url.pathname}]`);
     return new ClusterError(405, {
       type: 'method_not_allowed',
       reason: `Incorrect HTTP method for uri [${uri}] and method [${method}], allowed: [${allowed}]`,
@@ -162,6 +171,3 @@ function noHandler(method: string, url: URL, segments: readonly string[], matche
     reason: `no handler found for uri [${uri}] and method [${method}]`,
   });
 }
-
-/** Methods that Elasticsearch has for a path of ours, and this server does not. */
-const KNOWN_ELSEWHERE = new Set(['PUT _mapping', 'POST _mapping']);

@@ -158,7 +158,7 @@ describe('the server', () => {
       400,
       expect.stringContaining('request [/_search] contains unrecognized parameter: [sise]'),
     ]);
-    expect((await call('PUT', '/i/_mapping', '{}')).status).toBe(501);
+    expect((await call('PUT', '/i/_settings', '{}')).status).toBe(501);
   });
 
   it('names the indices of an error, and the cause behind failed shards', async () => {

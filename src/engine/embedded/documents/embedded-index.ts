@@ -5,6 +5,7 @@ import type { Field } from '../fields/field.js';
 import { IdField, IgnoredField, IndexNameField } from '../fields/metadata-field.js';
 import { DEFAULT_FIELD_LIMIT } from '../mapping/dynamic-mapping.js';
 import type { Mapping, Scope } from '../mapping/mapping.js';
+import { mergeMapping } from '../mapping/merge-mapping.js';
 import { type MappingContext, parseMapping } from '../mapping/parse-mapping.js';
 import type { SourceField } from './column.js';
 import { DocSet } from './doc-set.js';
@@ -51,6 +52,14 @@ export class EmbeddedIndex {
       ['_index', new IndexNameField(this.root, name)],
       ['_ignored', this.ignoredField],
     ]);
+  }
+
+  /**
+   * Adds to the mapping; documents that are there already are not indexed again. Throws a `ClusterError`, and changes nothing, if a
+   * field would be another than it is.
+   */
+  putMapping(definition: JsonObject): void {
+    mergeMapping(this.context, definition, this.root.size === 0);
   }
 
   /** The documents themselves, as opposed to nested objects. */

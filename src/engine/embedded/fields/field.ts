@@ -23,6 +23,8 @@ export interface FieldSpec {
   readonly space: DocumentSpace;
   /** The field whose multi-field this is. */
   readonly parent?: Field;
+  /** Whether the parent has values already, which the field is not to have. */
+  readonly isLate?: boolean;
   readonly ignoreMalformed: boolean;
 }
 
@@ -56,7 +58,8 @@ export interface TextPattern {
 export abstract class Field {
   readonly name: string;
   readonly type: string;
-  readonly definition: JsonObject;
+  /** Its part of the mapping; multi-fields that come later are added. */
+  definition: JsonObject;
   readonly space: DocumentSpace;
   readonly ignoreMalformed: boolean;
   readonly multiFields: Field[] = [];

@@ -20,7 +20,7 @@ export abstract class StringField extends Field {
   constructor(spec: FieldSpec) {
     super(spec);
     const parent = spec.parent instanceof StringField ? spec.parent : undefined;
-    this.isShared = parent !== undefined && !hasNullValue(parent) && !hasNullValue(this);
+    this.isShared = parent !== undefined && spec.isLate !== true && !hasNullValue(parent) && !hasNullValue(this);
     this.raw = parent !== undefined && this.isShared ? parent.raw : new Column<string>(spec.space);
     if (parent !== undefined && this.isShared) parent.views++;
   }

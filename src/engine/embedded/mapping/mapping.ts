@@ -52,7 +52,7 @@ export class ObjectMapping {
   readonly isNested: boolean;
   readonly isEnabled: boolean;
   /** Undefined: as the object around it. */
-  readonly dynamic: Dynamic | undefined;
+  dynamic: Dynamic | undefined;
   /** Whether dots in names make objects (the default) or belong to the names. */
   readonly hasSubobjects: boolean;
   /** What the last document had first, and all keys that documents had: objects have their keys in few orders. */
@@ -105,9 +105,9 @@ export class Mapping {
   readonly fields: Map<string, Field> = new Map<string, Field>();
   readonly aliases: Map<string, AliasMapping> = new Map<string, AliasMapping>();
   readonly objects: Map<string, ObjectMapping> = new Map<string, ObjectMapping>();
-  readonly templates: readonly DynamicTemplate[];
+  templates: readonly DynamicTemplate[];
   /** The root's own settings (`dynamic`, `date_detection`, …), as given. */
-  readonly options: JsonObject;
+  options: JsonObject;
 
   constructor(options: JsonObject, templates: readonly DynamicTemplate[]) {
     const scope = new Scope('');

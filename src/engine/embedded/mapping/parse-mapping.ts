@@ -19,6 +19,13 @@ const DEPTH_LIMIT = 20;
 
 /** Builds the mapping of a new index; throws a `ClusterError` for what is not a mapping. */
 export function parseMapping(definition: JsonObject, ignoreMalformed: boolean): MappingContext {
+  const context = parseMappingPart(definition, ignoreMalformed);
+  checkReferences(context.mapping.aliases, (path) => context.mapping.fields.has(path));
+  return context;
+}
+
+/** The same for what is added to a mapping, whose fields its aliases may name. */
+export function parseMappingPart(definition: JsonObject, ignoreMalformed: boolean): MappingContext {
   const { properties, ...options } = definition;
   if (isJsonObject(definition['runtime']) && Object.keys(definition['runtime']).length > 0) {
     throw new UnsupportedError('runtime fields');
@@ -31,11 +38,10 @@ export function parseMapping(definition: JsonObject, ignoreMalformed: boolean): 
   );
   const context = { mapping, ignoreMalformed };
   if (properties !== undefined) addProperties(mapping.root, properties, context, 1);
-  checkReferences(mapping);
   return context;
 }
 
-/** Adds fields to an object of the mapping, e.g. from `PUT _mapping`. */
+/** Adds fields to an object of the mapping. */
 export function addProperties(
   object: ObjectMapping,
   properties: JsonValue,
@@ -142,11 +148,13 @@ function addField(
   }
 }
 
-function addMultiField(
+/** Adds a field for the same values as another's; a late one has those of the documents to come. */
+export function addMultiField(
   parent: Field,
   name: string,
   definition: JsonObject,
   { mapping, ignoreMalformed }: MappingContext,
+  isLate = false,
 ): void {
   const type = jsonText(definition['type'] ?? 'null');
   const field = createField({
@@ -155,15 +163,17 @@ function addMultiField(
     definition,
     space: parent.space,
     parent,
+    isLate,
     ignoreMalformed,
   });
   parent.multiFields.push(field);
   mapping.fields.set(field.name, field);
 }
 
-function checkReferences(mapping: Mapping): void {
-  for (const { name, path } of mapping.aliases.values()) {
-    if (!mapping.fields.has(path)) {
+/** Throws if an alias names a field that is not there. */
+export function checkReferences(aliases: ReadonlyMap<string, AliasMapping>, isField: (path: string) => boolean): void {
+  for (const { name, path } of aliases.values()) {
+    if (!isField(path)) {
       throw mappingError(
         `Invalid [path] value [${path}] for field alias [${name}]: an alias must refer to an existing field in the mappings.`,
       );

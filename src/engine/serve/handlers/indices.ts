@@ -2,7 +2,10 @@ import type { IndexDefinition } from '../../cluster.js';
 import { ClusterError, UnsupportedError } from '../../cluster-error.js';
 import { isJsonObject } from '../../../values/json.js';
 import type { JsonObject, JsonValue } from '../../../values/json.js';
-import { printMapping } from '../print-mapping.js';
+import type { Field } from '../../embedded/fields/field.js';
+import type { AliasMapping } from '../../embedded/mapping/mapping.js';
+import { printMapping, printNode } from '../../embedded/mapping/print-mapping.js';
+import { compilePattern } from '../../embedded/query/compile-pattern.js';
 import { bodyObject, booleanParameter, type Handler, indicesOptions, type ServeRequest } from '../request.js';
 
 /** `PUT /{index}`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/indices-create-index.html */
@@ -70,6 +73,34 @@ export const getMapping: Handler = ({ cluster, path, query }) => {
   const body = Object.fromEntries(found.map(({ name, mapping }) => [name, { mappings: printMapping(mapping) }]));
   return Promise.resolve({ status: 200, body });
 };
+
+/** `PUT /{index}/_mapping`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/indices-put-mapping.html */
+export const putMapping: Handler = (request) => {
+  const { cluster, path, query, body } = request;
+  if (body.trim() === '') throw new ClusterError(400, { type: 'parse_exception', reason: 'request body is required' });
+  const definition = bodyObject(request);
+  for (const index of cluster.indices(path.get('index') ?? '', indicesOptions(query))) index.putMapping(definition);
+  return Promise.resolve({ status: 200, body: { acknowledged: true } });
+};
+
+/** `GET _mapping/field/{fields}`: single fields, by names and patterns. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/indices-get-field-mapping.html */
+export const getFieldMapping: Handler = ({ cluster, path, query }) => {
+  const wanted = (path.get('fields') ?? '').split(',').map((pattern) => compilePattern(pattern, false));
+  const found = cluster.indices(path.get('index') ?? '*', indicesOptions(query));
+  const body = Object.fromEntries(
+    found.map(({ name, mapping }) => {
+      const nodes = [...mapping.fields.values(), ...mapping.aliases.values()];
+      const fields = nodes.filter((node) => wanted.some((test) => test(node.name)));
+      return [name, { mappings: Object.fromEntries(fields.map((node) => [node.name, fieldMapping(node)])) }];
+    }),
+  );
+  return Promise.resolve({ status: 200, body });
+};
+
+function fieldMapping(node: Field | AliasMapping): JsonObject {
+  const { name } = node;
+  return { full_name: name, mapping: { [name.slice(name.lastIndexOf('.') + 1)]: printNode(node) } };
+}
 
 /** `_refresh`: documents are visible at once, so only the names are checked. */
 export const refresh: Handler = ({ cluster, path, query }) => {

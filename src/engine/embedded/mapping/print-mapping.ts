@@ -1,5 +1,5 @@
-import { AliasMapping, type Mapping, type MappingNode, ObjectMapping } from '../embedded/mapping/mapping.js';
-import type { JsonObject } from '../../values/json.js';
+import { AliasMapping, type Mapping, type MappingNode, ObjectMapping } from './mapping.js';
+import type { JsonObject } from '../../../values/json.js';
 
 /** A mapping as `GET _mapping` gives it. */
 export function printMapping({ root, options }: Mapping): JsonObject {
@@ -13,7 +13,8 @@ function printProperties(object: ObjectMapping): JsonObject {
   return Object.fromEntries(children.map(([name, node]) => [name, printNode(node)]));
 }
 
-function printNode(node: MappingNode): JsonObject {
+/** A field, an object or an alias, as the mapping has it. */
+export function printNode(node: MappingNode): JsonObject {
   if (node instanceof AliasMapping) return { type: 'alias', path: node.path };
   if (!(node instanceof ObjectMapping)) return { type: node.type, ...node.definition };
   const properties = printProperties(node);
