@@ -40,7 +40,7 @@ const SHOWN = 5;
 /** Loads NDJSON files into a cluster, with the mapping of each index; rejected documents are told on stderr. */
 export async function loadDocuments(cluster: Cluster, options: LoadOptions, terminal: Terminal): Promise<Loaded> {
   const created = new Set<string>();
-  let [documents, rejected] = [0, 0];
+  let [documents, rejected, replaced] = [0, 0, 0];
   const progress = new Progress(terminal);
   let batch: BulkDocument[] = [];
   const flush = async (): Promise<void> => {
@@ -51,6 +51,7 @@ export async function loadDocuments(cluster: Cluster, options: LoadOptions, term
     if (refused.length > SHOWN) terminal.err(`… and ${refused.length - SHOWN} more rejected documents\n`);
     documents += items.length - refused.length;
     rejected += refused.length;
+    replaced += items.filter(({ error, status }) => error === undefined && status === 200).length;
     batch = [];
     progress.report(() => `${documents} documents read`);
   };
@@ -73,6 +74,10 @@ export async function loadDocuments(cluster: Cluster, options: LoadOptions, term
   }
   if (batch.length > 0) await flush();
   progress.done();
+  if (replaced > 0) {
+    const have = replaced === 1 ? '1 document has' : `${replaced} documents have`;
+    terminal.err(`warning: ${have} the _index and _id of an earlier one, and took its place.\n`);
+  }
   if (created.size === 0) terminal.err('The input holds no documents.\n');
   return { documents, rejected, indices: [...created] };
 }
@@ -88,10 +93,25 @@ export function parseDocument(text: string, place: string): JsonObject {
   let value: JsonValue;
   try {
     value = parseJson(text);
-  } catch {
-    throw new UsageError(`${place} is not JSON. The files hold one JSON document a line (NDJSON).`);
+  } catch (error) {
+    throw new UsageError(`${place} ${whyNotJson(text.trim(), error)}`);
   }
   if (!isJsonObject(value))
-    throw new UsageError(`${place} is not a JSON object. The files hold one document a line (NDJSON).`);
+    throw new UsageError(
+      `${place} is not a JSON object. The files hold one document a line (NDJSON).${fromArray(text)}`,
+    );
   return value;
+}
+
+function whyNotJson(line: string, error: unknown): string {
+  if (error instanceof SyntaxError && error.message.startsWith('JSON nests deeper')) {
+    return `is too deep: ${error.message} Leave the line out.`;
+  }
+  // The first line of a document, or of an array, that goes over several lines.
+  const advice = line === '{' ? ' jq -c . FILE writes each on one line.' : fromArray(line);
+  return `is not JSON. The files hold one JSON document a line (NDJSON).${advice}`;
+}
+
+function fromArray(line: string): string {
+  return line.trimStart().startsWith('[') ? " jq -c '.[]' FILE makes lines of an array." : '';
 }

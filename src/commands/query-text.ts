@@ -28,7 +28,14 @@ export function refuseMistakes({ query, language }: QueryText): void {
   const { line, column } = new SourceText(query).position(problem.range.start);
   const place = query.includes('\n') ? `line ${line}, column ${column}` : `column ${column}`;
   const hint = language === 'kql' && looksLikeEql(query) ? ' It looks like EQL: add -l eql.' : '';
-  throw new UsageError(`the ${TITLES[language]} query is wrong at ${place}: ${problem.what} ${problem.fix}${hint}`);
+  throw new UsageError(
+    `the ${TITLES[language]} query is wrong at ${place}: ${sentence(problem.what)} ${problem.fix}${hint}`,
+  );
+}
+
+/** Messages in Elasticsearch's words have no full stop of their own. */
+function sentence(text: string): string {
+  return /[.?!]$/u.test(text) ? text : `${text}.`;
 }
 
 /** A parsed KQL or Lucene query as Query DSL; KQL through the same translation as Kibana's. */

@@ -165,13 +165,16 @@ function patternsOf({ language, query: text }: QueryOptions): readonly string[] 
 }
 
 async function runSearch(cluster: Cluster, options: QueryOptions, terminal: Terminal): Promise<ExitCode> {
-  const { items, noun } =
+  const { items, noun, total } =
     options.language === 'eql' ? await searchEql(cluster, options) : await searchDsl(cluster, options);
   if (options.format === 'json') terminal.out(`${printJson(items, 2)}\n`);
   else for (const item of items) terminal.out(`${printJson(item)}\n`);
   if (options.language === 'kql' && looksLikeEql(options.query))
     terminal.err('hint: this was read as KQL and looks like EQL. Add -l eql if it is.\n');
-  terminal.err(`${items.length} ${noun}${items.length === 1 ? '' : 's'}\n`);
+  const printed = items.length;
+  const count = total === undefined || total === printed ? `${printed}` : `${printed} of ${total}`;
+  const more = total === undefined && printed > 0 && printed === options.size ? ', as many as --size lets through' : '';
+  terminal.err(`${count} ${noun}${count === '1' ? '' : 's'}${more}\n`);
   return EXIT.clean;
 }
 
@@ -179,11 +182,22 @@ async function runSearch(cluster: Cluster, options: QueryOptions, terminal: Term
 interface Items {
   readonly items: readonly JsonObject[];
   readonly noun: string;
+  /** How many there are, where that is known: a search counts them, EQL stops at its size. */
+  readonly total?: number;
 }
 
 async function searchDsl(cluster: Cluster, options: QueryOptions): Promise<Items> {
-  const response = await cluster.search({ index: '*', query: toDsl(options), size: options.size });
-  return { items: response.hits.hits.map(printedHit), noun: 'document' };
+  const { hits } = await cluster.search({
+    index: '*',
+    query: toDsl(options),
+    size: options.size,
+    track_total_hits: true,
+  });
+  return {
+    items: hits.hits.map(printedHit),
+    noun: 'document',
+    ...(hits.total === undefined ? {} : { total: hits.total.value }),
+  };
 }
 
 async function searchEql(cluster: Cluster, options: QueryOptions): Promise<Items> {

@@ -66,6 +66,7 @@ async function* readChunks(file: string, terminal: Terminal): AsyncGenerator<str
     if (code === undefined) throw error;
     if (code.startsWith('Z_'))
       throw new UsageError(`${file} is gzip that is cut off or damaged (${code}). Fetch or pack it again.`);
+    if (code === 'EISDIR') throw new UsageError(`${file} is a folder. Name the files in it.`);
     throw new UsageError(code === 'ENOENT' ? `${file} does not exist.` : `${file} cannot be read (${code}).`);
   }
 }

@@ -60,6 +60,11 @@ export const schemasImport: Command = {
     terminal.err(
       `${count} field${count === 1 ? '' : 's'} from ${printable(imported.source)}: ${printable(names.join(', '))}\n`,
     );
+    if (imported.catalogues.some(({ indices }) => indices.length === 0)) {
+      terminal.err(
+        'warning: No index has these fields until --index says which, such as --index "logs-acme.*"; validate does not use them.\n',
+      );
+    }
     const known = config.fields?.catalogues ?? [];
     if (!known.some((one) => resolve(root, one) === path)) {
       const list = [...known, file].map((one) => JSON.stringify(one)).join(', ');

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/diagnostic.js';
 import { checkKql } from '../languages/kql/check.js';
 import type { FieldFinding } from '../languages/unknown-field.js';
 import { checkLucene } from '../languages/lucene/check.js';
+import { isDynamic } from '../schemas/fields/index-fields.js';
 import type { IndexFields } from '../schemas/fields/index-fields.js';
 import type { LintContext } from './check.js';
 import { checkEqlQuery } from './eql-types.js';
@@ -48,7 +49,8 @@ export function checkedQuery(query: ParsedQuery, context: Pick<LintContext, 'fie
   return result;
 }
 
-function judged({ types, unknown }: LanguageFindings, known: IndexFields): CheckedQuery {
+function judged({ types, unknown: all }: LanguageFindings, known: IndexFields): CheckedQuery {
+  const unknown = all.filter(({ name }) => !isDynamic(name, known));
   const certain = types.filter(({ code }) => !NOT_KNOWN.has(code)).map(shortened);
   if (known.open.length === 0)
     return { types: certain, fields: unknown.map(({ finding }) => shortened(finding)), unchecked: [] };

@@ -58,7 +58,7 @@ function fieldsOfAlerts(rule: Rule, context: LintContext): IndexFields {
   if (!commands.some((command) => command.kind === 'Stats' && !command.inline) || !closed) {
     // Kibana adds the fields of the document; columns come on top.
     const columns = esqlColumns(query.tree, fields).at(-1)?.columns ?? [];
-    return { open: closed ? fields.open : [''], fields: new Map([...fields.fields, ...typed(columns)]) };
+    return { ...fields, open: closed ? fields.open : [''], fields: new Map([...fields.fields, ...typed(columns)]) };
   }
   return { open: [], fields: new Map(typed(esqlColumns(query.tree, fields).at(-1)?.columns ?? [])) };
 }

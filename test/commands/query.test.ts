@@ -126,6 +126,47 @@ describe('dragnet query', () => {
   });
 });
 
+describe('dragnet query: what is not printed, and why', () => {
+  const stdin = '{"@timestamp":1,"event":{"category":"a"}}\n{"@timestamp":2,"event":{"category":"a"}}\n';
+
+  test.each([
+    [['event.category: a', '--size', '1'], '1 of 2 documents\n'],
+    [['event.category: a', '--size', '2'], '2 documents\n'],
+    [['a where true', '-l', 'eql', '--size', '1'], '1 event, as many as --size lets through\n'],
+    [['a where true', '-l', 'eql', '--size', '3'], '2 events\n'],
+  ])('%j leaves nothing out without a word', async ([query = '', ...options], told) => {
+    expect((await space.run(['query', query, ...options], { stdin })).err).toBe(told);
+  });
+
+  test('a document that takes the place of another is told', async () => {
+    const twice = '{"_id":"x","n":1}\n{"_id":"x","n":2}\n';
+    const { out, err } = await space.run(['query', 'n: *'], { stdin: twice });
+    expect(out).toBe('{"_index":"events","_id":"x","_source":{"n":2}}\n');
+    expect(err).toBe('warning: 1 document has the _index and _id of an earlier one, and took its place.\n1 document\n');
+  });
+
+  test.each([
+    ['[{"n":1}]', /-:1 is not a JSON object\. .*jq -c '\.\[\]'/],
+    ['[\n{"n":1}\n]', /-:1 is not JSON\. .*jq -c '\.\[\]'/],
+    ['{\n"n":1\n}', /-:1 is not JSON\. .*jq -c \. FILE/],
+    [`${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`, /-:1 is too deep: JSON nests deeper than 1000 levels/],
+  ])('input that is no NDJSON: %.12s', async (text, message) => {
+    const { code, err } = await space.run(['query', 'n: 1'], { stdin: text });
+    expect(err).toMatch(message);
+    expect(code).toBe(2);
+  });
+
+  test('a folder is no file', async () => {
+    expect((await space.run(['query', 'n: 1', '.'])).err).toBe('dragnet: . is a folder. Name the files in it.\n');
+  });
+
+  test('the header of CSV has the names of the fields; cells that would be formulas are texts', async () => {
+    const query = 'ROW `@timestamp` = 1, a = "@SUM(1)", b = "=1", c = -5, d = "@a.b|c"';
+    const { out } = await space.run(['query', query, '--format', 'csv'], { stdin: '{}\n' });
+    expect(out).toBe(`@timestamp,a,b,c,d\r\n1,'@SUM(1),'=1,-5,'@a.b|c\r\n`);
+  });
+});
+
 describe('dragnet query: what a newcomer writes', () => {
   test.each([
     [['query', 'n: [1 TO', '-l', 'lucene', 'events.ndjson'], /Lucene query is wrong at column \d+: \S/],

@@ -182,6 +182,13 @@ describe('dragnet schemas import --from-documents', () => {
     });
   });
 
+  it('says that fields of no index are of little use', async () => {
+    await space.write({ 'a.ndjson': '{"acme":{"n":1}}\n' });
+    const [command, warning] = [['schemas', 'import', '--from-documents', 'a.ndjson'], 'No index has these fields'];
+    expect((await space.run(command)).err).toContain(warning);
+    expect((await space.run([...command, '--index', 'logs-acme.*'])).err).not.toContain(warning);
+  });
+
   it.each([
     [['--out', '../a.json'], '--out leads outside the repository'],
     [['--out', 'a.toml'], '--out leads outside the repository'],

@@ -42,6 +42,40 @@ const DOOR_EVENTS = 'from logs-acme.door-* metadata _id, _index, _version';
 const eql = (query: string, indices = '"logs-acme.door-*"'): string =>
   `type = "eql"\nlanguage = "eql"\nindex = [${indices}]\nquery = """\n${query}\n"""`;
 
+describe('objects that take any key', () => {
+  const kuery = (query: string): string =>
+    `type = "query"\nlanguage = "kuery"\nindex = ["logs-acme.door-*"]\nquery = """\n${query}\n"""`;
+  const listed = catalogue(
+    'acme.door',
+    ['logs-acme.door-*'],
+    { '@timestamp': 'date', 'event.category': 'keyword', 'acme.door.tally.all': 'long', 'acme.door.empty': 'object' },
+    true,
+  );
+  const objects: readonly [string, FieldMapping][] = [
+    ['acme.door.tally', { type: 'object', dynamic: true }],
+    ['acme.door.shut', { type: 'object', dynamic: 'strict' }],
+    ['acme.door.off', { type: 'object', enabled: false }],
+  ];
+  const catalogues = [{ ...listed, fields: new Map([...listed.fields, ...objects]) }];
+
+  it('may have the fields below them, whatever the language', () => {
+    // ECS has labels as an object with keywords under names of your own.
+    const clauses = 'labels.team: red and acme.door.tally.red > 1 and acme.door.empty.by: me';
+    expect(found(kuery(clauses), catalogues)).toEqual([]);
+    expect(found(eql('any where labels.team == "red" and acme.door.tally.red > 1'), catalogues)).toEqual([]);
+    expect(found(esql(`${DOOR_EVENTS} | where labels.team == "red" | keep _id`), catalogues)).toEqual([]);
+  });
+
+  it('do not hide what lies beside them, or in an object that takes no more keys', () => {
+    const clauses = 'acme.door.tallies.red: 1 or acme.door.shut.a: 1 or acme.door.off.b: 1';
+    expect(found(kuery(clauses), catalogues)).toEqual([
+      expect.stringContaining('error kql/unknown-field 2 «acme.door.tallies.red»'),
+      expect.stringContaining('error kql/unknown-field 2 «acme.door.shut.a»'),
+      expect.stringContaining('error kql/unknown-field 2 «acme.door.off.b»'),
+    ]);
+  });
+});
+
 describe('ES|QL over indices whose fields are all known', () => {
   it('reports all unknown columns at once, in the words of Elasticsearch, at their places', () => {
     const query = [

@@ -1,5 +1,6 @@
 import { similarNames } from '../../diagnostics/did-you-mean.js';
 import { isField } from '../../languages/unknown-field.js';
+import { isDynamic } from '../../schemas/fields/index-fields.js';
 import type { Check, Violation } from '../check.js';
 import { misspeltField } from '../misspelt-field.js';
 import { fieldsOfRule } from '../rule-fields.js';
@@ -48,7 +49,7 @@ function* violations({ name, use, isGroup, among, ...place }: RuleField): Genera
     };
     return;
   }
-  if (isField(name, among.fields)) return;
+  if (isField(name, among.fields) || isDynamic(name, among)) return;
   const meant = isWhole ? similarNames(name, among.fields.keys())[0] : misspeltField(name, among.fields);
   if (!isWhole && meant === undefined) return;
   yield {

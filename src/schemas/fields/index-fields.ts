@@ -24,6 +24,17 @@ export interface IndexFields {
   readonly fields: ReadonlyMap<string, IndexField>;
   /** The patterns that no imported catalogue covers: what is not in `fields` may be there all the same. Empty where all fields are known. */
   readonly open: readonly string[];
+  /** Objects whose keys no catalogue lists (`labels`): the fields below them are known by no name, and may be there all the same. */
+  readonly dynamic?: ReadonlySet<string>;
+}
+
+/** Whether a field may be there though no catalogue names it: it lies in an object that takes any key. */
+export function isDynamic(name: string, { dynamic }: IndexFields): boolean {
+  if (dynamic === undefined || dynamic.size === 0) return false;
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+    if (dynamic.has(name.slice(0, dot))) return true;
+  }
+  return false;
 }
 
 /**
@@ -62,7 +73,7 @@ export class FieldKnowledge {
     for (const { indices, fields: catalogue } of own) fields.add(catalogue, indices);
     if (own.some(({ addsEcs }) => addsEcs)) fields.fill(ecsCatalogue());
     if (open.length > 0) fields.fill(builtIn());
-    return { fields: fields.finish(), open };
+    return { fields: fields.finish(), open, dynamic: fields.dynamic() };
   }
 }
 
@@ -118,9 +129,11 @@ interface Collected {
 
 class FieldCollection {
   readonly #fields = new Map<string, Collected>();
+  readonly #objects = new Map<string, 'any key' | 'keys that are not listed'>();
 
   /** Adds the fields of an imported catalogue, and notes where it disagrees with another. */
   add(catalogue: FieldCatalogue, indices: readonly string[]): void {
+    this.#addObjects(catalogue);
     for (const [name, { type, format }] of typesIn(catalogue)) {
       const family = FAMILIES.get(type) ?? type;
       const known = this.#fields.get(name);
@@ -131,9 +144,28 @@ class FieldCollection {
 
   /** Adds fields where there is none of the name yet. */
   fill(catalogue: FieldCatalogue): void {
+    this.#addObjects(catalogue);
     for (const [name, { type, format }] of typesIn(catalogue)) {
       if (!this.#fields.has(name)) this.#fields.set(name, { type, format, indices: new Map() });
     }
+  }
+
+  #addObjects(catalogue: FieldCatalogue): void {
+    for (const [name, mapping] of catalogue) {
+      const takes = takesAnyKey(mapping);
+      if (takes !== undefined && this.#objects.get(name) !== 'any key') this.#objects.set(name, takes);
+    }
+  }
+
+  /** The objects that say they take any key, and those that have no listed field below them; of others the fields are listed. */
+  dynamic(): ReadonlySet<string> {
+    const parents = new Set<string>();
+    for (const name of this.#fields.keys()) {
+      for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) parents.add(name.slice(0, dot));
+    }
+    return new Set(
+      [...this.#objects].flatMap(([name, takes]) => (takes === 'any key' || !parents.has(name) ? [name] : [])),
+    );
   }
 
   finish(): ReadonlyMap<string, IndexField> {
@@ -153,6 +185,14 @@ class FieldCollection {
       }),
     );
   }
+}
+
+/** https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/dynamic */
+function takesAnyKey(mapping: FieldMapping): 'any key' | 'keys that are not listed' | undefined {
+  const [dynamic, enabled] = [mapping['dynamic'], mapping['enabled']];
+  if (mapping.type !== 'object' || enabled === false || enabled === 'false') return undefined;
+  if (dynamic === undefined) return 'keys that are not listed';
+  return dynamic === true || dynamic === 'true' || dynamic === 'runtime' ? 'any key' : undefined;
 }
 
 /** Every field that a query can name, with its mapping: multi-fields too, objects not; an alias has the mapping of its field. */

@@ -16,7 +16,7 @@ const DEEPEST = 100;
  * The fields of one data stream of an integration package: the parsed contents of its `fields/*.yml`, each a list of entries.
  * Names may be dotted, groups nest, `external: ecs` takes type and parameters from the catalogue given (what the entry says itself wins),
  * a missing type is `keyword` (a keyword without `ignore_above` gets 1024, as Fleet installs it), `object` with `object_type` is a
- * `flattened` field or a pattern of dynamic fields, which no catalogue can name and which is left out.
+ * `flattened` field, or an object that takes any key (also where a pattern like `counts.*` names them).
  *
  * @see https://www.elastic.co/docs/extend/integrations/define-dataset-fields
  */
@@ -47,7 +47,9 @@ function addEntry(reading: Reading, entry: JsonObject, name: string, depth: numb
   if (hasFields || type === 'group' || type === 'nested') return;
   const mapping = entry['external'] === undefined ? ownMapping(entry, type) : externalMapping(reading, entry, name, type);
   // Of equal names the first with a type of its own wins over a bare repetition.
-  if (mapping !== undefined && (type !== undefined || !reading.fields.has(name))) reading.fields.set(name, mapping);
+  if (mapping === undefined) return;
+  const own = mapping.type === 'object' ? name.replace(/\.?\*.*$/s, '') : name;
+  if (own !== '' && (type !== undefined || !reading.fields.has(own))) reading.fields.set(own, mapping);
 }
 
 function externalMapping(reading: Reading, entry: JsonObject, name: string, type: string | undefined): FieldMapping | undefined {
@@ -63,8 +65,8 @@ function ownMapping(entry: JsonObject, type = 'keyword'): FieldMapping | undefin
   const objectType = entry['object_type'];
   if (type === 'object' || type === 'array') {
     if (objectType === 'flattened') return { type: 'flattened' };
-    // `a.*` of numbers or keywords: a dynamic template, not a field.
-    return undefined;
+    // Values under keys of any name: a dynamic template, not a field; the catalogue has the object.
+    return objectType === undefined ? undefined : { type: 'object', dynamic: true };
   }
   const limit = type === 'keyword' && entry['ignore_above'] === undefined ? { ignore_above: 1024 } : {};
   return { type, ...limit, ...parameters(entry) };

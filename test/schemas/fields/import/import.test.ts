@@ -113,6 +113,7 @@ describe('a catalogue from an integration package', () => {
       'acme.list': { type: 'nested' },
       'acme.list.id': { type: 'keyword', ignore_above: 1024 },
       'acme.labels': { type: 'flattened' },
+      'acme.counts': { type: 'object', dynamic: true },
     });
   });
 
