@@ -60,6 +60,8 @@ export interface ErrorCause {
   readonly type: string;
   readonly reason: string;
   readonly caused_by?: ErrorCause;
+  /** Of a `document_missing_exception`: where it was looked for. */
+  readonly index?: string;
   /** Of a `circuit_breaking_exception`: what was asked for, what there may be (bytes), and whether it passes by itself. */
   readonly bytes_wanted?: number;
   readonly bytes_limit?: number;

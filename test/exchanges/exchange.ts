@@ -126,12 +126,19 @@ export function readBody(type: string, text: string): JsonValue {
   return isJson(type) && text !== '' ? withoutVolatile(parseJson(text)) : text.replaceAll('\r', RETURN);
 }
 
+/** The id of an index that is there. */
+function isUuid(key: string, value: JsonValue): boolean {
+  return (key === 'index_uuid' || key === 'uuid') && value !== '_na_';
+}
+
 function withoutVolatile(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutVolatile);
   // Places in the JSON of the request, which dragnet does not tell.
   if (typeof value === 'string') return value.replaceAll(/\[-?\d+:-?\d+\] /gu, '');
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (VOLATILE.has(key) ? [] : [[key, withoutVolatile(item)] as const])),
+    Object.entries(value).flatMap(([key, item]) =>
+      VOLATILE.has(key) || isUuid(key, item) ? [] : [[key, withoutVolatile(item)] as const],
+    ),
   );
 }

@@ -3,9 +3,9 @@ import { isJsonObject } from '../../values/json.js';
 import type { JsonObject } from '../../values/json.js';
 import { parseBody } from './request.js';
 
-/** One action of a bulk request; `source` is the document's JSON text, empty for a deletion. */
+/** One action of a bulk request; `source` is the JSON text of the document or update, empty for a deletion. */
 export interface BulkAction {
-  readonly type: 'index' | 'create' | 'delete';
+  readonly type: 'index' | 'create' | 'update' | 'delete';
   readonly index: string;
   readonly id: string | undefined;
   readonly source: string;
@@ -46,21 +46,22 @@ function readAction(line: string, number: number, defaultIndex: string | undefin
     throw malformed(number, 'expected START_OBJECT with one of [index, create, delete, update]');
   }
   const [type, metadata] = entry;
-  if (type === 'update') throw new UnsupportedError('updates in a bulk request');
-  if (type !== 'index' && type !== 'create' && type !== 'delete') {
+  if (type !== 'index' && type !== 'create' && type !== 'update' && type !== 'delete') {
     throw malformed(number, `expected field [create], [delete], [index] or [update] but found [${type}]`);
   }
   const { index = defaultIndex, id } = readMetadata(metadata, number);
   if (index === undefined)
     throw invalid('action_request_validation_exception', 'Validation Failed: 1: index is missing;');
-  if (type === 'delete' && id === undefined)
+  if ((type === 'delete' || type === 'update') && id === undefined)
     throw invalid('action_request_validation_exception', 'Validation Failed: 1: id is missing;');
   return { type, index, id, source: '' };
 }
 
 function readMetadata(metadata: JsonObject, number: number): { readonly index?: string; readonly id?: string } {
   const { _index: index, _id: id, require_alias: requireAlias = false, ...rest } = metadata;
-  const [other] = requireAlias === true ? ['require_alias'] : Object.keys(rest);
+  // Nothing else writes meanwhile, so that there is nothing to retry.
+  const names = Object.keys(rest).filter((name) => name !== 'retry_on_conflict');
+  const [other] = requireAlias === true ? ['require_alias'] : names;
   if (other !== undefined) {
     if (UNSUPPORTED.has(other)) throw new UnsupportedError(`[${other}] in a bulk action`);
     throw invalid(

@@ -45,6 +45,7 @@ function ownCause(error: ErrorCause): { readonly [key: string]: RawValue } {
     type,
     reason: reason === '' ? null : reason,
     ...memoryOf(error),
+    ...(error.index === undefined ? {} : { shard: '0', index: error.index }),
     ...(missing === undefined
       ? {}
       : { 'resource.type': 'index_or_alias', 'resource.id': missing, index_uuid: '_na_', index: missing }),

@@ -21,7 +21,17 @@ export class RawText {
 }
 
 /** A JSON value with raw parts; members that are `undefined` are left out. */
-export type RawValue = JsonValue | RawJson | readonly RawValue[] | { readonly [key: string]: RawValue | undefined };
+export type RawValue = JsonValue | RawJson | readonly RawValue[] | RawObject;
+
+/** A JSON object with raw parts. */
+export interface RawObject {
+  readonly [key: string]: RawValue | undefined;
+}
+
+/** Whether a value is an object. */
+export function isRawObject(value: RawValue | undefined): value is RawObject {
+  return typeof value === 'object' && value !== null && !(value instanceof RawJson) && !isList(value);
+}
 
 /** Prints an answer; `indent` spaces a level, raw parts as they are. */
 export function printRaw(value: RawValue, indent = 0, newline = '\n'): string {

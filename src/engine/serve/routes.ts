@@ -1,6 +1,13 @@
 import { ClusterError, UnsupportedError } from '../cluster-error.js';
 import { bulk } from './handlers/bulk.js';
-import { createDocument, deleteDocument, getDocument, getSource, indexDocument } from './handlers/documents.js';
+import {
+  createDocument,
+  deleteDocument,
+  getDocument,
+  getSource,
+  indexDocument,
+  updateById,
+} from './handlers/documents.js';
 import {
   createIndex,
   deleteIndex,
@@ -66,6 +73,7 @@ const ROUTES: readonly Route[] = [
   route('/{index}/_doc', { POST: indexDocument }, `${WRITING} op_type`),
   route('/{index}/_doc/{id}', { POST: indexDocument, PUT: indexDocument, GET: getDocument, HEAD: getDocument, DELETE: deleteDocument }, `${WRITING} op_type realtime preference`),
   route('/{index}/_create/{id}', { POST: createDocument, PUT: createDocument }, WRITING),
+  route('/{index}/_update/{id}', { POST: updateById }, `${WRITING} retry_on_conflict`),
   route('/{index}/_source/{id}', { GET: getSource, HEAD: getSource }, 'realtime refresh preference'),
   route('/{index}', { PUT: createIndex, DELETE: deleteIndex, HEAD: indexExists, GET: getIndex }, `${INDICES} timeout master_timeout wait_for_active_shards local features include_defaults`),
 ]; // prettier-ignore
@@ -148,7 +156,7 @@ function checkParameters(url: URL, known: ReadonlySet<string>): void {
 
 /** Parameters that Elasticsearch has and this server does not. */
 const UNSUPPORTED_PARAMETERS = new Set(
-  'routing pipeline scroll version if_seq_no if_primary_term version_type explain stored_fields docvalue_fields terminate_after track_scores suggest_field suggest_text index_filter filters types list_executed_pipelines min_score analyzer'.split(
+  'routing _source _source_includes _source_excludes pipeline scroll version if_seq_no if_primary_term version_type explain stored_fields docvalue_fields terminate_after track_scores suggest_field suggest_text index_filter filters types list_executed_pipelines min_score analyzer'.split(
     ' ',
   ),
 );

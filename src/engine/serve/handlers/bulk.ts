@@ -4,9 +4,9 @@ import { readBulk, type BulkAction } from '../bulk-body.js';
 import { errorCause } from '../error-body.js';
 import type { RawValue } from '../raw-json.js';
 import type { Handler } from '../request.js';
-import { isRefreshed, refuseExisting, removal, writeResult } from './documents.js';
+import { isRefreshed, refuseExisting, removal, update, writeResult } from './documents.js';
 
-/** `_bulk`: index, create and delete. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/docs-bulk.html */
+/** `_bulk`: index, create, update and delete. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/docs-bulk.html */
 export const bulk: Handler = async ({ cluster, path, query, body }) => {
   const actions = readBulk(body, path.get('index'));
   const started = performance.now();
@@ -30,6 +30,10 @@ async function run(
     if (type === 'delete') {
       const result = removal(cluster, index, id ?? '', refreshed);
       return { failed: false, body: { ...result, status: result['result'] === 'deleted' ? 200 : 404 } };
+    }
+    if (type === 'update') {
+      const answer = await update(cluster, { index, id: id ?? '' }, source, refreshed);
+      return { failed: false, body: { ...answer.body, status: answer.status } };
     }
     if (type === 'create' && id !== undefined) refuseExisting(cluster, index, id);
     const { items } = await cluster.bulk([{ _index: index, ...(id === undefined ? {} : { _id: id }), source }]);

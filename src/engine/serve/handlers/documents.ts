@@ -2,8 +2,9 @@ import type { BulkItem } from '../../cluster.js';
 import { ClusterError } from '../../cluster-error.js';
 import type { EmbeddedCluster } from '../../embedded/embedded-cluster.js';
 import type { EmbeddedIndex } from '../../embedded/documents/embedded-index.js';
-import { RawJson, type RawValue } from '../raw-json.js';
+import { RawJson, type RawObject, type RawValue } from '../raw-json.js';
 import { type Handler, parseBody, type ServeRequest } from '../request.js';
+import { updateDocument } from '../update-document.js';
 
 /** `PUT|POST /{index}/_doc[/{id}]`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/docs-index_.html */
 export const indexDocument: Handler = (request) => write(request, request.query.get('op_type') ?? 'index');
@@ -27,6 +28,23 @@ async function write(
   if (item === undefined) throw new Error('a bulk of one document has one item');
   if (item.error !== undefined) throw new ClusterError(item.status, item.error);
   return { status: item.status, body: writeResult(cluster, item, isRefreshed(query)) };
+}
+
+/** `POST /{index}/_update/{id}`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/docs-update.html */
+export const updateById: Handler = ({ cluster, path, query, body }) =>
+  update(cluster, { index: path.get('index') ?? '', id: path.get('id') ?? '' }, body, isRefreshed(query));
+
+/** Updates a document, and says what became of it. */
+export async function update(
+  cluster: EmbeddedCluster,
+  target: { readonly index: string; readonly id: string },
+  body: string,
+  refreshed: boolean,
+): Promise<{ readonly status: number; readonly body: RawObject }> {
+  const item = await updateDocument(cluster, target, body);
+  if (item !== undefined) return { status: item.status, body: writeResult(cluster, item, refreshed) };
+  const unchanged = writeResult(cluster, { _index: target.index, _id: target.id, status: 200 }, false);
+  return { status: 200, body: { ...unchanged, result: 'noop', _shards: { total: 0, successful: 0, failed: 0 } } };
 }
 
 /** Throws `version_conflict_engine_exception` if the document is there. */
