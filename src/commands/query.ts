@@ -1,6 +1,7 @@
 import { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
 import type { Cluster, EqlEvent } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
+import { parseEql } from '../languages/eql/parse.js';
 import { parseEsql } from '../languages/esql/parse.js';
 import { printable } from '../diagnostics/printable.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
@@ -207,7 +208,8 @@ async function searchEql(cluster: Cluster, options: QueryOptions): Promise<Items
     ...(keys === undefined ? {} : { join_keys: keys }),
     events: events.map(printedHit),
   }));
-  return { items: sequences, noun: 'sequence' };
+  const isSample = parseEql(options.query).value?.source.kind === 'Sample';
+  return { items: sequences, noun: isSample ? 'sample' : 'sequence' };
 }
 
 function printedHit({ _index, _id, _source, missing }: EqlEvent): JsonObject {

@@ -112,6 +112,11 @@ describe('dragnet query', () => {
     );
     expect(err).toBe('1 sequence\n');
     expect(JSON.parse(out)).toMatchObject({ join_keys: ['h'], events: [{ _id: '1' }, { _id: '2' }] });
+    const sample = 'sample by host.id [file where true] [process where true]';
+    expect((await space.run(['query', '-l', 'eql', sample], { stdin })).err).toBe('1 sample\n');
+    expect((await space.run(['query', '-l', 'eql', sample.replace('file', 'network')], { stdin })).err).toBe(
+      '0 samples\n',
+    );
   });
 
   test.each([

@@ -1,10 +1,12 @@
 import type { EqlField } from '../../../languages/eql/ast.js';
 import type { EqlFields } from '../../../languages/eql/field-info.js';
 import { exactField } from '../../../languages/eql/field-info.js';
+import { compileDateFormat } from '../../../values/dates/date-format.js';
 import type { JsonValue } from '../../../values/json.js';
 import { jsonText } from '../json-text.js';
 import type { ColumnValue } from '../documents/column.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import { DateField } from '../fields/date-field.js';
 import type { Field } from '../fields/field.js';
 import type { MemoryLimit } from '../memory-limit.js';
 
@@ -16,20 +18,25 @@ export interface JoinKey {
   readonly order: readonly (ColumnValue | null)[];
 }
 
+/** How the response shows dates among the keys: samples as milliseconds since 1970, sequences as ISO 8601. */
+export type DateKeys = 'iso' | 'millis';
+
 const NO_KEY: readonly JoinKey[] = [{ id: '', values: [], order: [] }];
 
 /**
  * Reads the join keys of the documents of one index: one for each combination of the values of the key fields. A document that lacks the
- * value of a key has none, unless the key is optional: then null is its value.
+ * value of a key has none, unless the key is optional: then null is its value. Dates are
+ * the same key if they are the same time, whatever the formats and precisions of their fields.
  */
 export function joinKeyReader(
   index: EmbeddedIndex,
   keys: readonly EqlField[],
   fields: EqlFields,
   memory: MemoryLimit,
+  dates: DateKeys,
 ): (doc: number) => readonly JoinKey[] {
   if (keys.length === 0) return () => NO_KEY;
-  const readers = keys.map((key) => valueReader(index.field(exactField(key.name, fields)), key.optional));
+  const readers = keys.map((key) => valueReader(index.field(exactField(key.name, fields)), key.optional, dates));
   const [only] = readers;
   if (only !== undefined && readers.length === 1) return (doc) => only(doc).map((value) => value.single);
   return (doc) => {
@@ -54,15 +61,31 @@ interface KeyValue {
   readonly single: JoinKey;
 }
 
-const NULL: KeyValue = keyValue(null, null);
+const NULL: KeyValue = keyValue('\u0001', null, null);
 
-function keyValue(value: JsonValue, order: ColumnValue | null): KeyValue {
-  const id = value === null ? '\u0001' : jsonText(value);
+function keyValue(id: string, value: JsonValue, order: ColumnValue | null): KeyValue {
   return { id, value, order, single: { id, values: [value], order: [order] } };
 }
 
 /** The key values of a field's distinct values. */
-const known = new WeakMap<Field, Map<ColumnValue, KeyValue>>();
+const known: Readonly<Record<DateKeys, WeakMap<Field, Map<ColumnValue, KeyValue>>>> = {
+  iso: new WeakMap(),
+  millis: new WeakMap(),
+};
+
+const ISO_FORMAT = 'strict_date_optional_time_nanos';
+
+function keyOf(field: Field, value: ColumnValue, dates: DateKeys): KeyValue {
+  if (field instanceof DateField) {
+    const instant = field.instant(value);
+    const iso = compileDateFormat(ISO_FORMAT);
+    if (typeof iso === 'string') throw new Error(iso);
+    const text = iso.print(instant);
+    return keyValue(text, dates === 'millis' ? instant.ms : text, instant.ms + instant.ns / 1e6);
+  }
+  const shown = field.present(value);
+  return keyValue(jsonText(shown), shown, value);
+}
 
 function combine(keys: readonly JoinKey[], values: readonly KeyValue[]): readonly JoinKey[] {
   return keys.flatMap((key) =>
@@ -74,15 +97,19 @@ function combine(keys: readonly JoinKey[], values: readonly KeyValue[]): readonl
   );
 }
 
-function valueReader(field: Field | undefined, optional: boolean): (doc: number) => readonly KeyValue[] {
+function valueReader(
+  field: Field | undefined,
+  optional: boolean,
+  dates: DateKeys,
+): (doc: number) => readonly KeyValue[] {
   const missing = optional ? [NULL] : [];
   if (field === undefined) return () => missing;
-  const made = known.get(field) ?? new Map<ColumnValue, KeyValue>();
-  known.set(field, made);
-  const make = (order: ColumnValue): KeyValue => {
-    let value = made.get(order);
-    if (value === undefined) made.set(order, (value = keyValue(field.present(order), order)));
-    return value;
+  const made = known[dates].get(field) ?? new Map<ColumnValue, KeyValue>();
+  known[dates].set(field, made);
+  const make = (value: ColumnValue): KeyValue => {
+    let key = made.get(value);
+    if (key === undefined) made.set(value, (key = keyOf(field, value, dates)));
+    return key;
   };
   return (doc) => {
     const values = field.values(doc);

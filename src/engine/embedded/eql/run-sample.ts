@@ -19,7 +19,7 @@ export function runSample(space: SearchSpace, sample: EqlSample, perKey: number)
   const limit = steps.length + perKey - 1;
   const groups = steps.map((step) => {
     const found = findDocs(space, filterOf(space, step.filter));
-    const readers = keyReaders(space, keysOf(sample.by, step));
+    const readers = keyReaders(space, keysOf(sample.by, step), 'millis');
     const byKey = new Map<string, { key: JoinKey; events: Event[] }>();
     space.indices.forEach((index, shard) => {
       const read = eventReader(index, shard, space.clock);

@@ -77,7 +77,7 @@ function sortByKeys(completed: Sequence[], start: number): void {
 /** Prepares a step: finds its documents, and reads the join keys of those alone. */
 function stageOf(space: SearchSpace, { by }: EqlSequence, step: EqlStep, filter: EqlFilter): Stage {
   const docs = findDocs(space, filter);
-  const readers = keyReaders(space, keysOf(by, step));
+  const readers = keyReaders(space, keysOf(by, step), 'iso');
   return {
     step,
     docs,

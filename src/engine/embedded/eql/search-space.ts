@@ -9,7 +9,7 @@ import type { MemoryLimit } from '../memory-limit.js';
 import { compileQuery } from '../query/compile-query.js';
 import { compileFilter } from './compile-filter.js';
 import type { EqlClock } from './event.js';
-import { type JoinKey, joinKeyReader } from './join-keys.js';
+import { type DateKeys, type JoinKey, joinKeyReader } from './join-keys.js';
 
 /** What all parts of one request share: the documents, their fields, and the options of the request. */
 export interface SearchSpace {
@@ -44,8 +44,9 @@ export function findDocs(space: SearchSpace, filter: EqlFilter): readonly DocSet
 export function keyReaders(
   space: SearchSpace,
   keys: readonly EqlField[],
+  dates: DateKeys,
 ): readonly ((doc: number) => readonly JoinKey[])[] {
-  return space.indices.map((index) => joinKeyReader(index, keys, space.fields, space.memory));
+  return space.indices.map((index) => joinKeyReader(index, keys, space.fields, space.memory, dates));
 }
 
 /** The keys of a step: those of the whole query, then its own. */

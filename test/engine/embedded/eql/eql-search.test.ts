@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { EqlRequest } from '../../../../src/engine/cluster.js';
 import { ClusterError } from '../../../../src/engine/cluster-error.js';
 import { EmbeddedCluster } from '../../../../src/engine/embedded/embedded-cluster.js';
+import type { JsonObject } from '../../../../src/values/json.js';
 
 const cluster = new EmbeddedCluster({ clock: () => new Date('2026-01-01T00:00:00Z') });
 
@@ -285,4 +286,34 @@ describe('EQL search', () => {
     const { status, error } = await refusal({ query: 'process where @timestamp > "no date"' });
     expect([status, error.type]).toEqual([400, 'search_phase_execution_exception']);
   });
+});
+
+test('dates are keys by their time, whatever the format and precision of their fields', async () => {
+  const dates = new EmbeddedCluster({ clock: () => new Date('2026-01-01T00:00:00Z') });
+  const fields: readonly (readonly [index: string, field: string, mapping: JsonObject, value: string])[] = [
+    ['days', 'seen', { type: 'date', format: 'dd-MM-yyyy' }, '17-12-2022'],
+    ['iso', 'seen', { type: 'date' }, '2022-12-17'],
+    ['nanos', 'exact', { type: 'date_nanos' }, '2022-12-17T00:00:00.000000000Z'],
+    ['later', 'exact', { type: 'date_nanos' }, '2022-12-17T00:00:00.000000001Z'],
+  ];
+  for (const [index, field, mapping] of fields) {
+    const properties = { '@timestamp': { type: 'date' }, 'event.category': { type: 'keyword' }, [field]: mapping };
+    await dates.createIndex(index, { mappings: { properties } });
+  }
+  const { errors } = await dates.bulk(
+    fields.map(([index, field, , value], at) => ({
+      _index: index,
+      _id: index,
+      source: JSON.stringify({ '@timestamp': at, 'event.category': index, [field]: value }),
+    })),
+  );
+  expect(errors).toBe(false);
+  const found = async (query: string): Promise<unknown> => {
+    const { hits } = await dates.eql({ index: '*', query });
+    return hits.sequences!.map(({ join_keys: keys, events }) => [keys, ...events.map(({ _id }) => _id)]);
+  };
+  const steps = '[days where true] by seen [iso where true] by seen [nanos where true] by exact';
+  expect(await found(`sequence ${steps}`)).toEqual([[['2022-12-17T00:00:00.000Z'], 'days', 'iso', 'nanos']]);
+  expect(await found(`sample ${steps}`)).toEqual([[[1_671_235_200_000], 'days', 'iso', 'nanos']]);
+  expect(await found('sequence by exact [nanos where true] [later where true]')).toEqual([]);
 });
