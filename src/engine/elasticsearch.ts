@@ -48,6 +48,18 @@ class ExactSerializer extends Serializer {
   }
 }
 
+/** Bytes that the headers of a response may take. */
+const MOST_HEADERS = 1024 * 1024;
+
+/** Takes long headers: Elasticsearch sends a header for each warning of a query, with the text of the expression in it. */
+class LongHeadersConnection extends HttpConnection {
+  override buildRequestObject(
+    ...args: Parameters<HttpConnection['buildRequestObject']>
+  ): ReturnType<HttpConnection['buildRequestObject']> {
+    return { ...super.buildRequestObject(...args), maxHeaderSize: MOST_HEADERS };
+  }
+}
+
 /** Documents sent in one bulk request. */
 const BULK_BATCH = 1000;
 
@@ -202,7 +214,7 @@ function clientOptions(options: ElasticsearchOptions): ClientOptions {
     // A repeated write could do its work twice.
     maxRetries: 0,
     // The other connection (undici) has no certificate fingerprints on every Node that we support.
-    Connection: HttpConnection,
+    Connection: LongHeadersConnection,
     Serializer: ExactSerializer,
   };
 }

@@ -1,4 +1,6 @@
 import type { Finding, Range } from '../../diagnostics/diagnostic.js';
+import type { KqlNode, KqlValue } from '../kql/ast.js';
+import { parseKql } from '../kql/parse.js';
 import type { EsqlQuery, Expression, ProcessingCommand, SourceCommand } from './ast.js';
 import { findOtherFunction } from './functions/other-functions.js';
 import { findFunction } from './functions/registry.js';
@@ -122,7 +124,36 @@ function expressionNeeds(node: Expression): readonly Requirement[] {
   return [
     ...(since === undefined ? [] : [{ range, subject: name, since, ...(preview === true && { preview }) }]),
     ...(form ? [{ ...form, range }] : []),
+    ...(name === 'KQL' ? kqlNeeds(node.arguments[0]) : []),
   ];
+}
+
+/** What the text of KQL() needs: Elasticsearch has read KQL for itself, and lists of values only since 9.1.4 (elastic/elasticsearch#133737). */
+function kqlNeeds(text: Expression | undefined): readonly Requirement[] {
+  if (text?.kind !== 'String') return [];
+  const tree = parseKql(text.value).value;
+  if (tree === undefined || !hasValueList(tree)) return [];
+  return [{ range: text.range, subject: 'A list of values (field: (a or b)) in KQL', since: '9.1' }];
+}
+
+function hasValueList(node: KqlNode): boolean {
+  switch (node.kind) {
+    case 'And':
+    case 'Or':
+      return node.clauses.some(hasValueList);
+    case 'Not':
+    case 'Nested':
+      return hasValueList(node.clause);
+    case 'Match':
+      return isList(node.value);
+    default:
+      return false;
+  }
+}
+
+/** `(a or b)`, `(not (a and b))`; `(not a)` has always been read. */
+function isList(value: KqlValue): boolean {
+  return value.kind === 'ValueNot' ? isList(value.value) : value.kind === 'ValueAnd' || value.kind === 'ValueOr';
 }
 
 /** Whether a version of the stack (`8.19`, `9.2.1`) has what came with a version; 8.18 is 9.0, and 8.19 is 9.1. */

@@ -34,6 +34,9 @@ describe('what a query needs', () => {
     ['FROM a | STATS c = COUNT(*) BY TBUCKET(5, "2026-01-01", "2026-01-02")', ['TBUCKET 9.2', 'TBUCKET with a range 9.4']],
     ['FROM a | URI_PARTS p = x | SAMPLE 0.1 | CHANGE_POINT y ON z', ['URI_PARTS 9.4', 'SAMPLE 8.19', 'CHANGE_POINT 8.19']],
     ['FROM a | WHERE KQL("x: y", {"case_insensitive": true})', ['KQL with options 9.3']],
+    ['FROM a | WHERE KQL("x: y and not z: (w or v*)")', ['A list of values (field: (a or b)) in KQL 9.1']],
+    ['FROM a | WHERE KQL("x: { y: (not (z and w)) }")', ['A list of values (field: (a or b)) in KQL 9.1']],
+    ['FROM a | WHERE KQL("x: (y) or (x: z or w: (not v))") AND NOT KQL("x: (")', []],
   ])('%s', (query, expected) => {
     expect(needs(query)).toEqual(expected);
   });
