@@ -3,6 +3,8 @@ import type { JsonObject } from '../../../values/json.js';
 import { ClusterError } from '../../cluster-error.js';
 import { type EmbeddedIndex, setting } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
+import { KeywordField, WildcardField } from '../fields/keyword-field.js';
+import { TextField } from '../fields/text-field.js';
 import type { IndicesOptions } from '../resolve-indices.js';
 import { jsonText } from '../json-text.js';
 import { compileQuery } from '../query/compile-query.js';
@@ -48,7 +50,7 @@ export function tableOf(index: EmbeddedIndex): EsqlTable {
     documents: () => index.live(),
     column: (name) => {
       const field = index.mapping.field(name);
-      return field?.space === index.root ? remembered(field) : undefined;
+      return field?.space === index.root ? remembered(readField(field)) : undefined;
     },
     id: (doc) => index.id(doc),
     version: (doc) => index.version(doc),
@@ -56,9 +58,22 @@ export function tableOf(index: EmbeddedIndex): EsqlTable {
     search: (query: JsonObject, now) => compileQuery(query)({ index, scope: index.root, now }),
     dictionary: (name) => {
       const field = index.mapping.field(name);
-      return field?.space === index.root ? dictionaryOf(field) : undefined;
+      return field?.space === index.root ? dictionaryOf(readField(field)) : undefined;
     },
   };
+}
+
+/**
+ * The field whose values a column has. Elasticsearch reads a text from the keyword beside it where that has the same strings, since doc
+ * values are faster than the source: they are sorted, without duplicates, and without what the keyword ignores.
+ */
+function readField(field: Field): Field {
+  if (!(field instanceof TextField)) return field;
+  const { parent } = field;
+  if (parent instanceof WildcardField || (parent instanceof KeywordField && parent.hasExactDocValues)) return parent;
+  const isExact = (sub: Field): boolean =>
+    sub instanceof KeywordField && sub.hasExactDocValues && sub.definition['ignore_above'] === undefined;
+  return field.multiFields.find(isExact) ?? field;
 }
 
 /** Fields of nested objects are no columns; an alias has the type of what it names. */

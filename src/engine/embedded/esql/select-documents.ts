@@ -1,5 +1,12 @@
 import { type Row, compileExpression } from '../../../languages/esql/analysis/compile.js';
-import type { Attribute, Connective, Resolved, Search, Step } from '../../../languages/esql/analysis/plan.js';
+import type {
+  Attribute,
+  Connective,
+  Reference,
+  Resolved,
+  Search,
+  Step,
+} from '../../../languages/esql/analysis/plan.js';
 import type { Cell } from '../../../languages/esql/cells.js';
 import type { DocSet } from '../documents/doc-set.js';
 import type { Decision } from './dictionary.js';
@@ -82,6 +89,7 @@ function isConstant(node: Resolved): boolean {
 
 function decide(node: Resolved, table: EsqlTable, now: Date): Decision | undefined {
   if (node.kind === 'Search') return decideSearch(node, table, now);
+  if (node.kind === 'NullTest' && isTextColumn(node.operand)) return decideText(node.operand, node.negated, table, now);
   if (node.kind === 'Connective' && columnsOf(node).size !== 1) return decideConnective(node, table, now);
   return decideColumn(node, table);
 }
@@ -94,6 +102,17 @@ function decideSearch(search: Search, table: EsqlTable, now: Date): Decision | u
     // What cannot be asked is refused when the first row asks it, if one does.
     return undefined;
   }
+}
+
+function isTextColumn(node: Resolved): node is Reference {
+  return node.kind === 'Reference' && node.type === 'text' && isColumn(node.attribute);
+}
+
+/** Elasticsearch asks the index whether there is a text, even where it reads its values from a keyword that leaves some out. */
+function decideText({ attribute }: Reference, isWanted: boolean, table: EsqlTable, now: Date): Decision {
+  const found = table.search({ exists: { field: attribute.field?.name ?? '' } }, now);
+  const others = found.complement();
+  return isWanted ? { yes: found, no: others } : { yes: others, no: found };
 }
 
 function decideConnective({ operator, operands }: Connective, table: EsqlTable, now: Date): Decision | undefined {

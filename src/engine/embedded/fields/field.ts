@@ -63,6 +63,8 @@ export abstract class Field {
   readonly space: DocumentSpace;
   readonly ignoreMalformed: boolean;
   readonly multiFields: Field[] = [];
+  /** The field whose multi-field this is; undefined for others. */
+  readonly parent: Field | undefined;
   /** Path in the documents where the values stand: for a multi-field, that of its parent. */
   readonly sourceName: string;
   /** Names of the fields that get the values as well. */
@@ -72,6 +74,7 @@ export abstract class Field {
 
   constructor(spec: FieldSpec) {
     this.name = spec.name;
+    this.parent = spec.parent;
     this.sourceName = spec.parent?.name ?? spec.name;
     this.type = spec.type;
     this.definition = spec.definition;

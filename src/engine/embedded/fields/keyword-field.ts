@@ -15,6 +15,11 @@ export class KeywordField extends WholeStringField {
     this.lowercases = spec.definition['normalizer'] === 'lowercase';
   }
 
+  /** Whether doc values hold the strings as they were given. */
+  get hasExactDocValues(): boolean {
+    return !this.lowercases && this.definition['doc_values'] !== false;
+  }
+
   protected override get normalizer(): ((text: string) => string) | undefined {
     return this.lowercases ? lowerCase : undefined;
   }

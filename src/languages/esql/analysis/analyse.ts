@@ -18,6 +18,7 @@ import { analyseAlter, dissectSteps, grokSteps } from './alter-commands.js';
 import type { EsqlCatalogue } from './catalogue.js';
 import { enrichStep, forkStep, joinStep } from './combining-commands.js';
 import type { Assignment, Attribute, Plan, Resolved, Source, Step } from './plan.js';
+import { settleConstants } from './constant-aggregates.js';
 import { constantOf } from './fold.js';
 import { pruned } from './prune.js';
 import { Attributes, Problems, type QueryRefusal, Scope } from './scope.js';
@@ -80,7 +81,9 @@ export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis
   const { findings, refusals } = session.problems;
   if (findings.some((item) => item.severity === 'error')) return refused(session, columns);
   steps.unshift(...refusals.slice(0, 1).map((feature): Step => ({ kind: 'Refused', feature })));
-  return { plan: pruned({ source: started.source, steps, output: scope.attributes }), findings, columns };
+  const plan = settleConstants(pruned({ source: started.source, steps, output: scope.attributes }), session.problems);
+  if (session.problems.refusal !== undefined) return refused(session, columns);
+  return { plan, findings, columns };
 }
 
 function refused({ problems }: Session, columns: Analysis['columns']): Analysis {

@@ -88,6 +88,8 @@ export interface AggregateCall {
   readonly function: AggregateFunction;
   readonly arguments: readonly Resolved[];
   readonly site: CallSite;
+  /** Whether Elasticsearch 8.19 cannot compute it, since its argument is a constant. */
+  readonly isOfConstant?: boolean;
   readonly filter?: Resolved;
   readonly range: Range;
   readonly text: string;

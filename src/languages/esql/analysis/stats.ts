@@ -6,6 +6,7 @@ import { findFunction } from '../functions/registry.js';
 import type { Outcome, Session } from './session.js';
 import type { AggregateCall, Assignment, Attribute, Resolved, Step } from './plan.js';
 import { Resolver } from './resolve.js';
+import { isRefusedConstant, withoutToIp } from './constant-aggregates.js';
 import { Scope } from './scope.js';
 
 /** The state of analysing one STATS. */
@@ -31,11 +32,14 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
     return undefined;
   }
   const broken: Attribute[] = [];
-  const groups = command.groupings.flatMap((field) => {
+  const keys = command.groupings.flatMap((field) => {
     const group = grouping(field, scope, session);
     if (group === undefined) broken.push(session.attributes.broken(field.name));
     return group ?? [];
   });
+  // Of keys with one name only the last one groups.
+  const last = new Map(keys.map((key) => [key.attribute.name, key]));
+  const groups = keys.filter((key) => last.get(key.attribute.name) === key);
   const state: StatsState = { session, scope, groups, aggregates: [], replaced: 0 };
   const outputs: Assignment[] = [];
   for (const item of command.aggregates) {
@@ -60,13 +64,6 @@ export function analyseStats(command: Stats, scope: Scope, session: Session): Ou
 
 function finish(command: Stats, state: StatsState, outputs: readonly Assignment[]): Outcome {
   const { groups, aggregates } = state;
-  // Elasticsearch 8.19 then sees no rows at all.
-  const noRows =
-    groups.length === 0 &&
-    aggregates.some(
-      ({ function: entry, site }) =>
-        site.constants[0] != null && NOT_OF_CONSTANTS.has(entry.name) && !isLeastOrGreatest(entry.name, site),
-    );
   const aggregate: Step = { kind: 'Aggregate', inline: command.inline, groups, aggregates };
   const compute: Step = { kind: 'Compute', assignments: outputs };
   const keys = groups.map((group) => group.attribute);
@@ -75,7 +72,7 @@ function finish(command: Stats, state: StatsState, outputs: readonly Assignment[
   const columns = start.with(outputs.map((item) => item.attribute)).with(keys);
   return {
     scope: columns,
-    steps: [...(noRows ? [NOTHING] : []), aggregate, compute],
+    steps: [aggregate, compute],
   };
 }
 
@@ -96,17 +93,6 @@ function warnOfShadowed({ aggregates, groupings }: Stats, { text, problems }: Se
       'Give them different names.',
     );
   }
-}
-
-/** Passes no rows. */
-const NOTHING: Step = {
-  kind: 'Filter',
-  condition: { kind: 'Constant', type: 'boolean', range: { start: 0, end: 0 }, text: 'false', value: false },
-};
-
-/** TOP of one value is MAX or MIN, which know constants. */
-function isLeastOrGreatest(name: string, { constants: [, limit] }: AggregateCall['site']): boolean {
-  return name === 'TOP' && limit === 1;
 }
 
 /** A key: a column keeps its identity, an expression makes a new column. */
@@ -234,9 +220,6 @@ class OverGroups extends Resolver {
 /** Aggregates that Elasticsearch 8.19 replaces by a value where their argument is constant, and with it their filter. */
 const REPLACED = new Set(['MAX', 'MIN', 'AVG', 'MEDIAN', 'PERCENTILE', 'COUNT_DISTINCT', 'MEDIAN_ABSOLUTE_DEVIATION']);
 
-/** Aggregates that Elasticsearch 8.19 refuses to compute of a constant for each group; without groups they are null. */
-const NOT_OF_CONSTANTS = new Set(['STD_DEV', 'VALUES', 'TOP', 'SAMPLE']);
-
 /** The value that an aggregate of a constant has, whatever the rows and its filter; undefined if it needs the rows. */
 function ofConstant(entry: AggregateFunction, call: CheckedCall): Cell | undefined {
   const [constant, ...others] = call.constants;
@@ -257,6 +240,7 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
     text: session.text,
     now: session.now,
     problems: session.problems,
+    grouping: true,
     aggregate: (nested) => {
       const nestedText = session.text.slice(nested.range.start, nested.range.end);
       session.problems.addLater(
@@ -274,23 +258,13 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
   const checked = written && inner.check(node, entry, written);
   const complete = checked && inner.withTimestamp(node, entry, written, checked);
   if (complete === undefined) return undefined;
-  const [resolved, call] = complete;
+  const [resolved, checkedCall] = complete;
+  const call = withoutToIp(checkedCall, operands);
   const value = ofConstant(entry, call);
   if (value !== undefined) {
     state.replaced += 1;
     const type = typeof entry.returns === 'function' ? entry.returns(call.types) : entry.returns;
     return { kind: 'Constant', type, range: node.range, text, value };
-  }
-  if (state.groups.length > 0 && call.constants[0] != null && NOT_OF_CONSTANTS.has(entry.name)) {
-    const what = `Does not support yet aggregations over constants - [${text}]`;
-    session.problems.addThrown(
-      node.range,
-      'esql/aggregate',
-      'invalid_argument_exception',
-      what,
-      'Use EVAL after STATS.',
-    );
-    return undefined;
   }
   const type = typeof entry.returns === 'function' ? entry.returns(call.types) : entry.returns;
   const attribute: Attribute = session.attributes.create(text, type);
@@ -299,6 +273,7 @@ function aggregateCall(node: FunctionCall, filter: Resolved | undefined, state: 
     function: entry,
     arguments: resolved,
     site: call,
+    ...(isRefusedConstant(entry, call) && { isOfConstant: true }),
     ...(filter && { filter }),
     range: node.range,
     text,
