@@ -1,4 +1,5 @@
 import { ClusterError, UnsupportedError } from '../cluster-error.js';
+import { catCount, catIndices } from './handlers/cat.js';
 import { bulk } from './handlers/bulk.js';
 import {
   createDocument,
@@ -17,8 +18,9 @@ import {
   indexExists,
   putMapping,
   refresh,
+  resolveIndex,
 } from './handlers/indices.js';
-import { clusterHealth, clusterSettings, greeting, license } from './handlers/info.js';
+import { clusterHealth, clusterSettings, greeting, license, nodes } from './handlers/info.js';
 import { deletePolicy, executePolicy, getPolicies, putPolicy } from './handlers/enrich.js';
 import { eqlSearch } from './handlers/eql.js';
 import { esqlAsyncQuery, esqlAsyncResult, esqlQuery } from './handlers/esql.js';
@@ -35,6 +37,7 @@ interface Route {
 
 const INDICES = 'ignore_unavailable allow_no_indices expand_wildcards';
 const WRITING = 'refresh timeout wait_for_active_shards require_alias';
+const TABLES = 'v h s local master_timeout format include_unloaded_segments';
 const TUNING =
   'preference request_cache search_type timeout batched_reduce_size ccs_minimize_roundtrips max_concurrent_shard_requests pre_filter_shard_size allow_partial_search_results typed_keys rest_total_hits_as_int';
 
@@ -62,6 +65,12 @@ const ROUTES: readonly Route[] = [
   route('/_mget', { GET: multiGet, POST: multiGet }, 'preference realtime refresh'),
   route('/{index}/_mget', { GET: multiGet, POST: multiGet }, 'preference realtime refresh'),
   route('/{index}/_delete_by_query', { POST: deleteByQuery }, `${INDICES} refresh conflicts`),
+  route('/_cat/indices', { GET: catIndices }, `${INDICES} ${TABLES}`),
+  route('/_cat/indices/{index}', { GET: catIndices }, `${INDICES} ${TABLES}`),
+  route('/_cat/count', { GET: catCount }, TABLES),
+  route('/_cat/count/{index}', { GET: catCount }, TABLES),
+  route('/_resolve/index/{index}', { GET: resolveIndex }, INDICES),
+  route('/_nodes', { GET: nodes }, 'flat_settings timeout'),
   route('/_license', { GET: license }, 'local accept_enterprise'),
   route('/_cluster/settings', { GET: clusterSettings }, 'flat_settings include_defaults master_timeout'),
   route('/_refresh', { GET: refresh, POST: refresh }, INDICES),

@@ -102,6 +102,13 @@ function fieldMapping(node: Field | AliasMapping): JsonObject {
   return { full_name: name, mapping: { [name.slice(name.lastIndexOf('.') + 1)]: printNode(node) } };
 }
 
+/** `GET _resolve/index/{name}`: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/indices-resolve-index-api.html */
+export const resolveIndex: Handler = ({ cluster, path, query }) => {
+  const found = cluster.indices(path.get('index') ?? '', indicesOptions(query));
+  const indices = found.map(({ name }) => ({ name, attributes: ['open'] }));
+  return Promise.resolve({ status: 200, body: { indices, aliases: [], data_streams: [] } });
+};
+
 /** `_refresh`: documents are visible at once, so only the names are checked. */
 export const refresh: Handler = ({ cluster, path, query }) => {
   const total = cluster.indices(path.get('index') ?? '*', indicesOptions(query)).length;

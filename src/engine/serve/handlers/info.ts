@@ -49,6 +49,17 @@ export const clusterHealth: Handler = ({ cluster, path }) => {
   });
 };
 
+/** `GET _nodes`: the one node, without its settings. */
+export const nodes: Handler = () => {
+  const node = { name: NAME, version: EMULATED_VERSION, build_flavor: 'default', build_type: NAME };
+  const body = {
+    _nodes: { total: 1, successful: 1, failed: 0 },
+    cluster_name: NAME,
+    nodes: { [NAME]: { ...node, roles: ['data', 'ingest', 'master'] } },
+  };
+  return Promise.resolve({ status: 200, body });
+};
+
 /** `GET _license`: clients and Kibana's libraries ask what they may use. There is nothing to license here. */
 export const license: Handler = () =>
   Promise.resolve({
