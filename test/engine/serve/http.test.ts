@@ -133,6 +133,21 @@ describe('the server', () => {
     expect((await call('PUT', '/i/_doc/1', '{}', { 'content-encoding': 'br' })).status).toBe(400);
   });
 
+  it('refuses a gzip bomb and broken gzip, and goes on serving', async () => {
+    const packed = { 'content-encoding': 'gzip' };
+    const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+    expect((await call('PUT', '/i/_doc/1', bomb, packed)).status).toBe(413);
+    const document = gzipSync(JSON.stringify({ text: 'as it should be' }));
+    const flipped = Buffer.from(document);
+    flipped[flipped.length - 6] = (flipped[flipped.length - 6] ?? 0) ^ 0xff;
+    for (const body of [document.subarray(0, -9), document.subarray(0, 4), flipped]) {
+      const answer = await call('PUT', '/i/_doc/1', body, packed);
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('cannot read the request body')]);
+    }
+    expect(cluster.indices('*')).toEqual([]);
+    expect((await call('PUT', '/i/_doc/1', document, packed)).status).toBe(201);
+  });
+
   it('refuses bodies that are not what the request takes', async () => {
     expect((await call('POST', '/i/_search', '{"query":')).text).toContain('x_content_parse_exception');
     expect((await call('POST', '/_search', '[]')).text).toContain('parsing_exception');
