@@ -3,7 +3,8 @@ import type { ClusterError } from '../cluster-error.js';
 import type { RawValue } from './raw-json.js';
 
 /** The body of a refusal, of Elasticsearch's form: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/common-options.html */
-export function errorBody({ status, error }: ClusterError): RawValue {
+export function errorBody({ status, error: cause }: ClusterError): RawValue {
+  const error = withMappingCause(cause);
   // Two refusals come before any API is found; Elasticsearch gives them as plain text.
   if (error.type === 'no_handler') return { error: error.reason };
   if (error.type === 'method_not_allowed') return { error: error.reason, status };
@@ -23,9 +24,19 @@ export function errorBody({ status, error }: ClusterError): RawValue {
   };
 }
 
+const OF_MAPPING = 'Failed to parse mapping: ';
+
+/** Elasticsearch says what is wrong with a mapping twice: alone, and around that with where it was read. */
+function withMappingCause(error: ErrorCause): ErrorCause {
+  const { type, reason, caused_by: cause } = error;
+  if (type !== 'mapper_parsing_exception' || cause !== undefined || !reason.startsWith(OF_MAPPING)) return error;
+  return { ...error, caused_by: { type, reason: reason.slice(OF_MAPPING.length) } };
+}
+
 /** The innermost cause that says what is wrong with a body; other errors are their own root. */
 function rootOf(error: ErrorCause): ErrorCause {
   const { type, caused_by: cause } = error;
+  if (type === 'mapper_parsing_exception' && cause?.type === type) return cause;
   const isInner = cause?.type === 'x_content_parse_exception' || cause?.type === 'parsing_exception';
   if (type === 'mapper_parsing_exception' && cause?.type === type) return cause;
   return type === 'x_content_parse_exception' && cause !== undefined && isInner ? rootOf(cause) : error;
@@ -39,7 +50,10 @@ export function errorCause(error: ErrorCause): { readonly [key: string]: RawValu
 
 /** A cause alone; one without words (a parser's) has null for a reason. */
 function ownCause(error: ErrorCause): { readonly [key: string]: RawValue } {
-  const { type, reason } = error;
+  const { type } = error;
+  // Who asks over HTTP has given no command a cluster.
+  const reason =
+    type === 'dragnet_unsupported' ? error.reason.replace(/ Run with --cluster URL instead\.$/, '') : error.reason;
   const missing = type === 'index_not_found_exception' ? /^no such index \[(.*)\]$/s.exec(reason)?.[1] : undefined;
   return {
     type,

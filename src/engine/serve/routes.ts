@@ -80,10 +80,10 @@ const ROUTES: readonly Route[] = [
   route('/_mapping/field/{fields}', { GET: getFieldMapping }, `${INDICES} include_defaults local`),
   route('/{index}/_mapping/field/{fields}', { GET: getFieldMapping }, `${INDICES} include_defaults local`),
   route('/{index}/_doc', { POST: indexDocument }, `${WRITING} op_type`),
-  route('/{index}/_doc/{id}', { POST: indexDocument, PUT: indexDocument, GET: getDocument, HEAD: getDocument, DELETE: deleteDocument }, `${WRITING} op_type realtime preference`),
+  route('/{index}/_doc/{id}', { POST: indexDocument, PUT: indexDocument, GET: getDocument, HEAD: getDocument, DELETE: deleteDocument }, `${WRITING} op_type realtime preference _source _source_includes _source_excludes`),
   route('/{index}/_create/{id}', { POST: createDocument, PUT: createDocument }, WRITING),
   route('/{index}/_update/{id}', { POST: updateById }, `${WRITING} retry_on_conflict`),
-  route('/{index}/_source/{id}', { GET: getSource, HEAD: getSource }, 'realtime refresh preference'),
+  route('/{index}/_source/{id}', { GET: getSource, HEAD: getSource }, 'realtime refresh preference _source _source_includes _source_excludes'),
   route('/{index}', { PUT: createIndex, DELETE: deleteIndex, HEAD: indexExists, GET: getIndex }, `${INDICES} timeout master_timeout wait_for_active_shards local features include_defaults`),
 ]; // prettier-ignore
 

@@ -239,7 +239,10 @@ function readDocument(source: string, exactly: boolean): DocumentObject {
     throw new DocumentRejection(malformed(error.message));
   }
   if (isDocumentObject(value)) return value;
-  throw new DocumentRejection(malformed('not_x_content_exception: not an object'));
+  throw new DocumentRejection({
+    type: 'document_parsing_exception',
+    reason: 'Malformed content, must start with an object',
+  });
 }
 
 function malformed(reason: string): ErrorCause {

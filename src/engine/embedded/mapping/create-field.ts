@@ -74,7 +74,7 @@ export function createField(spec: FieldSpec): Field {
   if (!Constructor) {
     if (UNSUPPORTED.has(spec.type)) throw new UnsupportedError(`fields of type [${spec.type}] (field [${spec.name}])`);
     throw mappingError(
-      `Failed to parse mapping: No handler for type [${spec.type}] declared on field [${spec.name.slice(spec.name.lastIndexOf('.') + 1)}]`,
+      `Failed to parse mapping: The mapper type [${spec.type}] declared on field [${spec.name.slice(spec.name.lastIndexOf('.') + 1)}] does not exist. It might have been created within a future version or requires a plugin to be installed. Check the documentation.`,
     );
   }
   checkParameters(spec);

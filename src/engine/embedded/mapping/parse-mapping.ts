@@ -92,9 +92,10 @@ export function addProperty(
   else addField(object, name, jsonText(type), definition, context);
 }
 
-/** A definition without a type is an object, unless it only makes sense for a leaf. */
+/** A definition without a type is an object if it has properties, or says nothing but whether it is enabled; else the type was forgotten. */
 function isLeaf(definition: JsonObject): boolean {
-  return definition['properties'] === undefined && definition['fields'] !== undefined;
+  const { properties, enabled, ...others } = definition;
+  return properties === undefined && (enabled === undefined || Object.keys(others).length > 0);
 }
 
 function objectChild(

@@ -1,11 +1,12 @@
 import { aggregate } from '../aggregations/aggregate.js';
 import type { Found } from '../aggregations/found.js';
 import type { CountRequest, SearchRequest, SearchResponse } from '../../cluster.js';
+import type { JsonValue } from '../../../values/json.js';
 import { UnsupportedError } from '../../cluster-error.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { compileQuery } from '../query/compile-query.js';
 import { all, type Query } from '../query/query.js';
-import { illegalArgument, searchFailure } from '../query/query-error.js';
+import { illegalArgument, parsingError, searchFailure } from '../query/query-error.js';
 import { readFieldRequests } from './fields-option.js';
 import { rankedHits } from './ranked-hits.js';
 import { readSort } from './sort.js';
@@ -31,7 +32,7 @@ export function find(indices: readonly EmbeddedIndex[], query: CountRequest['que
 /** Runs a search on the indices: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/search-search.html */
 export function search(indices: readonly EmbeddedIndex[], request: SearchRequest, now: Date): SearchResponse {
   for (const key of Object.keys(request)) {
-    if (!KNOWN.has(key)) throw new UnsupportedError(`the search option [${key}]`);
+    if (!KNOWN.has(key)) refuseOption(key, request[key as keyof SearchRequest] as JsonValue);
   }
   const size = whole('size', request.size, 10);
   const from = whole('from', request.from, 0);
@@ -59,6 +60,29 @@ export function search(indices: readonly EmbeddedIndex[], request: SearchRequest
     hits: { ...(total ? { total } : {}), max_score: sort.length > 0 || hits.length === 0 ? null : 1, hits },
     ...(request.aggs === undefined ? {} : { aggregations: aggregate(request.aggs, found, now) }),
   };
+}
+
+/** What Elasticsearch has besides; `timeout` and `stats` change nothing here. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/search-search.html */
+const OTHERS: ReadonlySet<string> = new Set([
+  'collapse', 'docvalue_fields', 'explain', 'ext', 'highlight', 'indices_boost', 'knn', 'min_score', 'pit', 'post_filter', 'profile',
+  'rank', 'rescore', 'retriever', 'runtime_mappings', 'script_fields', 'seq_no_primary_term', 'slice', 'stored_fields', 'sub_searches',
+  'suggest', 'terminate_after', 'track_scores', 'version',
+]); // prettier-ignore
+
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['timeout', 'stats']);
+
+function refuseOption(name: string, value: JsonValue): void {
+  if (WITHOUT_EFFECT.has(name) || (value === false && OTHERS.has(name))) return;
+  if (OTHERS.has(name)) throw new UnsupportedError(`the search option [${name}]`);
+  throw parsingError(`Unknown key for a ${tokenOf(value)} in [${name}].`);
+}
+
+/** What Elasticsearch calls the start of a JSON value. */
+function tokenOf(value: JsonValue): string {
+  if (value === null) return 'VALUE_NULL';
+  if (Array.isArray(value)) return 'START_ARRAY';
+  if (typeof value === 'object') return 'START_OBJECT';
+  return typeof value === 'bigint' ? 'VALUE_NUMBER' : `VALUE_${typeof value}`.toUpperCase();
 }
 
 function whole(name: string, value: number | undefined, fallback: number): number {

@@ -31,6 +31,10 @@ async function run(
       const result = removal(cluster, index, id ?? '', refreshed);
       return { failed: false, body: { ...result, status: result['result'] === 'deleted' ? 200 : 404 } };
     }
+    if (id === '') {
+      const reason = 'if _id is specified it must not be empty';
+      throw new ClusterError(400, { type: 'illegal_argument_exception', reason });
+    }
     if (type === 'update') {
       const answer = await update(cluster, { index, id: id ?? '' }, source, refreshed);
       return { failed: false, body: { ...answer.body, status: answer.status } };

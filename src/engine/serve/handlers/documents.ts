@@ -2,6 +2,8 @@ import type { BulkItem } from '../../cluster.js';
 import { ClusterError } from '../../cluster-error.js';
 import type { EmbeddedCluster } from '../../embedded/embedded-cluster.js';
 import type { EmbeddedIndex } from '../../embedded/documents/embedded-index.js';
+import { readSourceFilter } from '../../embedded/search/source-filter.js';
+import { isJsonObject, parseJson } from '../../../values/json.js';
 import { RawJson, type RawObject, type RawValue } from '../raw-json.js';
 import { type Handler, parseBody, type ServeRequest } from '../request.js';
 import { updateDocument } from '../update-document.js';
@@ -76,7 +78,7 @@ export function writeResult(
 }
 
 /** `GET /{index}/_doc/{id}`: the document as it was given. */
-export const getDocument: Handler = ({ cluster, path }) => {
+export const getDocument: Handler = ({ cluster, path, query }) => {
   const [index, id] = [path.get('index') ?? '', path.get('id') ?? ''];
   const [found] = cluster.indices(index);
   const source = found?.sourceOf(id);
@@ -93,16 +95,33 @@ export const getDocument: Handler = ({ cluster, path }) => {
       _seq_no: 0,
       _primary_term: 1,
       found: true,
-      _source: new RawJson(source),
+      ...sourceOf(source, query),
     },
   });
 };
 
+/** The document as it was given, or what the URL asks of it: `_source` (true, false or names), `_source_includes`, `_source_excludes`. */
+function sourceOf(text: string, query: URLSearchParams): { readonly _source?: RawValue } {
+  const asked = query.get('_source') ?? '';
+  if (asked === 'false') return {};
+  const includes = listOf(asked === 'true' || asked === '' ? query.get('_source_includes') : asked);
+  const excludes = listOf(query.get('_source_excludes'));
+  if (includes.length + excludes.length === 0) return { _source: new RawJson(text) };
+  const document = parseJson(text);
+  const keep = readSourceFilter({ includes, excludes });
+  return keep !== undefined && isJsonObject(document) ? { _source: keep(document) } : {};
+}
+
+function listOf(names: string | null): readonly string[] {
+  return (names ?? '').split(',').filter((name) => name !== '');
+}
+
 /** `GET /{index}/_source/{id}`: nothing but the document. */
-export const getSource: Handler = ({ cluster, path }) => {
+export const getSource: Handler = ({ cluster, path, query }) => {
   const [index, id] = [path.get('index') ?? '', path.get('id') ?? ''];
   const source = cluster.indices(index)[0]?.sourceOf(id);
-  if (source !== undefined) return Promise.resolve({ status: 200, body: new RawJson(source) });
+  const body = source === undefined ? undefined : sourceOf(source, query)._source;
+  if (body !== undefined) return Promise.resolve({ status: 200, body });
   throw new ClusterError(404, {
     type: 'resource_not_found_exception',
     reason: `Document not found [${index}]/[${id}]`,
