@@ -17,7 +17,7 @@ import type { EqlValue } from '../languages/eql/value.js';
 import type { Clause, Condition, FieldTest } from './condition.js';
 import { checkTest } from './check-test.js';
 import type { ValueHints } from './eql-hints.js';
-import { hintsFor, hintsOfConstant, hintsOfLike, hintsOfRegexp, hintsOfScript } from './eql-hints.js';
+import { hintsFor, hintsOfConstant, hintsOfLike, hintsOfOrder, hintsOfRegexp, hintsOfScript } from './eql-hints.js';
 import { eqlValueOf, rowTest } from './eql-values.js';
 
 /** What conditions are read with: the fields of the indices, and the one that holds the category (default `event.category`). */
@@ -130,16 +130,16 @@ class Reader {
     if (operator === '!=' && node.kind === 'Comparison') {
       return not(this.compareField(field, '==', value, { ...node, operator: '==' }));
     }
+    const isEquality = operator === '==' || operator === '!=';
     const type = this.fields.get(field.name)?.type;
     if (type === 'ip' || type === 'date' || type === 'date_nanos') {
       const text = String(value);
-      const test: FieldTest =
-        operator === '==' || operator === '!='
-          ? { kind: 'Equals', value: text, isPhrase: true }
-          : { kind: 'Bound', operator: BOUNDS[operator], value: text };
+      const test: FieldTest = isEquality
+        ? { kind: 'Equals', value: text, isPhrase: true }
+        : { kind: 'Bound', operator: BOUNDS[operator], value: text };
       return { kind: 'Field', field: field.name, test };
     }
-    return this.check(field, node, hintsOfConstant(value, false));
+    return this.check(field, node, isEquality ? hintsOfConstant(value, false) : hintsOfOrder(value));
   }
 
   private membership(node: EqlIn): Condition {

@@ -31,6 +31,21 @@ export function hintsOfConstant(value: EqlValue, insensitive: boolean): ValueHin
   return { candidates: [value], neighbours: textsBeside(value), machine };
 }
 
+/** For `<`, `<=`, `>` and `>=` with a constant: what it is and what lies beside it; no one text says what passes. */
+export function hintsOfOrder(value: EqlValue): ValueHints {
+  const { candidates, neighbours } = hintsOfConstant(value, false);
+  return {
+    candidates: [...candidates, ...neighbours, ...(typeof value === 'string' ? textBefore(value) : [])],
+    neighbours,
+  };
+}
+
+/** A text of the same length that comes before a text of ASCII. */
+function textBefore(text: string): readonly string[] {
+  const last = text.charCodeAt(text.length - 1);
+  return last > 0x21 && last < 0x7f ? [`${text.slice(0, -1)}${String.fromCharCode(last - 1)}`] : [];
+}
+
 /** For a wildcard pattern. */
 export function hintsOfLike(pattern: string, insensitive: boolean): ValueHints {
   const candidates = plainFormsOf(pattern);

@@ -10,7 +10,12 @@ import { fieldTypes } from '../schemas/fields/catalogue.js';
 export function inferEqlFields(query: EqlQuery, catalogue: FieldCatalogue): FieldCatalogue {
   const known = fieldTypes(catalogue);
   const types = new Map<string, string>();
-  for (const condition of conditionsOf(query)) note(condition, (name, type) => types.set(name, type));
+  for (const condition of conditionsOf(query)) {
+    // A field with a fraction anywhere would lose it as a whole number.
+    note(condition, (name, type) => {
+      if (type !== 'long' || types.get(name) !== 'double') types.set(name, type);
+    });
+  }
   const isObject = (name: string): boolean => [...catalogue.keys()].some((each) => each.startsWith(`${name}.`));
   return new Map(
     fieldsOfEql(query)
@@ -60,7 +65,7 @@ function noteComparison(left: EqlExpression, right: EqlExpression, found: (name:
   }
   if (left.kind === 'Call') note(left, found);
   if (left.kind !== 'Field') return;
-  const type = TYPES.get(right.kind);
+  const type = TYPES.get(right.kind === 'Negation' ? right.value.kind : right.kind);
   if (type !== undefined) found(left.name, type);
 }
 
@@ -68,5 +73,4 @@ const TYPES: ReadonlyMap<EqlExpression['kind'], string> = new Map([
   ['Integer', 'long'],
   ['Decimal', 'double'],
   ['Boolean', 'boolean'],
-  ['Negation', 'long'],
 ]);

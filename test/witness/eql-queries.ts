@@ -23,6 +23,8 @@ export const EVENT_QUERIES: readonly (readonly [query: string, misses: number])[
   ['any where length(string(process.pid)) == 3 and indexOf(user.name, "x") == 2 and concat(user.id, "-1") == "7-1"', 3],
   ['any where `process.name` like~ ("A*", "b?") and between(user.name, "<", ">") == "x"', 2],
   ['process where process.args : "one" and process.args : "two" and process.args : "t*"', 3],
+  ['any where user.name > "m" and user.id < "5" and process.name >= "a" and process.name <= "a"', 3],
+  ['any where (own.score <= -1.5 or 7 < own.score) and own.ratio in (7.5, 1)', 2],
 ]; // prettier-ignore
 
 /** Queries for several events. */
