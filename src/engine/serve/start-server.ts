@@ -125,8 +125,12 @@ function send(request: IncomingMessage, response: ServerResponse, { status, body
   response.end(request.method === 'HEAD' ? undefined : text);
 }
 
-/** A warning as a header: quotes escaped, what is not ASCII left out. */
+/** A warning as a header: quotes escaped; what is not ASCII, and the percent sign, encoded as in a URL. */
 function warningHeader(text: string): string {
-  const quoted = text.replace(/[^\x20-\x7e]/g, '?').replace(/["\\]/g, '\\$&');
+  const quoted = text
+    .replace(/["\\]/g, '\\$&')
+    .replace(/[^\x20-\x24\x26-\x7e]+/g, (run) =>
+      [...new TextEncoder().encode(run)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+    );
   return `299 Elasticsearch-${EMULATED_VERSION}-dragnet "${quoted}"`;
 }
