@@ -21,6 +21,8 @@ export interface Requirement extends Availability {
   readonly range: Range;
   /** What it is, to begin a sentence: `MV_CONTAINS`, `RLIKE with a list`. */
   readonly subject: string;
+  /** Whether it is a whole function, and no form of one or of a command. */
+  readonly isFunction?: true;
 }
 
 /** The newest version whose ES|QL is known here. */
@@ -122,7 +124,9 @@ function expressionNeeds(node: Expression): readonly Requirement[] {
   const hasOptions = node.arguments.at(-1)?.kind === 'Map';
   const form = FORMS[name]?.(node.arguments.length, hasOptions);
   return [
-    ...(since === undefined ? [] : [{ range, subject: name, since, ...(preview === true && { preview }) }]),
+    ...(since === undefined
+      ? []
+      : [{ range, subject: name, since, isFunction: true as const, ...(preview === true && { preview }) }]),
     ...(form ? [{ ...form, range }] : []),
     ...(name === 'KQL' ? kqlNeeds(node.arguments[0]) : []),
   ];

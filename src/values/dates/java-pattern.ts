@@ -65,7 +65,8 @@ function readElements(reader: { pattern: string; at: number; depth: number }): E
       let count = 1;
       while (reader.pattern[reader.at + count] === character) count++;
       reader.at += count;
-      if (!'yuMLdDHhkKmsSnaEXxZzV'.includes(character)) return `Unknown pattern letter: ${character}`;
+      if (!'yuYMLdDHhkKmsSnaEecwWFqQXxZzV'.includes(character)) return `Unknown pattern letter: ${character}`;
+      if (character === 'c' && count === 2) return 'Invalid pattern "cc"';
       elements.push({ kind: 'field', letter: character, count });
     } else {
       elements.push({ kind: 'literal', text: character });
@@ -123,7 +124,11 @@ const NUMBERS: Readonly<Partial<Record<string, NumberPart>>> = {
 function parseField(letter: string, count: number, adjacent: boolean, state: State): boolean {
   if ((letter === 'M' || letter === 'L') && count >= 3)
     return parseName(MONTHS, count, state, (month) => (state.date.month = month + 1));
-  if (letter === 'E') return parseName(DAYS, count, state, () => 0);
+  if (letter === 'E' || ((letter === 'e' || letter === 'c') && count >= 3))
+    return parseName(DAYS, count, state, () => 0);
+  // A week and its year make no date together with months and days.
+  if ('YwW'.includes(letter)) return false;
+  if ('ecFqQ'.includes(letter)) return skipNumber(count, state);
   if (letter === 'a') return parseName(['AM', 'PM'], 4, state, (half) => (state.pm = half === 1));
   if (letter === 'S') return parseFraction(count, state);
   const part = NUMBERS[letter];
@@ -141,6 +146,13 @@ function parseNumber(part: NumberPart, count: number, adjacent: boolean, state: 
   state.date[part] = isYear && count === 2 ? 2000 + value : value;
   state.at += text.length;
   return true;
+}
+
+/** A number that adds nothing to a date which has its day. */
+function skipNumber(count: number, state: State): boolean {
+  const digits = /^\d+/u.exec(state.text.slice(state.at, state.at + Math.max(count, 1)))?.[0] ?? '';
+  state.at += digits.length;
+  return digits.length === count;
 }
 
 function parseName(names: readonly string[], count: number, state: State, set: (index: number) => unknown): boolean {
@@ -191,13 +203,22 @@ function printAll(elements: readonly Element[], instant: Instant, offset: number
     .join('');
 }
 
+/** The name of a month, day or quarter; undefined for letters that print none. */
+function printName(letter: string, count: number, days: number, month: number): string | undefined {
+  const isLong = count >= 3;
+  if ('ML'.includes(letter)) return isLong ? abbreviate(MONTHS[month - 1] ?? '', count) : undefined;
+  if (letter === 'E' || (isLong && 'ec'.includes(letter)))
+    return abbreviate(DAYS[(((days + 3) % 7) + 7) % 7] ?? '', count);
+  return isLong && 'qQ'.includes(letter) ? quarterName(Math.ceil(month / 3), count) : undefined;
+}
+
 function printField(letter: string, count: number, instant: Instant, offset: number): string {
   const days = Math.floor(instant.ms / DAY_MS);
   const { year, month, day } = dateOf(days);
   const second = Math.floor((instant.ms - days * DAY_MS) / 1000);
   const hour = Math.floor(second / 3600);
-  if ((letter === 'M' || letter === 'L') && count >= 3) return abbreviate(MONTHS[month - 1] ?? '', count);
-  if (letter === 'E') return abbreviate(DAYS[(((days + 3) % 7) + 7) % 7] ?? '', count);
+  const name = printName(letter, count, days, month);
+  if (name !== undefined) return name;
   if (letter === 'a') return hour < 12 ? 'AM' : 'PM';
   if (letter === 'S') {
     const nano = (instant.ms - Math.floor(instant.ms / 1000) * 1000) * 1_000_000 + instant.ns;
@@ -214,12 +235,43 @@ function printField(letter: string, count: number, instant: Instant, offset: num
     h: hour % 12 === 0 ? 12 : hour % 12,
     m: Math.floor(second / 60) % 60,
     s: second % 60,
+    e: weekday(days),
+    c: weekday(days),
+    F: ((day - 1) % 7) + 1,
+    q: Math.ceil(month / 3),
+    Q: Math.ceil(month / 3),
+    W: weekOf(days, daysOf(year, month, 1)),
+    ...weekOfYear(days, year, count),
   };
   const value = numbers[letter];
   return value === undefined ? printZone(letter, count, offset) : String(value).padStart(count, '0');
 }
 
+/** 1 for Sunday to 7 for Saturday, as the default locale counts. */
+function weekday(days: number): number {
+  return ((((days + 4) % 7) + 7) % 7) + 1;
+}
+
+/** The number of the week, from Sunday on, counted from the one that holds the first day. */
+function weekOf(days: number, first: number): number {
+  return Math.floor((days - first + weekday(first) - 1) / 7) + 1;
+}
+
+/** Week and its year: the week with the first of January is the first one of the new year. */
+function weekOfYear(days: number, year: number, count: number): { readonly w: number; readonly Y: number } {
+  const next = daysOf(year + 1, 1, 1);
+  const isNext = days > next - weekday(next);
+  const weekYear = isNext ? year + 1 : year;
+  return { w: isNext ? 1 : weekOf(days, daysOf(year, 1, 1)), Y: count === 2 ? weekYear % 100 : weekYear };
+}
+
+function quarterName(quarter: number, count: number): string {
+  if (count === 3) return `Q${quarter}`;
+  return `${['1st', '2nd', '3rd', '4th'][quarter - 1] ?? ''} quarter`;
+}
+
 function abbreviate(name: string, count: number): string {
+  if (count === 5) return name.slice(0, 1);
   return count >= 4 ? name : name.slice(0, 3);
 }
 

@@ -47,14 +47,14 @@ export async function answerLines(question: Question, cluster: Cluster): Promise
 }
 
 /**
- * The words of an error that are compared: of a syntax error its place (what the parser would have liked to read there is a matter of
- * its grammar), of an unknown name not the suggestion (Elasticsearch suggests what it happens to have loaded).
+ * The words of an error that are compared: of a syntax error, a command that came later included, its place (what the parser would have
+ * liked to read there is a matter of its grammar), of an unknown name not the suggestion (Elasticsearch suggests what it happens to have loaded).
  */
 function words(reason: string): string {
   return reason
     .replaceAll(/, did you mean (?:any of )?\[[^\]]*\]\?/gu, '')
     .replace(
-      /(?:mismatched|extraneous) input .*|no viable alternative .*|token recognition error .*|missing .* at .*/su,
+      /(?:mismatched|extraneous) input .*|no viable alternative .*|token recognition error .*|missing .* at .*|[A-Z][A-Z_ ]* came with Elasticsearch .*/su,
       '…',
     );
 }

@@ -8,7 +8,7 @@ import { scriptFiles } from './script-files.js';
 /** The queries that a real Elasticsearch answered, on the embedded engine. */
 describe.each(scriptFiles())('%s', (_, file) => {
   const script = readScript(readFileSync(file, 'utf8'));
-  const cluster = new EmbeddedCluster({ clock: () => new Date('2026-11-22T12:00:00Z') });
+  const cluster = new EmbeddedCluster({ clock: () => new Date('2026-11-22T12:00:00Z'), stacks: ['8.19'] });
   beforeAll(() => loadScript(script, cluster));
   afterAll(() => cluster.close());
 

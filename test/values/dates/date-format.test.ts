@@ -58,8 +58,22 @@ describe('custom patterns', () => {
     expect(read(format, text)).toBe(expected);
   });
 
+  test.each([
+    ['e ee eee c', '5 05 Thu 5'],
+    ['w W Y', '9 5 2024'],
+    ['q QQ QQQ QQQQ F', '1 01 Q1 1st quarter 1'],
+  ])('%s prints days of the week, weeks and quarters as %s', (pattern, expected) => {
+    const format = compileDateFormat(pattern);
+    expect(typeof format === 'string' ? format : format.print({ ms: Date.UTC(2024, 1, 29), ns: 0 })).toBe(expected);
+  });
+
+  test('the week with the first of January is the first of the new year', () => {
+    const format = compileDateFormat('w YY');
+    expect(typeof format === 'string' ? format : format.print({ ms: Date.UTC(2024, 11, 29), ns: 0 })).toBe('1 25');
+  });
+
   test('a pattern with an unknown letter is refused by name', () => {
-    expect(compileDateFormat('yyyy-QQ')).toContain('Unknown pattern letter: Q');
+    expect(compileDateFormat('yyyy-jj')).toContain('Unknown pattern letter: j');
   });
 
   test.each([

@@ -73,9 +73,11 @@ class Grouping {
   private readonly results = new Map<Group, Cell[]>();
   private readonly layout: Layout;
   private readonly byOrdinals: boolean;
+  private readonly inline: boolean;
 
   constructor(step: Aggregate, layout: Layout) {
     this.layout = layout;
+    this.inline = step.inline;
     this.keys = step.groups.map((group) => compileExpression(group.value, layout));
     this.keySlots = step.groups.map((group) => layout.slot(group.attribute));
     const hold = (bytes: number): void => {
@@ -173,8 +175,11 @@ class Grouping {
   }
 
   private finished(group: Group): Cell[] {
-    return this.aggregates.map(({ call }, at) => {
-      const result = group.states[at]?.finish() ?? null;
+    const results = group.states.map((state) => state.finish());
+    // Where a sum over all rows overflows, Elasticsearch 8.19 answers as if there were none, and does not warn.
+    const isEmptied = this.keys.length === 0 && !this.inline && results.some((result) => result instanceof Failure);
+    return this.aggregates.map(({ call, create }, at) => {
+      const result = (isEmptied ? create().finish() : results[at]) ?? null;
       if (!(result instanceof Failure)) return result;
       this.layout.warn(call, result);
       return null;

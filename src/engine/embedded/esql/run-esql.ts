@@ -93,9 +93,10 @@ function responseColumn({ name, type, field, origin = field }: Attribute): EsqlC
 /** Elasticsearch's error for what the checker found. */
 function refused({ text, commands }: EsqlQuery, refusal: Analysis['refusal']): ClusterError {
   const { findings = [], phase, type = 'verification_exception' } = refusal ?? {};
-  if (phase === 'thrown') return new ClusterError(400, { type, reason: findings[0]?.what ?? '' });
+  if (phase === 'thrown' && type !== 'parsing_exception')
+    return new ClusterError(400, { type, reason: findings[0]?.what ?? '' });
   const lines = findings.map((item) => `line ${positionOf(text, item.range.start)}: ${item.what}`);
-  if (phase === 'parsed') return new ClusterError(400, { type, reason: lines.join('\n') });
+  if (phase === 'parsed' || phase === 'thrown') return new ClusterError(400, { type, reason: lines.join('\n') });
   const reason = `Found ${lines.length} problem${lines.length === 1 ? '' : 's'}\n${lines.join('\n')}`;
   // The limit is added before the query is verified, and told even then.
   const warnings = commands.some(({ kind }) => kind === 'Limit') ? [] : [NO_LIMIT];

@@ -4,6 +4,7 @@ import type { CheckedCall } from '../functions/function.js';
 import { findFunction } from '../functions/registry.js';
 import { type EsqlType, isDate, isNumeric } from '../types.js';
 import { constantOf, fold } from './fold.js';
+import { isAlwaysNull } from './null-values.js';
 import type { Attribute, Call, Resolved } from './plan.js';
 
 /** The arguments and site of a call with `@timestamp` put first; what is wrong with that column, in Elasticsearch's words. */
@@ -58,6 +59,6 @@ export function widen(item: Resolved, type: EsqlType, now: number): Resolved {
 
 /** A call with its value, where that does not depend on the row. */
 export function folded(call: Call): Call {
-  const constant = fold(call);
+  const constant = isAlwaysNull(call) ? null : fold(call);
   return constant === undefined ? call : { ...call, constant };
 }

@@ -24,8 +24,8 @@ import { pruned } from './prune.js';
 import { Attributes, Problems, type QueryRefusal, Scope } from './scope.js';
 import { type Outcome, type Session, commandName, resolverFor } from './session.js';
 import { analyseStats } from './stats.js';
-import { stackFindings } from '../versions.js';
 import { takeApartStep } from './take-apart.js';
+import { requirementsOf, stackFindings } from '../versions.js';
 
 /** What analysing may know. */
 export interface AnalyseOptions {
@@ -60,8 +60,12 @@ export function analyseEsql(query: EsqlQuery, options: AnalyseOptions): Analysis
     catalogue: options.catalogue,
     before: new Set(),
   };
+  const needed = options.stacks === undefined ? [] : requirementsOf(query);
+  const functions = new Set(needed.filter((item) => item.isFunction === true).map(({ range }) => range.start));
   for (const { range, what, why, fix } of stackFindings(query, options.stacks ?? [])) {
-    session.problems.add(range, 'esql/stack', what, why, fix);
+    // Of a function that is not there the verifier tells; all else the older parser cannot read.
+    if (functions.has(range.start)) session.problems.add(range, 'esql/stack', what, why, fix);
+    else session.problems.addSyntax(range, 'esql/stack', what, why, fix);
   }
   const columns: (readonly Attribute[])[] = [];
   const started = analyseSource(query.source, session);

@@ -122,14 +122,22 @@ function compileConversion(node: Call, sites: ReadonlyMap<string, CallSite>, con
 
 const NOT_ONE_TRUTH = argumentFailure('CASE expects a single-valued boolean');
 
+function constantValue(node: Resolved): Operand | undefined {
+  if (node.kind === 'Constant') return node.value;
+  return node.kind === 'Call' ? node.constant : undefined;
+}
+
 /** CASE computes no more than it needs: a later branch may fail. A multi-valued condition counts as false. */
 function compileCase(node: Call, context: CompileContext): Compiled {
   const operands = node.arguments.map((item) => compileExpression(item, context));
   const count = operands.length;
+  // Of a condition that is constant Elasticsearch decides beforehand, and warns only where all of the call is constant.
+  const isConstant = node.arguments.map((item) => constantValue(item) !== undefined);
+  const warns = isConstant.map((constant) => !constant || isConstant.every(Boolean));
   return (row) => {
     for (let at = 0; at + 1 < count; at += 2) {
       const condition = operands[at]?.(row) ?? null;
-      if (isMultiple(condition)) context.warn(node.arguments[at] ?? node, NOT_ONE_TRUTH, 'false');
+      if (isMultiple(condition) && warns[at] === true) context.warn(node.arguments[at] ?? node, NOT_ONE_TRUTH, 'false');
       if (condition === true) return operands[at + 1]?.(row) ?? null;
     }
     return count % 2 === 1 ? (operands[count - 1]?.(row) ?? null) : null;
@@ -154,6 +162,7 @@ function compileConnective(node: Connective, context: CompileContext): Compiled 
   if (node.operator === 'not') {
     return (row) => {
       const value = first(row);
+      if (isMultiple(value)) context.warn(node, multiValueFailure());
       return value === null || isMultiple(value) ? null : !value;
     };
   }

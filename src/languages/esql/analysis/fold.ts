@@ -16,6 +16,7 @@ export function fold(call: Call): Operand | undefined {
   const values = call.arguments.map(constantOf);
   if (values.some((value) => value === undefined)) return undefined;
   if (call.function.kind !== 'scalar') return undefined;
+  if (call.function.name === 'CASE' && hasSeveralTruths(values)) return undefined;
   if (isTimeSpan(call.type)) return foldSpan(call, values as Operand[]);
   const failures: Failure[] = [];
   const evaluate = evaluator(call.function, call.site, (failure) => {
@@ -28,6 +29,11 @@ export function fold(call: Call): Operand | undefined {
     ...(usesSpan ? cells.map((cell, at) => (values[at] instanceof TimeSpanValue ? 0 : cell)) : cells),
   );
   return failures.length > 0 ? undefined : value;
+}
+
+/** Whether a condition of CASE has several values, of which the run warns. */
+function hasSeveralTruths(values: readonly (Operand | undefined)[]): boolean {
+  return values.some((value, at) => at % 2 === 0 && at + 1 < values.length && Array.isArray(value));
 }
 
 function foldSpan(call: Call, [left = null, right = null]: readonly Operand[]): Operand | undefined {

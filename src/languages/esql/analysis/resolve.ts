@@ -18,7 +18,8 @@ import { countProblem, parameterProblem, truthProblem, unsupportedProblem } from
 import { unionConversion } from './union-types.js';
 import { constantOf, keptAngle } from './fold.js';
 import { integerType, integerValue, listValue, literalCell } from './literal-values.js';
-import type { Call, Constant, Resolved } from './plan.js';
+import { noteUnknownType, noteWrongLike } from './parser-problems.js';
+import type { Call, Connective, Constant, Resolved } from './plan.js';
 import { type Problems, type Scope, suggest } from './scope.js';
 import { simplified, simplifiedTruth } from './simplify.js';
 import { literalTarget, readLiteral, unreadable } from './text-literals.js';
@@ -170,16 +171,8 @@ export class Resolver {
 
   private cast(node: Extract<Expression, { kind: 'Cast' }>): Resolved | undefined {
     const name = castFunction(node.type);
-    if (name === undefined) {
-      this.wrong(
-        node,
-        'esql/unknown-type',
-        `Unknown data type named [${node.type}]`,
-        'Cast to integer, long, double, string, boolean, datetime, ip or version.',
-      );
-      return;
-    }
-    return this.apply(node, findFunction(name) as ScalarFunction, [node.operand]);
+    if (name === undefined) noteUnknownType(node, this.options.problems);
+    return name === undefined ? undefined : this.apply(node, findFunction(name) as ScalarFunction, [node.operand]);
   }
 
   private operator(symbol: string, node: Expression, operands: readonly Expression[]): Resolved | undefined {
@@ -191,11 +184,18 @@ export class Resolver {
     value: Resolved | undefined,
   ): Resolved | undefined {
     if (value === undefined || !node.negated) return value;
-    return { ...this.base(node, 'boolean'), kind: 'Connective', operator: 'not', operands: [value] };
+    const negation: Connective = {
+      ...this.base(node, 'boolean'),
+      kind: 'Connective',
+      operator: 'not',
+      operands: [value],
+    };
+    return simplifiedTruth(negation) ?? negation;
   }
 
   private like(node: Extract<Expression, { kind: 'Like' }>): Resolved | undefined {
     const symbol = node.syntax === 'like' ? 'LIKE' : 'RLIKE';
+    if (noteWrongLike(node, this.options.problems)) return undefined;
     const value = this.apply(node, findOperator(symbol), [node.operand, ...node.patterns]);
     if ((node.negated || node.patterns.length === 1) && value?.kind === 'Call' && matchesAll(node)) {
       // A pattern that matches all becomes IS NOT NULL in Elasticsearch, whose negation keeps the rows without a value.
@@ -216,8 +216,8 @@ export class Resolver {
     const textUpTo = (end = node.range.end): string => this.textOf({ range: { start: node.range.start, end } });
     const problem = truthProblem(operator, known, textUpTo);
     if (problem !== undefined) return this.wrong(node, 'esql/type', problem, 'Compare the value.');
-    const connective: Resolved = { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: known };
-    return simplifiedTruth(operator, known) ?? connective;
+    const connective: Connective = { ...this.base(node, 'boolean'), kind: 'Connective', operator, operands: known };
+    return simplifiedTruth(connective) ?? connective;
   }
 
   private call(node: FunctionCall): Resolved | undefined {

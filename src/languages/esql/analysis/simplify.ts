@@ -1,7 +1,8 @@
 import { findOperator } from '../functions/registry.js';
 import { folded } from './adjust-calls.js';
 import { constantOf } from './fold.js';
-import type { Call, Resolved } from './plan.js';
+import { hasNull } from './null-values.js';
+import type { Call, Connective, Resolved } from './plan.js';
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 const FLIPPED: ReadonlyMap<string, string> = new Map([
@@ -32,7 +33,9 @@ function moved(call: Call): Call | undefined {
   const [left, right] = call.arguments;
   if (left === undefined || right === undefined) return undefined;
   if (isWholeConstant(left)) return compared(call, FLIPPED.get(symbol) ?? symbol, [right, left]);
-  if (left.kind !== 'Call' || !isWholeConstant(right)) return undefined;
+  if (left.kind !== 'Call') return undefined;
+  if (left.function.name === 'neg') return negated(call, left, right);
+  if (!isWholeConstant(right)) return undefined;
   const operands = operandsOf(left);
   if (operands === undefined) return undefined;
   const [variable, factor] = operands;
@@ -40,6 +43,24 @@ function moved(call: Call): Call | undefined {
   if (rest === undefined) return undefined;
   const flips = left.function.name === '*' && Number(constantOf(factor)) < 0;
   return compared(call, flips ? (FLIPPED.get(symbol) ?? symbol) : symbol, [variable, rest]);
+}
+
+/** `-x == -7` is `x == 7`; undefined where the constant cannot be negated. */
+function negated(call: Call, { arguments: [variable], site }: Call, right: Resolved): Call | undefined {
+  const value = constantOf(right);
+  if (variable === undefined || (typeof value !== 'number' && typeof value !== 'bigint')) return undefined;
+  if (right.type === 'unsigned_long') return undefined;
+  const entry = findOperator('neg');
+  const types = { types: [right.type], constants: [value] };
+  const negative = folded({
+    ...call,
+    type: right.type,
+    function: entry,
+    arguments: [right],
+    site: { ...site, ...types },
+  });
+  if (typeof negative.constant !== 'number' && typeof negative.constant !== 'bigint') return undefined;
+  return compared(call, FLIPPED.get(call.function.name) ?? call.function.name, [variable, negative]);
 }
 
 function isWholeConstant(node: Resolved): boolean {
@@ -78,10 +99,31 @@ function compared(call: Call, symbol: string, operands: readonly Resolved[]): Ca
   return { ...call, function: findOperator(symbol), arguments: operands, site };
 }
 
-/** What `NOT NOT x`, `x AND x` and `x OR x` of a column are: x, its several values included. */
-export function simplifiedTruth(operator: 'and' | 'or' | 'not', operands: readonly Resolved[]): Resolved | undefined {
+/**
+ * What a condition comes to before any row is read: `NOT NOT x`, `x AND x`, `x AND true` and `x OR false` of a column are x, its several
+ * values included; `x AND false` and `NOT` of a constant are constants. Undefined where it stays as it is.
+ */
+export function simplifiedTruth(node: Connective): Resolved | undefined {
+  const { operator, operands } = node;
   const [only] = operands;
-  if (operator === 'not') return only?.kind === 'Connective' && only.operator === 'not' ? only.operands[0] : undefined;
-  const ids = operands.map((item) => (item.kind === 'Reference' ? item.attribute.id : undefined));
-  return ids[0] !== undefined && ids.every((id) => id === ids[0]) ? only : undefined;
+  if (operator === 'not') return only && simplifiedNot(node, only);
+  const decisive = operator === 'or';
+  if (operands.some((item) => constantOf(item) === decisive)) return constantTruth(node, decisive);
+  const open = operands.filter((item) => constantOf(item) !== !decisive);
+  const [first] = open;
+  if (first === undefined) return constantTruth(node, !decisive);
+  const ids = open.map((item) => (item.kind === 'Reference' ? item.attribute.id : undefined));
+  if (open.length === 1 || (ids[0] !== undefined && ids.every((id) => id === ids[0]))) return first;
+  return open.length < operands.length ? { ...node, operands: open } : undefined;
+}
+
+function simplifiedNot(node: Connective, operand: Resolved): Resolved | undefined {
+  if (operand.kind === 'Connective' && operand.operator === 'not') return operand.operands[0];
+  const value = constantOf(operand);
+  if (typeof value === 'boolean') return constantTruth(node, !value);
+  return hasNull(operand) ? constantTruth(node, null) : undefined;
+}
+
+function constantTruth({ range, text }: Connective, value: boolean | null): Resolved {
+  return { kind: 'Constant', type: 'boolean', range, text, value };
 }

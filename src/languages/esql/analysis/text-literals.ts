@@ -25,7 +25,8 @@ export function literalTarget(entry: EsqlFunction, resolved: readonly Resolved[]
     const others = entry.name === 'IN' && at > 0 ? resolved.slice(0, 1) : resolved.filter((_, index) => index !== at);
     return others.map((other) => other.type).find((type) => READABLE.includes(type) && !isTimeSpan(type));
   }
-  if (entry.name === '+' || entry.name === '-') return spanTarget(resolved, at);
+  if (entry.name === '+' || entry.name === '-') return dateTarget(resolved, at);
+  if (entry.name === 'BUCKET' && at === 1) return spanTarget(resolved);
   if (entry.name === 'CASE') return at % 2 === 0 && at + 1 < resolved.length ? 'boolean' : undefined;
   return parameterTarget(entry, resolved, at);
 }
@@ -49,12 +50,16 @@ const OPERATORS: ReadonlySet<string> = new Set(['*', '/', '%', 'neg']);
 
 const COMPARING: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=', 'IN']);
 
-function spanTarget(resolved: readonly Resolved[], at: number): EsqlType | undefined {
+/** A text beside a date or a time span is a date, never a span. */
+function dateTarget(resolved: readonly Resolved[], at: number): EsqlType | undefined {
   const other = resolved[1 - at];
-  const text = constantOf(resolved[at]);
-  if (other === undefined || typeof text !== 'string' || !(isDate(other.type) || isTimeSpan(other.type)))
-    return undefined;
-  return (['date_period', 'time_duration'] as const).find((type) => parseSpan(text, type) !== undefined);
+  return other !== undefined && (isDate(other.type) || isTimeSpan(other.type)) ? 'datetime' : undefined;
+}
+
+/** The size of the buckets of dates may be a text. */
+function spanTarget([field, size]: readonly Resolved[]): EsqlType | undefined {
+  if (field === undefined || !isDate(field.type)) return undefined;
+  return (['date_period', 'time_duration'] as const).find((type) => readsAs(constantOf(size), type));
 }
 
 /** Reads a literal text as another type; undefined if it cannot be. */

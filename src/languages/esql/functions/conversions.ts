@@ -74,7 +74,8 @@ function textToWhole(text: string, target: 'integer' | 'long' | 'unsigned_long')
   }
   const value = javaNumber(text);
   if (value === undefined) return invalidFailure(`Cannot parse number [${text}]`);
-  return toWhole(value, target);
+  const whole = toWhole(value, target);
+  return whole instanceof Failure ? invalidFailure(`Cannot parse number [${text}]`) : whole;
 }
 
 function wholeTo(value: Scalar, type: EsqlType, target: 'integer' | 'long' | 'unsigned_long'): Scalar | Failure {
@@ -93,12 +94,12 @@ function toWholeNumber(type: EsqlType, target: 'integer' | 'long' | 'unsigned_lo
 function toDouble(type: EsqlType): Convert {
   if (!isString(type)) return (value) => Number(value);
   return (value) => {
-    const number = javaNumber(value as string);
+    const number = /^[+-]?Infinity$/.test(value as string) ? Infinity : javaNumber(value as string);
     return number !== undefined && Number.isFinite(number)
       ? number
       : number === undefined
         ? invalidFailure(`Cannot parse number [${value as string}]`)
-        : outOfRange(number, 'double', 'double');
+        : invalidFailure(`Number [${value as string}] is too large`);
   };
 }
 
@@ -133,7 +134,7 @@ function toDateNanos(type: EsqlType): Convert {
     if (isString(type)) {
       const instant = parseInstant(value as string);
       if (instant === undefined) return unreadableDate(value as string, 'strict_date_optional_time_nanos');
-      if (instant.ms < 0 || instant.ms > MAX_NANO_MILLIS) return nanosOutOfRange(instant.ms);
+      if (instant.ms < 0 || instant.ms > MAX_NANO_MILLIS) return notStored(instant.ms);
       return wholeNumber(toNanos(instant));
     }
     if (type === 'datetime') {
@@ -145,6 +146,12 @@ function toDateNanos(type: EsqlType): Convert {
       ? nanos
       : argumentFailure('Nanosecond dates before 1970-01-01T00:00:00.000Z are not supported.');
   };
+}
+
+function notStored(ms: number): Failure {
+  const date = printInstant(ms, 'datetime').replace('.000Z', 'Z');
+  const where = ms < 0 ? 'before the epoch in 1970' : 'after 2262-04-11T23:47:16.854775807';
+  return argumentFailure(`date[${date}] is ${where} and cannot be stored in nanosecond resolution`);
 }
 
 function nanosOutOfRange(ms: number): Failure {

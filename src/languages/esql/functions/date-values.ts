@@ -2,7 +2,7 @@ import { dateOf } from '../../../values/dates/calendar.js';
 import { addUnits, floorTo } from '../../../values/dates/date-math.js';
 import { type DateFormat, compileDateFormat } from '../../../values/dates/date-format.js';
 import { type Instant, fromNanos, toNanos } from '../../../values/dates/instant.js';
-import { type Scalar, TimeSpanValue, wholeNumber } from '../cells.js';
+import { type Operand, Refusal, type Scalar, TimeSpanValue, wholeNumber } from '../cells.js';
 import { timeUnit } from '../time-units.js';
 import type { EsqlType } from '../types.js';
 import { big } from './numbers.js';
@@ -73,6 +73,16 @@ export function addSpan(value: Scalar, type: EsqlType, span: TimeSpanValue): num
     const months = span.months === 0 ? ms : addUnits(ms, span.months, 'M');
     return months + span.days * 86_400_000 + span.milliseconds;
   });
+}
+
+/** Why a date cannot be truncated to a constant, in Elasticsearch's words; undefined where it can, or where it is no span. */
+export function spanProblem(span: Operand | undefined): Refusal | undefined {
+  if (!(span instanceof TimeSpanValue)) return undefined;
+  const refuse = (message: string): Refusal => new Refusal('illegal_argument_exception', message);
+  if (span.months <= 0 && span.days <= 0 && span.milliseconds <= 0)
+    return refuse('Zero or negative time interval is not supported');
+  if (span.months > 0 && span.days > 0) return refuse('Time interval with multiple periods is not supported');
+  return undefined;
 }
 
 /** The time span of a quantity and a unit; undefined if there is no such unit. */

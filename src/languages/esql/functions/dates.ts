@@ -1,7 +1,7 @@
 import type { Failure } from '../cells.js';
 import { type Cell, Refusal, type Scalar, TimeSpanValue, argumentFailure, invalidFailure } from '../cells.js';
 import { TYPES, isDate, isString } from '../types.js';
-import { dateFormat, printInstant, shiftMillis, toMillis, truncateTo } from './date-values.js';
+import { dateFormat, printInstant, shiftMillis, spanProblem, toMillis, truncateTo } from './date-values.js';
 import { unreadableDate } from './conversions.js';
 import type { CheckedCall, ScalarFunction } from './function.js';
 import { timeRange } from './time-range.js';
@@ -17,15 +17,6 @@ const now: ScalarFunction = {
   examples: [{ query: 'ROW y = NOW() > TO_DATETIME("2020-01-01")', result: true }],
   evaluate: (site) => () => site.now,
 };
-
-/** Whether a constant is no span that a date can be truncated to, in Elasticsearch's words. */
-function checkSpan({ constants: [span] }: CheckedCall): string | undefined {
-  if (!(span instanceof TimeSpanValue)) return undefined;
-  if (span.months <= 0 && span.days <= 0 && span.milliseconds <= 0)
-    return 'Zero or negative time interval is not supported';
-  if (span.months > 0 && span.days > 0) return 'Time interval with multiple periods is not supported';
-  return undefined;
-}
 
 const dateTrunc: ScalarFunction = {
   kind: 'scalar',
@@ -43,7 +34,7 @@ const dateTrunc: ScalarFunction = {
       result: '2024-02-01T00:00:00.000Z',
     },
   ],
-  check: checkSpan,
+  check: ({ constants: [span] }) => spanProblem(span),
   evaluateCells: ({ types: [, type = 'datetime'], constants: [span] }) => {
     const truncate = span instanceof TimeSpanValue ? truncateTo(span) : undefined;
     return (_, value = null) => {
@@ -129,7 +120,7 @@ const dateDiffFunction: ScalarFunction = {
   ],
   check: ({ constants: [unit], text }) =>
     typeof unit === 'string' && diffUnit(unit) === undefined
-      ? `invalid unit format for [${text}]: ${unknownUnit(unit)}`
+      ? new Refusal('invalid_argument_exception', `invalid unit format for [${text}]: ${unknownUnit(unit)}`)
       : undefined,
   evaluate:
     ({ types: [, from = 'datetime', to = 'datetime'] }) =>
@@ -189,7 +180,7 @@ const dateExtract: ScalarFunction = {
   examples: [{ query: 'ROW d = TO_DATETIME("2024-02-29") | EVAL y = DATE_EXTRACT("day_of_year", d)', result: 60 }],
   check: ({ constants: [part], text }) =>
     typeof part === 'string' && !CHRONO_FIELDS.has(part.toLowerCase())
-      ? `invalid date field for [${text}]: ${part}`
+      ? new Refusal('invalid_argument_exception', `invalid date field for [${text}]: ${part}`)
       : undefined,
   evaluate:
     ({ types: [, type = 'datetime'] }) =>
@@ -207,10 +198,22 @@ function printWith(pattern: string, ms: number): Cell | Failure {
   return typeof format === 'string' ? new Refusal('illegal_argument_exception', format) : format.print({ ms, ns: 0 });
 }
 
-function checkPattern(call: CheckedCall, kind: string): string | undefined {
-  const [pattern] = call.types.length > 1 ? call.constants : [];
+/** What is wrong with a constant pattern; undefined where nothing is. */
+function patternProblem({ types, constants }: CheckedCall): string | undefined {
+  const [pattern] = types.length > 1 ? constants : [];
   const format = typeof pattern === 'string' ? dateFormat(pattern) : undefined;
-  return typeof format === 'string' ? `invalid ${kind} for [${call.text}]: ${format}` : undefined;
+  return typeof format === 'string' ? format : undefined;
+}
+
+function checkPrinted(call: CheckedCall): Refusal | undefined {
+  const problem = patternProblem(call);
+  return problem === undefined ? undefined : new Refusal('illegal_argument_exception', problem);
+}
+
+function checkParsed(call: CheckedCall): Refusal | undefined {
+  const problem = patternProblem(call);
+  if (problem === undefined) return undefined;
+  return new Refusal('invalid_argument_exception', `invalid date pattern for [${call.text}]: ${problem}`);
 }
 
 /** With one argument it is the date, with two the format comes first. */
@@ -233,7 +236,7 @@ const dateFormatFunction: ScalarFunction = {
   examples: [
     { query: 'ROW d = TO_DATETIME("2024-02-29") | EVAL y = DATE_FORMAT("dd.MM.yyyy", d)', result: '29.02.2024' },
   ],
-  check: (call) => checkFormatArguments(call) ?? checkPattern(call, 'date pattern'),
+  check: (call) => checkFormatArguments(call) ?? checkPrinted(call),
   evaluate: ({ types: [first = 'datetime', second] }) =>
     second === undefined
       ? (value = 0) => printInstant(toMillis(value, first), 'datetime')
@@ -257,7 +260,7 @@ const dateParse: ScalarFunction = {
   ],
   returns: 'datetime',
   examples: [{ query: 'ROW y = DATE_PARSE("dd.MM.yyyy", "29.02.2024")', result: '2024-02-29T00:00:00.000Z' }],
-  check: (call) => checkPattern(call, 'date pattern'),
+  check: checkParsed,
   evaluate:
     () =>
     (first = '', second?: Scalar) =>

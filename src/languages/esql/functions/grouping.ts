@@ -1,7 +1,7 @@
 import { addUnits } from '../../../values/dates/date-math.js';
-import { type Operand, TimeSpanValue, arithmeticFailure } from '../cells.js';
+import { type Operand, type Refusal, TimeSpanValue, arithmeticFailure } from '../cells.js';
 import { type EsqlType, TYPES, type TypeSet, isDate, isNumeric, isString, isTimeSpan } from '../types.js';
-import { parseInstant, shiftMillis, toMillis, truncateTo } from './date-values.js';
+import { parseInstant, shiftMillis, spanProblem, toMillis, truncateTo } from './date-values.js';
 import type { CheckedCall, GroupingFunction } from './function.js';
 import { finite } from './numbers.js';
 
@@ -60,7 +60,7 @@ const ANYTHING: TypeSet = { words: 'anything', types: [...TYPES.any.types, ...TY
 const PLACES = ['first', 'second', 'third', 'fourth'];
 
 /** What is wrong with the arguments of BUCKET, in Elasticsearch's words. */
-function checkBucket(call: CheckedCall): string | undefined {
+function checkBucket(call: CheckedCall): string | Refusal | undefined {
   const [field = 'null', size = 'null'] = call.types;
   if (field === 'null' || size === 'null') return undefined;
   const date = isDate(field);
@@ -68,7 +68,7 @@ function checkBucket(call: CheckedCall): string | undefined {
   if (date ? !whole && !isTimeSpan(size) : !isNumeric(size)) {
     return mustBe(call, 1, date ? 'integral, date_period or time_duration' : 'numeric');
   }
-  return checkCount(call, whole, date) ?? checkEnds(call, date);
+  return checkCount(call, whole, date) ?? checkEnds(call, date) ?? spanProblem(call.constants[1]);
 }
 
 function checkCount({ types }: CheckedCall, whole: boolean, date: boolean): string | undefined {
@@ -127,10 +127,14 @@ function dateBucket(type: EsqlType, constants: CheckedCall['constants']): (value
 
 const RANGE_END = { words: 'datetime or string', types: ['datetime', 'date_nanos', 'keyword', 'text'] } as const;
 
-function checkTimeBucket({ types: [size = 'null', from, to], text }: CheckedCall): string | undefined {
+function checkTimeBucket({
+  types: [size = 'null', from, to],
+  constants: [span],
+  text,
+}: CheckedCall): string | Refusal | undefined {
   if (isTimeSpan(size)) {
     return from === undefined
-      ? undefined
+      ? spanProblem(span)
       : `[from] and [to] in [${text}] cannot be used with a duration or period bucket size`;
   }
   if (from !== undefined && to === undefined)

@@ -3,6 +3,7 @@ import { type TextMatcher, compileWildcard } from '../../../values/patterns/wild
 import {
   Failure,
   type Operand,
+  Refusal,
   type Scalar,
   TimeSpanValue,
   argumentFailure,
@@ -82,13 +83,13 @@ function dateArithmetic(operator: string, { types, constants }: CheckedLike): Ev
   return (value = 0) => shifted(value, left, shift);
 }
 
-/** A date moved by a span; nanoseconds do not go before 1970. */
+/** A date moved by a span; nanoseconds do not go before 1970, nor beyond 2262. */
 function shifted(value: Scalar, type: EsqlType, span: TimeSpanValue): Scalar | Failure {
   const moved = addSpan(value, type, span);
-  if (type !== 'date_nanos' || moved >= 0) return moved;
+  if (type !== 'date_nanos' || (moved >= 0 && moved < 2n ** 63n)) return moved;
   return new Failure(
     'java.time.DateTimeException',
-    'Date nanos out of range.  Must be between 1970-01-01T00:00:00Z and 2262-04-11T23:47:16.854775807Z',
+    'Date nanos out of range.  Must be between 1970-01-01T00:00:00Z and 2262-04-11T23:47:16.854775807',
   );
 }
 
@@ -274,8 +275,7 @@ function compilePatterns(syntax: 'like' | 'rlike', patterns: readonly string[]):
   const matchers: TextMatcher[] = [];
   for (const pattern of patterns) {
     if (syntax === 'like') {
-      const problem = /(?:^|[^\\])(?:\\\\)*\\(?:$|[^*?\\])/.exec(pattern);
-      if (problem) return invalidLike(pattern);
+      if (!isLikePattern(pattern)) return INVALID_SEQUENCE;
       matchers.push(compileWildcard(pattern));
     } else {
       const compiled = compileLuceneRegexp(pattern);
@@ -287,8 +287,23 @@ function compilePatterns(syntax: 'like' | 'rlike', patterns: readonly string[]):
   return matchers.length === 1 && only ? only : (text) => matchers.some((match) => match(text));
 }
 
-function invalidLike(pattern: string): string {
-  return `Invalid pattern for LIKE [${pattern}]: [Invalid sequence - escape character is not followed by special wildcard char]`;
+const INVALID_SEQUENCE = 'Invalid sequence - escape character is not followed by special wildcard char';
+
+function isLikePattern(pattern: string): boolean {
+  return !/(?:^|[^\\])(?:\\\\)*\\(?:$|[^*?\\])/.test(pattern);
+}
+
+/** What Elasticsearch's parser says of the one pattern of a LIKE; undefined where nothing is wrong. */
+export function likeProblem(pattern: string): string | undefined {
+  return isLikePattern(pattern) ? undefined : `Invalid pattern for LIKE [${pattern}]: [${INVALID_SEQUENCE}]`;
+}
+
+/** What is wrong with the patterns of RLIKE, or of LIKE with a list. */
+function checkPatterns(name: 'LIKE' | 'RLIKE', patterns: readonly string[]): Refusal | undefined {
+  const compiled = compilePatterns(name === 'LIKE' ? 'like' : 'rlike', patterns);
+  if (typeof compiled !== 'string') return undefined;
+  if (name === 'LIKE') return new Refusal('invalid_argument_exception', compiled);
+  return new Refusal('parsing_exception', `Invalid regex pattern for RLIKE [${patterns.join(', ')}]: [${compiled}]`);
 }
 
 function matcher(name: 'LIKE' | 'RLIKE', summary: string, example: string): ScalarFunction {
@@ -303,10 +318,7 @@ function matcher(name: 'LIKE' | 'RLIKE', summary: string, example: string): Scal
     ],
     returns: 'boolean',
     examples: [{ query: `ROW s = "abc" | EVAL y = s ${name} "${example}"`, result: true }],
-    check: ({ constants }) => {
-      const compiled = compilePatterns(syntax, constants.slice(1).map(String));
-      return typeof compiled === 'string' ? compiled : undefined;
-    },
+    check: ({ constants }) => checkPatterns(name, constants.slice(1).map(String)),
     evaluate: ({ constants }) => {
       const compiled = compilePatterns(syntax, constants.slice(1).map(String));
       return typeof compiled === 'string' ? () => argumentFailure(compiled) : (text) => compiled(text as string);

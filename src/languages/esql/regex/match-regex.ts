@@ -269,6 +269,11 @@ function isFinalLineEnd(text: string, at: number): boolean {
   return text.endsWith('\r\n') && at === text.length - 2;
 }
 
+/** `\b` knows letters of all scripts, other than `\w`. */
 function isWordAt(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && isWordCode(text.charCodeAt(at));
+  if (at < 0 || at >= text.length) return false;
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return isWordCode(unit);
+  const isSecondHalf = unit >= 0xdc00 && unit < 0xe000 && at > 0;
+  return /^[\p{L}\p{M}\p{N}\p{Pc}]/u.test(String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at) ?? 0));
 }
