@@ -95,7 +95,11 @@ function policyIndex({ type, matchField, table }: EsqlPolicy, input: EsqlType, n
   const index = new Map<Scalar, number[]>();
   const column = table.column(matchField);
   for (const doc of table.documents()) {
-    for (const value of valuesOf(column?.(doc) ?? null)) index.set(value, [...(index.get(value) ?? []), doc]);
+    for (const value of valuesOf(column?.(doc) ?? null)) {
+      const docs = index.get(value);
+      if (docs) docs.push(doc);
+      else index.set(value, [doc]);
+    }
   }
   return (value) => index.get(print(value)) ?? [];
 }

@@ -29,7 +29,8 @@ function policyName(cursor: Cursor): [string | undefined, Name] {
       'Remove it, or use one of the three.',
     );
   }
-  return [mode, policyToken(cursor)];
+  // Elasticsearch places what it says of the policy at the word before the colon.
+  return [mode, { ...policyToken(cursor), range: cursor.rangeFrom(first.range.start) }];
 }
 
 function policyToken(cursor: Cursor): Name {
