@@ -1,3 +1,4 @@
+import { ORDER_TESTS } from '../values/order-tests.js';
 import type { EsqlQuery, Expression, ProcessingCommand } from '../languages/esql/ast.js';
 import { parseKql } from '../languages/kql/parse.js';
 import { compileLuceneRegexp } from '../values/patterns/regexp.js';
@@ -201,7 +202,7 @@ class Reader {
       return TRUE;
     }
     if (two !== undefined) {
-      const test = ORDERS[operator];
+      const test = ORDER_TESTS[operator];
       const holds = (values: readonly Scalar[]): boolean => {
         const [a = '', b = ''] = values.map(String);
         return test(a < b ? -1 : a > b ? 1 : 0) === wanted;
@@ -214,7 +215,7 @@ class Reader {
     if (!this.types.has(one.field)) this.types.set(one.field, right.kind === 'Integer' ? 'long' : 'double');
     const limit = Number(right.value);
     const test = checkTest(
-      (value) => ORDERS[operator](Number(value) - limit),
+      (value) => ORDER_TESTS[operator](Number(value) - limit),
       [limit, limit + 1, limit - 1],
       [limit, limit + 1, limit - 1],
     );
@@ -339,15 +340,6 @@ const TYPES: ReadonlyMap<Expression['kind'], string> = new Map([
   ['Decimal', 'double'],
   ['Boolean', 'boolean'],
 ]);
-
-const ORDERS: Readonly<Record<'==' | '!=' | '<' | '<=' | '>' | '>=', (order: number) => boolean>> = {
-  '==': (order) => order === 0,
-  '!=': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
-};
 
 function constantText(node: Expression): string | undefined {
   switch (node.kind) {

@@ -1,3 +1,4 @@
+import { ORDER_TESTS } from '../../values/order-tests.js';
 import type { EqlComparison, EqlExpression, EqlField, EqlIn, EqlMatch } from './ast.js';
 import { calculate, negate } from './functions/arithmetic.js';
 import { eqlFunction } from './functions/functions.js';
@@ -114,7 +115,7 @@ function comparison({ operator, left, right }: EqlComparison, compile: Compile):
     const tested = isNull(right) ? one : isNull(left) ? two : undefined;
     if (tested !== undefined) return (row) => (tested(row) === null) === (operator === '==');
   }
-  const test = TESTS[operator];
+  const test = ORDER_TESTS[operator];
   return (row) => {
     const order = compareValues(one(row), two(row));
     return order === null ? null : test(order);
@@ -125,15 +126,6 @@ function comparison({ operator, left, right }: EqlComparison, compile: Compile):
 function isNull(node: EqlExpression): boolean {
   return node.kind === 'Null' || constantValue(node) === null;
 }
-
-const TESTS: Readonly<Record<EqlComparison['operator'], (order: number) => boolean>> = {
-  '==': (order) => order === 0,
-  '!=': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
-};
 
 function membership({ value, items, insensitive, negated }: EqlIn, compile: Compile): EqlProgram {
   const needle = compile(value);

@@ -1,6 +1,7 @@
 import type { Finding, Range } from '../../diagnostics/diagnostic.js';
-import type { KqlNode, KqlValue } from '../kql/ast.js';
+import type { KqlValue } from '../kql/ast.js';
 import { parseKql } from '../kql/parse.js';
+import { someMatchValue } from '../kql/some-match-value.js';
 import type { EsqlQuery, Expression, ProcessingCommand, SourceCommand } from './ast.js';
 import { findOtherFunction } from './functions/other-functions.js';
 import { findFunction } from './functions/registry.js';
@@ -136,23 +137,8 @@ function expressionNeeds(node: Expression): readonly Requirement[] {
 function kqlNeeds(text: Expression | undefined): readonly Requirement[] {
   if (text?.kind !== 'String') return [];
   const tree = parseKql(text.value).value;
-  if (tree === undefined || !hasValueList(tree)) return [];
+  if (tree === undefined || !someMatchValue(tree, isList)) return [];
   return [{ range: text.range, subject: 'A list of values (field: (a or b)) in KQL', since: '9.1' }];
-}
-
-function hasValueList(node: KqlNode): boolean {
-  switch (node.kind) {
-    case 'And':
-    case 'Or':
-      return node.clauses.some(hasValueList);
-    case 'Not':
-    case 'Nested':
-      return hasValueList(node.clause);
-    case 'Match':
-      return isList(node.value);
-    default:
-      return false;
-  }
 }
 
 /** `(a or b)`, `(not (a and b))`; `(not a)` has always been read. */

@@ -1,10 +1,11 @@
 import type { JsonObject } from '../../values/json.js';
 import type { Finding, Checked } from '../../diagnostics/diagnostic.js';
-import type { KqlNode, KqlValue } from './ast.js';
+import type { KqlValue } from './ast.js';
 import { ElasticsearchKqlParser } from './elasticsearch-parser.js';
 import type { ElasticsearchKqlOptions } from './elasticsearch-parser.js';
 import { parseKql } from './parse.js';
 import { KqlSyntaxError } from './syntax-error.js';
+import { someMatchValue } from './some-match-value.js';
 import { kqlToQueryDsl } from './to-query-dsl.js';
 
 /**
@@ -15,7 +16,7 @@ import { kqlToQueryDsl } from './to-query-dsl.js';
  */
 export function kqlQueryToDsl(text: string, options: ElasticsearchKqlOptions): Checked<JsonObject, Finding> {
   const kibana = parseKql(text);
-  if (kibana.value !== undefined && hasValueList(kibana.value)) {
+  if (kibana.value !== undefined && someMatchValue(kibana.value, isList)) {
     return { value: kqlToQueryDsl(kibana.value), diagnostics: [] };
   }
   try {
@@ -23,21 +24,6 @@ export function kqlQueryToDsl(text: string, options: ElasticsearchKqlOptions): C
   } catch (error) {
     if (error instanceof KqlSyntaxError) return { diagnostics: [error.finding] };
     throw error;
-  }
-}
-
-function hasValueList(node: KqlNode): boolean {
-  switch (node.kind) {
-    case 'And':
-    case 'Or':
-      return node.clauses.some(hasValueList);
-    case 'Not':
-    case 'Nested':
-      return hasValueList(node.clause);
-    case 'Match':
-      return isList(node.value);
-    default:
-      return false;
   }
 }
 

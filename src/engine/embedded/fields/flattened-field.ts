@@ -16,6 +16,7 @@ import { shardFailure } from '../query/query-error.js';
 import { compareCodePoints } from '../text/code-point-order.js';
 import { Field, ObjectReadingField, type FieldSpec, type RangeBounds, type TextPattern } from './field.js';
 import { immenseTerm } from './keyword-field.js';
+import { withinBounds } from './within-bounds.js';
 
 const MAXIMUM_TERM_BYTES = 32_766;
 
@@ -119,13 +120,11 @@ export class FlattenedField extends ObjectReadingField {
   }
 
   override term(value: JsonValue, caseInsensitive: boolean): DocSet {
-    const text = jsonText(value);
-    const folded = foldAsciiCase(text);
-    return this.where(caseInsensitive ? (leaf) => foldAsciiCase(leaf) === folded : (leaf) => leaf === text);
+    return this.where(equals(value, caseInsensitive));
   }
 
   override range(bounds: RangeBounds): DocSet {
-    return this.where(inRange(bounds));
+    return this.where(withinBounds(bounds, jsonText, compareCodePoints));
   }
 
   override matching(pattern: TextPattern): DocSet {
@@ -205,9 +204,7 @@ export class FlattenedKeyField extends Field {
   }
 
   override term(value: JsonValue, caseInsensitive: boolean): DocSet {
-    const text = jsonText(value);
-    const folded = foldAsciiCase(text);
-    return this.where(caseInsensitive ? (leaf) => foldAsciiCase(leaf) === folded : (leaf) => leaf === text);
+    return this.where(equals(value, caseInsensitive));
   }
 
   override range(bounds: RangeBounds): DocSet {
@@ -216,7 +213,7 @@ export class FlattenedKeyField extends Field {
     if (!hasUpper || !hasLower) {
       throw shardFailure('[range] queries on keyed [flattened] fields must include both an upper and a lower bound.');
     }
-    return this.where(inRange(bounds));
+    return this.where(withinBounds(bounds, jsonText, compareCodePoints));
   }
 
   override matching(pattern: TextPattern): DocSet {
@@ -233,14 +230,9 @@ export class FlattenedKeyField extends Field {
   }
 }
 
-function inRange({ gt, gte, lt, lte }: RangeBounds): (value: string) => boolean {
-  const holds = (bound: JsonValue | undefined, test: (order: number) => boolean): ((value: string) => boolean) =>
-    bound === undefined || bound === null ? () => true : (value) => test(compareCodePoints(value, jsonText(bound)));
-  const tests = [
-    holds(gt, (order) => order > 0),
-    holds(gte, (order) => order >= 0),
-    holds(lt, (order) => order < 0),
-    holds(lte, (order) => order <= 0),
-  ];
-  return (value) => tests.every((test) => test(value));
+/** Whether a leaf is the text of an exact query. */
+function equals(value: JsonValue, caseInsensitive: boolean): (leaf: string) => boolean {
+  const text = jsonText(value);
+  const folded = foldAsciiCase(text);
+  return caseInsensitive ? (leaf) => foldAsciiCase(leaf) === folded : (leaf) => leaf === text;
 }

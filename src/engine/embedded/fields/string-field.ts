@@ -6,6 +6,7 @@ import { DocSet } from '../documents/doc-set.js';
 import { type DocumentScalar, scalarText } from '../documents/document-number.js';
 import { compareCodePoints } from '../text/code-point-order.js';
 import { Field, type FieldSpec, type RangeBounds, type TextPattern } from './field.js';
+import { withinBounds } from './within-bounds.js';
 
 /**
  * A field of strings. A multi-field shares the strings of its parent where both index them as they are given,
@@ -123,17 +124,8 @@ export abstract class WholeStringField extends StringField {
     return this.where((candidate) => wanted.has(candidate));
   }
 
-  override range({ gt, gte, lt, lte }: RangeBounds): DocSet {
-    const bound = (value: JsonValue | undefined): string | undefined =>
-      value === undefined || value === null ? undefined : this.normalize(jsonText(value));
-    const [above, from, below, to] = [bound(gt), bound(gte), bound(lt), bound(lte)];
-    return this.where(
-      (value) =>
-        (above === undefined || compareCodePoints(value, above) > 0) &&
-        (from === undefined || compareCodePoints(value, from) >= 0) &&
-        (below === undefined || compareCodePoints(value, below) < 0) &&
-        (to === undefined || compareCodePoints(value, to) <= 0),
-    );
+  override range(bounds: RangeBounds): DocSet {
+    return this.where(withinBounds(bounds, (bound) => this.normalize(jsonText(bound)), compareCodePoints));
   }
 
   override matching(pattern: TextPattern): DocSet {

@@ -7,6 +7,7 @@ import { phraseMatches } from '../text/phrase.js';
 import { standardTokens } from '../text/standard-tokenizer.js';
 import { type RangeBounds, type TextPattern } from './field.js';
 import { StringField } from './string-field.js';
+import { withinBounds } from './within-bounds.js';
 
 /**
  * `text` and `match_only_text` with the standard analyser. The words are looked up when the first query asks for them.
@@ -48,17 +49,8 @@ export class TextField extends StringField {
     return this.withWord((word) => foldAsciiCase(word) === folded);
   }
 
-  override range({ gt, gte, lt, lte }: RangeBounds): DocSet {
-    const bound = (value: JsonValue | undefined): string | undefined =>
-      value === undefined || value === null ? undefined : jsonText(value);
-    const [above, from, below, to] = [bound(gt), bound(gte), bound(lt), bound(lte)];
-    return this.withWord(
-      (word) =>
-        (above === undefined || compareCodePoints(word, above) > 0) &&
-        (from === undefined || compareCodePoints(word, from) >= 0) &&
-        (below === undefined || compareCodePoints(word, below) < 0) &&
-        (to === undefined || compareCodePoints(word, to) <= 0),
-    );
+  override range(bounds: RangeBounds): DocSet {
+    return this.withWord(withinBounds(bounds, jsonText, compareCodePoints));
   }
 
   override matching(pattern: TextPattern): DocSet {

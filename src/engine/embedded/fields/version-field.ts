@@ -7,6 +7,7 @@ import type { RangeBounds, TextPattern } from './field.js';
 import { shardFailure } from '../query/query-error.js';
 import { UnfitValue } from '../documents/document-rejection.js';
 import { WholeStringField } from './string-field.js';
+import { withinBounds } from './within-bounds.js';
 
 /** `version`: strings in the order of Semantic Versioning. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/version.html */
 export class VersionField extends WholeStringField {
@@ -48,17 +49,8 @@ export class VersionField extends WholeStringField {
     );
   }
 
-  override range({ gt, gte, lt, lte }: RangeBounds): DocSet {
-    const bound = (value: JsonValue | undefined): string | undefined =>
-      value === undefined || value === null ? undefined : VersionField.read(value);
-    const [above, from, below, to] = [bound(gt), bound(gte), bound(lt), bound(lte)];
-    return this.where(
-      (value) =>
-        (above === undefined || compareVersions(value, above) > 0) &&
-        (from === undefined || compareVersions(value, from) >= 0) &&
-        (below === undefined || compareVersions(value, below) < 0) &&
-        (to === undefined || compareVersions(value, to) <= 0),
-    );
+  override range(bounds: RangeBounds): DocSet {
+    return this.where(withinBounds(bounds, (bound) => VersionField.read(bound), compareVersions));
   }
 }
 
