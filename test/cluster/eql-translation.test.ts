@@ -3,6 +3,7 @@ import { ClusterError } from '../../src/engine/cluster-error.js';
 import { EmbeddedCluster } from '../../src/engine/embedded/embedded-cluster.js';
 import type { JsonObject, JsonValue } from '../../src/values/json.js';
 import { pick, seededRandom } from '../seeded-random.js';
+import { documentsForEql } from './documents-for-eql.js';
 import { searchAll, useIndex } from './node-under-oracle-url.js';
 
 /**
@@ -57,31 +58,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ip: ['10.0.0.1', '192.168.1.1', '::1', 'fe80::1', 'no address'],
 };
 
-/** Documents with no value, one or several for each field. */
-function sampleDocuments(): ReadonlyMap<string, JsonObject> {
-  const random = seededRandom(8_19_21);
-  const value = (name: string): unknown => {
-    const one = (): unknown => pick(random, VALUES[name] ?? []);
-    const chance = random();
-    if (chance < 0.25) return undefined;
-    if (chance < 0.3) return null;
-    if (chance < 0.35) return [];
-    return chance < 0.75 ? one() : [one(), one(), ...(random() < 0.3 ? [null] : [])];
-  };
-  return new Map(
-    Array.from({ length: 100 }, (_, number) => {
-      const own = Object.keys(VALUES).flatMap((name) => {
-        const found = value(name);
-        return found === undefined ? [] : [[name, found]];
-      });
-      const event = { category: pick(random, ['process', 'file', 'Process']) };
-      const source = { '@timestamp': 1_700_000_000_000 + number, event, ...Object.fromEntries(own) } as JsonObject;
-      return [`d${String(number).padStart(3, '0')}`, source];
-    }),
-  );
-}
-
-const documents = sampleDocuments();
+const documents = documentsForEql(8_19_21, 100, VALUES);
 useIndex(index, mappings, documents);
 
 /** A query, what is known without looking at an event, or null: neither true nor false. */

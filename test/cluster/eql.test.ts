@@ -4,8 +4,8 @@ import { checkEql } from '../../src/languages/eql/check.js';
 import type { EqlFields } from '../../src/languages/eql/field-info.js';
 import { parseEql } from '../../src/languages/eql/parse.js';
 import { eqlToQueryDsl } from '../../src/languages/eql/to-query-dsl.js';
-import type { JsonObject } from '../../src/values/json.js';
 import { pick, seededRandom } from '../seeded-random.js';
+import { documentsForEql } from './documents-for-eql.js';
 import { searchAll, useIndex } from './node-under-oracle-url.js';
 
 const index = 'eql-conditions';
@@ -63,35 +63,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ip: ['10.0.0.1', '192.168.1.1', '::1', 'fe80::1', 'no address'],
 };
 
-/** Documents with no value, one or several for each field. */
-function sampleDocuments(): ReadonlyMap<string, JsonObject> {
-  const random = seededRandom(20_261_122);
-  const value = (name: string): unknown => {
-    const one = (): unknown => pick(random, VALUES[name] ?? []);
-    const chance = random();
-    if (chance < 0.25) return undefined;
-    if (chance < 0.3) return null;
-    if (chance < 0.35) return [];
-    return chance < 0.75 ? one() : [one(), one(), ...(random() < 0.3 ? [null] : [])];
-  };
-  return new Map(
-    Array.from({ length: 120 }, (_, number) => {
-      const own = Object.keys(VALUES).flatMap((name) => {
-        const found = value(name);
-        return found === undefined ? [] : [[name, found]];
-      });
-      const category = pick(random, ['process', 'file', 'Process']);
-      const source = {
-        '@timestamp': 1_700_000_000_000 + number,
-        event: { category },
-        ...Object.fromEntries(own),
-      } as JsonObject;
-      return [`d${String(number).padStart(3, '0')}`, source];
-    }),
-  );
-}
-
-const documents = sampleDocuments();
+const documents = documentsForEql(20_261_122, 120, VALUES);
 useIndex(index, mappings, documents);
 
 function generateConditions(count: number): readonly string[] {
