@@ -1,7 +1,6 @@
 // Documents and search on the embedded engine: 100,000 CloudTrail documents (the fixtures, with varied ids and times), rule queries in KQL.
 // Goals: loading ≤ 3 × JSON.parse of the same lines; a median rule query ≤ 50 ms; memory ≤ 4 × the file. BENCH_DOCUMENTS changes the number,
 // ORACLE_URL adds the same work on a real node.
-import { readFileSync } from 'node:fs';
 import { EmbeddedCluster } from '../../dist/engine/embedded/embedded-cluster.js';
 import { ElasticsearchCluster } from '../../dist/engine/elasticsearch.js';
 import { kql } from '../../dist/languages/kql/kql.js';
@@ -9,8 +8,8 @@ import { kqlToQueryDsl } from '../../dist/languages/kql/to-query-dsl.js';
 import { catalogueOf } from '../../dist/schemas/fields/profiles.js';
 import { toIndexDefinition } from '../../dist/schemas/fields/to-index-definition.js';
 import { withoutType } from '../../dist/testing/nearest-types.js';
+import { cloudTrailLines, COUNT } from './cloudtrail-documents.mjs';
 
-const COUNT = Number(process.env['BENCH_DOCUMENTS'] ?? 100_000);
 const INDEX = 'bench-cloudtrail';
 const QUERIES = [
   'event.action: SendCommand',
@@ -24,15 +23,7 @@ const QUERIES = [
   'event.action: (DeleteTrail or StopLogging or PutEventSelectors or UpdateTrail)',
 ];
 
-const fixture = readFileSync(new URL('../fixtures/events/cloudtrail-stratus.ndjson', import.meta.url), 'utf8')
-  .trim()
-  .split('\n');
-const lines = Array.from({ length: COUNT }, (_, at) => {
-  const document = JSON.parse(fixture[at % fixture.length]);
-  document.event.id = `bench-${at}`;
-  document['@timestamp'] = new Date(Date.parse(document['@timestamp']) + (at % 86_400) * 1000).toISOString();
-  return JSON.stringify(document);
-});
+const lines = cloudTrailLines(COUNT);
 const bytes = lines.reduce((sum, line) => sum + line.length, 0);
 const seconds = (run) => {
   const start = process.hrtime.bigint();
