@@ -1,9 +1,13 @@
-import type { JsonObject, JsonValue } from '../values/json.js';
+import type { JsonObject } from '../values/json.js';
+import { compareFields } from './compare-fields.js';
 import { compareGroups, compareSequences } from './compare-found.js';
-import { flatten } from './flatten.js';
-import type { Failure } from './failure.js';
+import { compareRows } from './compare-rows.js';
+import { boundedFailure, difference, valuesOf } from './difference.js';
+import type { Difference, Failure } from './failure.js';
 import type { Bounds, Expectation, Outcome, OutcomeAlert } from './test-case.js';
-import { same, show } from './value-equality.js';
+
+/** Ids that a line names, at most. */
+const MAX_IDS = 20;
 
 /** Compares an outcome with what a test expects; empty when all holds. Errors of a run fail unless expected. */
 export function compare(expected: Expectation, outcome: Outcome): readonly Failure[] {
@@ -20,13 +24,15 @@ function compareErrors(expected: string | undefined, errors: readonly string[]):
   if (expected === undefined) return errors.map((error) => ({ what: `The run failed: ${error}`, details: [] }));
   if (errors.some((error) => error.includes(expected))) return [];
   const details = errors.length === 0 ? ['the run had no error'] : errors.map((error) => `+ ${error}`);
-  return [{ what: `Expected an error with ${JSON.stringify(expected)}.`, details }];
+  const wrong = difference('error', expected, errors.length === 0 ? undefined : errors.join('\n'));
+  return [boundedFailure(`Expected an error with ${JSON.stringify(expected)}.`, details, [wrong])];
 }
 
 function compareWarning(part: string, warnings: readonly string[]): readonly Failure[] {
   if (warnings.some((warning) => warning.includes(part))) return [];
   const details = warnings.length === 0 ? ['the run gave no warning'] : warnings.map((warning) => `+ ${warning}`);
-  return [{ what: `Expected a warning with ${JSON.stringify(part)}.`, details }];
+  const wrong = difference('warnings', part, warnings.length === 0 ? undefined : warnings);
+  return [boundedFailure(`Expected a warning with ${JSON.stringify(part)}.`, details, [wrong])];
 }
 
 /** Expectations about alerts on a hunt, or about rows on a rule, would pass without looking: they fail instead. */
@@ -45,109 +51,48 @@ function misplaced(expected: Expectation, outcome: Outcome): readonly Failure[] 
 function compareAlerts(expected: Expectation, alerts: readonly OutcomeAlert[]): readonly Failure[] {
   const failures: Failure[] = [];
   const ids = [...new Set(alerts.flatMap((alert) => alert.ids))].sort();
-  const listed = ids.length === 0 ? [] : [`alerts came from ${ids.join(', ')}`];
+  const listed = ids.length === 0 ? [] : [`alerts came from ${briefly(ids)}`];
   const count = alerts.filter(({ document }) => !isBuildingBlock(document)).length;
   if (expected.alerts !== undefined && !within(count, expected.alerts)) {
-    failures.push({ what: `Expected ${bounds(expected.alerts)}, got ${count}.`, details: listed });
+    const wrong: Difference = { kind: 'count', path: 'alerts', ...valuesOf(boundsValue(expected.alerts), count) };
+    failures.push(boundedFailure(`Expected ${bounds(expected.alerts)}, got ${count}.`, listed, [wrong]));
   }
-  const missing = [...(expected.matched ?? []), ...(expected.matchedAny ?? [])].filter((id) => !ids.includes(id));
-  const extra = expected.matched ? ids.filter((id) => !expected.matched?.includes(id)) : [];
-  if (missing.length + extra.length > 0) {
-    failures.push({
-      what: 'The alerts come from other documents than expected.',
-      details: [
-        ...missing.map((id) => `- ${id} (expected, raised no alert)`),
-        ...extra.map((id) => `+ ${id} (not expected)`),
-      ],
-    });
-  }
-  for (const fields of expected.alert ?? []) failures.push(...compareFields(fields, alerts));
+  failures.push(...compareIds(expected, ids), ...compareFields(expected.alert ?? [], alerts));
   if (expected.sequences) failures.push(...compareSequences(expected.sequences, alerts));
   if (expected.groups) failures.push(...compareGroups(expected.groups, alerts));
   return failures;
 }
 
+function compareIds(expected: Expectation, ids: readonly string[]): readonly Failure[] {
+  const lacking = (wanted: readonly string[]): readonly string[] => wanted.filter((id) => !ids.includes(id));
+  const [missing, missingAny] = [lacking(expected.matched ?? []), lacking(expected.matchedAny ?? [])];
+  const extra = expected.matched ? ids.filter((id) => !expected.matched?.includes(id)) : [];
+  if (missing.length + missingAny.length + extra.length === 0) return [];
+  return [
+    boundedFailure(
+      'The alerts come from other documents than expected.',
+      [
+        ...[...missing, ...missingAny].map((id) => `- ${id} (expected, raised no alert)`),
+        ...extra.map((id) => `+ ${id} (not expected)`),
+      ],
+      [
+        ...missing.map((id) => difference('matched', id, undefined)),
+        ...missingAny.map((id) => difference('matched_any', id, undefined)),
+        ...extra.map((id) => difference('matched', undefined, id)),
+      ],
+    ),
+  ];
+}
+
+/** Ids on one line; of many the first ones. */
+function briefly(ids: readonly string[]): string {
+  const more = ids.length - MAX_IDS;
+  return more > 0 ? `${ids.slice(0, MAX_IDS).join(', ')} and ${more} more` : ids.join(', ');
+}
+
 /** The alert of an event of a sequence: Kibana hides it behind the sequence's own, which is the one that counts. */
 function isBuildingBlock(document: JsonObject): boolean {
   return document['kibana.alert.group.index'] !== undefined;
-}
-
-/** At least one alert has all the fields; else the failure shows what the nearest one has. */
-function compareFields(fields: JsonObject, alerts: readonly OutcomeAlert[]): readonly Failure[] {
-  const wanted = [...flatten(fields)];
-  const wrong = alerts.map((alert) => {
-    const actual = flatten(alert.document);
-    return wanted
-      .filter(([name, value]) => !same(value, actual.get(name)))
-      .map(([name, value]) => `${name}: expected ${show(value)}, got ${show(actual.get(name))}`);
-  });
-  if (wrong.some((differences) => differences.length === 0)) return [];
-  const nearest = wrong.reduce<readonly string[] | undefined>(
-    (best, next) => (!best || next.length < best.length ? next : best),
-    undefined,
-  );
-  return [{ what: 'No alert has the expected fields.', details: nearest ?? ['there is no alert at all'] }];
-}
-
-function compareRows(
-  expected: Expectation,
-  columns: readonly string[],
-  rows: readonly (readonly JsonValue[])[],
-): readonly Failure[] {
-  const failures: Failure[] = [];
-  if (expected.columns && expected.columns.join('\n') !== columns.join('\n')) {
-    failures.push({
-      what: 'The columns differ.',
-      details: [`- ${expected.columns.join(', ')}`, `+ ${columns.join(', ')}`],
-    });
-  }
-  if (!expected.rows) return failures;
-  const named = [...new Set(expected.rows.flatMap((row) => Object.keys(row)))];
-  const unknown = named.filter((name) => !columns.includes(name));
-  if (unknown.length > 0) {
-    return [
-      ...failures,
-      { what: `There is no column ${unknown.join(', ')}.`, details: [`the columns are ${columns.join(', ')}`] },
-    ];
-  }
-  // Without named columns only the number of rows is compared.
-  const wanted = expected.rows.map((row) =>
-    named.map((name) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null)),
-  );
-  const actual = rows.map((row) => named.map((name) => row[columns.indexOf(name)] ?? null));
-  const label = (row: readonly JsonValue[]): string =>
-    named.map((name, at) => `${name} = ${show(row[at])}`).join(', ') || '(a row)';
-  const details = expected.ordered ? orderedDifferences(wanted, actual, label) : differences(wanted, actual, label);
-  if (details.length > 0) {
-    failures.push({ what: `The rows differ: expected ${wanted.length}, got ${actual.length}.`, details });
-  }
-  return failures;
-}
-
-type Row = readonly JsonValue[];
-
-function differences(wanted: readonly Row[], actual: readonly Row[], label: (row: Row) => string): readonly string[] {
-  const left = [...actual];
-  const missing = wanted.filter((row) => {
-    const at = left.findIndex((other) => same(row, other));
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-  return [...missing.map((row) => `- ${label(row)}`), ...left.map((row) => `+ ${label(row)}`)];
-}
-
-function orderedDifferences(
-  wanted: readonly Row[],
-  actual: readonly Row[],
-  label: (row: Row) => string,
-): readonly string[] {
-  return Array.from(
-    { length: Math.max(wanted.length, actual.length) },
-    (_, at) => [wanted[at], actual[at]] as const,
-  ).flatMap(([want, got], at) => {
-    if (want && got && same(want, got)) return [];
-    return [...(want ? [`- ${at + 1}. ${label(want)}`] : []), ...(got ? [`+ ${at + 1}. ${label(got)}`] : [])];
-  });
 }
 
 function within(count: number, expected: number | Bounds): boolean {
@@ -160,4 +105,8 @@ function bounds(expected: number | Bounds): string {
   const { min, max } = expected;
   if (min === undefined) return `at most ${String(max)} alerts`;
   return max === undefined ? `at least ${min} alerts` : `${min} to ${max} alerts`;
+}
+
+function boundsValue(expected: number | Bounds): JsonObject | number {
+  return typeof expected === 'number' ? expected : { ...expected };
 }
