@@ -18,6 +18,10 @@ module.exports = {
     io: ['engine/elasticsearch.ts', 'engine/serve/'],
   },
   detections: { imports: ['values', 'schemas', 'model', 'languages', 'engine/cluster.ts'], io: [] },
+  clauses: {
+    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'engine', 'detections'],
+    io: [],
+  },
   witness: { imports: ['values', 'schemas', 'model', 'languages'], io: [] },
   testing: {
     imports: [
@@ -29,6 +33,7 @@ module.exports = {
       'definitions',
       'engine',
       'detections',
+      'clauses',
       'witness',
     ],
     io: ['testing/fixtures.ts'],
@@ -46,6 +51,7 @@ module.exports = {
       'lint',
       'engine',
       'detections',
+      'clauses',
       'witness',
       'testing',
       'render',

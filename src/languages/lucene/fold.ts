@@ -31,8 +31,11 @@ export interface LuceneBool<Query> {
 
 /** Makes the queries of an engine. */
 export interface LuceneBuilder<Query> {
-  /** The query of a leaf; undefined if the analysis leaves nothing of it, which drops the clause. */
-  leaf(leaf: LuceneLeaf): Query | undefined;
+  /**
+   * The query of a leaf; undefined if the analysis leaves nothing of it, which drops the clause. `node` is the part of the tree that it was,
+   * with the field that it is asked of, be it that of a group around it; other syntaxes than that of `query_string` have none.
+   */
+  leaf(leaf: LuceneLeaf, node?: LuceneLeafNode): Query | undefined;
   /**
    * A boolean query of at least one clause: all of `must`, none of `mustNot`, and if there is no `must` one of `should`; if there is only
    * `mustNot`, every other document.
@@ -72,8 +75,12 @@ function foldNode<Query>(
   meaning: LuceneMeaning,
 ): Query | undefined {
   const field = node.field?.name ?? outer;
-  if (node.kind !== 'Group') return builder.leaf(leafOf(node, field, meaning));
+  if (node.kind !== 'Group') return builder.leaf(leafOf(node, field, meaning), asked(node, field));
   return foldClauses(node.clauses, field, builder, meaning);
+}
+
+function asked(node: LuceneLeafNode, name: string | undefined): LuceneLeafNode {
+  return node.field !== undefined || name === undefined ? node : { ...node, field: { name, range: node.range } };
 }
 
 type Occur = 'must' | 'should' | 'mustNot';
