@@ -62,7 +62,11 @@ function compact(code) {
   let count = 0;
   const calls = code.replace(error, (_, __, path, schemaPath, keyword, params) => {
     count++;
-    const kept = /^\{(missingProperty|additionalProperty|limit|comparison)/.test(params) ? params : '{}';
+    const kept = /^\{(missingProperty|additionalProperty|limit|comparison)/.test(params)
+      ? params
+      : keyword === 'dependentRequired'
+        ? params.replace(/^.*?(missingProperty: ?"\w+").*$/s, '{$1}')
+        : '{}';
     return `vErrors = note(vErrors, ${path ?? 'instancePath'}, "${keyword}", ${kept}); errors++;`;
   });
   if (count === 0 || calls.includes('schemaPath:'))

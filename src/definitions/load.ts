@@ -24,8 +24,7 @@ export async function loadFile(file: string, root: string, largest: number = LAR
         fix: 'Split the file, keep events in NDJSON fixtures, or raise max_file_size in dragnet.toml.',
       });
     }
-    const bytes = await readFile(path);
-    return isUtf8(bytes) ? parseToml(file, bytes.toString('utf8')) : wrongEncoding(file, bytes);
+    return readToml(file, await readFile(path));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     return unreadable(file, {
@@ -35,6 +34,11 @@ export async function loadFile(file: string, root: string, largest: number = LAR
       fix: 'Make the file readable, or leave it out of the paths.',
     });
   }
+}
+
+/** Reads the bytes of a TOML file. What is not UTF-8 or does not parse is a diagnostic; never throws. */
+export function readToml(file: string, bytes: Buffer): TomlFile {
+  return isUtf8(bytes) ? parseToml(file, bytes.toString('utf8')) : wrongEncoding(file, bytes);
 }
 
 /** Points at the first byte that is not UTF-8; everything before it can be shown. */

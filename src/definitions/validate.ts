@@ -1,3 +1,4 @@
+import { nearest } from '../diagnostics/did-you-mean.js';
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic.js';
 import { FILE_SCHEMAS } from '../schemas/file-schemas.js';
 import type { FileKind } from '../schemas/file-schemas.js';
@@ -40,19 +41,38 @@ export function validateTable(kind: FileKind, file: TomlFile & { readonly table:
   });
 }
 
+/** Keys that would do in place of a missing one. */
+const INSTEAD: Readonly<Record<string, readonly string[]>> = { new_terms: ['new_terms_fields'], query: ['filters'] };
+
 /**
  * One error a mistake: the `if` that a failed `then` brings along says nothing of its own, a value of the wrong type breaks its other
- * rules too, and several branches may demand the same.
+ * rules too, several branches may demand the same, and a key that is misspelt is not missing as well.
  */
 function essential(errors: readonly SchemaError[]): readonly SchemaError[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
+  const unknown = unknownKeys(errors);
   const seen = new Set<string>();
   return errors.filter(({ keyword, instancePath, params }) => {
     if (keyword === 'if' || (keyword !== 'type' && keyword !== 'false schema' && mistyped.has(instancePath)))
       return false;
+    const { missingProperty: missing } = params;
+    const wanted = missing === undefined ? [] : [missing, ...(INSTEAD[missing] ?? [])];
+    if (unknown.get(instancePath)?.some((key) => nearest(key, wanted).length > 0)) return false;
     const id = `${instancePath} ${keyword} ${params.missingProperty ?? params.additionalProperty ?? ''}`;
     if (seen.has(id)) return false;
     seen.add(id);
     return true;
   });
+}
+
+/** The keys that nothing knows, by the table that they are in. */
+function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, readonly string[]> {
+  const unknown = new Map<string, string[]>();
+  for (const { instancePath, params } of errors) {
+    if (params.additionalProperty === undefined) continue;
+    const keys = unknown.get(instancePath);
+    if (keys) keys.push(params.additionalProperty);
+    else unknown.set(instancePath, [params.additionalProperty]);
+  }
+  return unknown;
 }

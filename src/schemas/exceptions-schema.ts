@@ -22,7 +22,7 @@ const BY_TYPE: readonly JsonSchema[] = [
 ];
 
 function when(type: string, then: JsonSchema): JsonSchema {
-  return { if: { properties: { type: { const: type } } }, then };
+  return { if: { properties: { type: { const: type } }, required: ['type'] }, then };
 }
 
 const SIMPLE = {

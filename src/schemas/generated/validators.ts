@@ -5695,7 +5695,9 @@ function validate52(
         }
         if (data18.new_terms_fields !== undefined) {
           if (data18.history_window_start === undefined) {
-            vErrors = note(vErrors, instancePath + '/rule', 'dependentRequired', {});
+            vErrors = note(vErrors, instancePath + '/rule', 'dependentRequired', {
+              missingProperty: 'history_window_start',
+            });
             errors++;
           }
         }
@@ -9516,7 +9518,7 @@ const schema27 = {
                           description: 'A condition on the nested object.',
                           allOf: [
                             {
-                              if: { properties: { type: { const: 'match' } } },
+                              if: { properties: { type: { const: 'match' } }, required: ['type'] },
                               then: {
                                 properties: {
                                   value: {
@@ -9530,7 +9532,7 @@ const schema27 = {
                               },
                             },
                             {
-                              if: { properties: { type: { const: 'wildcard' } } },
+                              if: { properties: { type: { const: 'wildcard' } }, required: ['type'] },
                               then: {
                                 properties: {
                                   value: {
@@ -9544,7 +9546,7 @@ const schema27 = {
                               },
                             },
                             {
-                              if: { properties: { type: { const: 'match_any' } } },
+                              if: { properties: { type: { const: 'match_any' } }, required: ['type'] },
                               then: {
                                 properties: {
                                   value: {
@@ -9558,11 +9560,11 @@ const schema27 = {
                               },
                             },
                             {
-                              if: { properties: { type: { const: 'exists' } } },
+                              if: { properties: { type: { const: 'exists' } }, required: ['type'] },
                               then: { properties: { value: false, list: false, entries: false } },
                             },
                             {
-                              if: { properties: { type: { const: 'list' } } },
+                              if: { properties: { type: { const: 'list' } }, required: ['type'] },
                               then: { properties: { value: false }, required: ['list'] },
                             },
                           ],
@@ -9576,7 +9578,7 @@ const schema27 = {
                     description: 'A condition.',
                     allOf: [
                       {
-                        if: { properties: { type: { const: 'match' } } },
+                        if: { properties: { type: { const: 'match' } }, required: ['type'] },
                         then: {
                           properties: {
                             value: {
@@ -9590,7 +9592,7 @@ const schema27 = {
                         },
                       },
                       {
-                        if: { properties: { type: { const: 'wildcard' } } },
+                        if: { properties: { type: { const: 'wildcard' } }, required: ['type'] },
                         then: {
                           properties: {
                             value: {
@@ -9604,7 +9606,7 @@ const schema27 = {
                         },
                       },
                       {
-                        if: { properties: { type: { const: 'match_any' } } },
+                        if: { properties: { type: { const: 'match_any' } }, required: ['type'] },
                         then: {
                           properties: {
                             value: {
@@ -9618,15 +9620,15 @@ const schema27 = {
                         },
                       },
                       {
-                        if: { properties: { type: { const: 'exists' } } },
+                        if: { properties: { type: { const: 'exists' } }, required: ['type'] },
                         then: { properties: { value: false, list: false, entries: false } },
                       },
                       {
-                        if: { properties: { type: { const: 'list' } } },
+                        if: { properties: { type: { const: 'list' } }, required: ['type'] },
                         then: { properties: { value: false }, required: ['list'] },
                       },
                       {
-                        if: { properties: { type: { const: 'nested' } } },
+                        if: { properties: { type: { const: 'nested' } }, required: ['type'] },
                         then: { properties: { value: false, list: false }, required: ['entries'] },
                       },
                     ],
@@ -10358,15 +10360,26 @@ function validate70(
                           let valid20 = true;
                           const _errs94 = errors;
                           if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
-                            if (data42.type !== undefined) {
-                              if ('match' !== data42.type) {
-                                const err76 = {};
-                                if (vErrors === null) {
-                                  vErrors = [err76];
-                                } else {
-                                  vErrors.push(err76);
+                            let missing0;
+                            if (data42.type === undefined && (missing0 = 'type')) {
+                              const err76 = {};
+                              if (vErrors === null) {
+                                vErrors = [err76];
+                              } else {
+                                vErrors.push(err76);
+                              }
+                              errors++;
+                            } else {
+                              if (data42.type !== undefined) {
+                                if ('match' !== data42.type) {
+                                  const err77 = {};
+                                  if (vErrors === null) {
+                                    vErrors = [err77];
+                                  } else {
+                                    vErrors.push(err77);
+                                  }
+                                  errors++;
                                 }
-                                errors++;
                               }
                             }
                           }
@@ -10435,15 +10448,26 @@ function validate70(
                           let valid23 = true;
                           const _errs101 = errors;
                           if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
-                            if (data42.type !== undefined) {
-                              if ('wildcard' !== data42.type) {
-                                const err81 = {};
-                                if (vErrors === null) {
-                                  vErrors = [err81];
-                                } else {
-                                  vErrors.push(err81);
+                            let missing1;
+                            if (data42.type === undefined && (missing1 = 'type')) {
+                              const err82 = {};
+                              if (vErrors === null) {
+                                vErrors = [err82];
+                              } else {
+                                vErrors.push(err82);
+                              }
+                              errors++;
+                            } else {
+                              if (data42.type !== undefined) {
+                                if ('wildcard' !== data42.type) {
+                                  const err83 = {};
+                                  if (vErrors === null) {
+                                    vErrors = [err83];
+                                  } else {
+                                    vErrors.push(err83);
+                                  }
+                                  errors++;
                                 }
-                                errors++;
                               }
                             }
                           }
@@ -10520,15 +10544,26 @@ function validate70(
                           let valid26 = true;
                           const _errs108 = errors;
                           if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
-                            if (data42.type !== undefined) {
-                              if ('match_any' !== data42.type) {
-                                const err86 = {};
-                                if (vErrors === null) {
-                                  vErrors = [err86];
-                                } else {
-                                  vErrors.push(err86);
+                            let missing2;
+                            if (data42.type === undefined && (missing2 = 'type')) {
+                              const err88 = {};
+                              if (vErrors === null) {
+                                vErrors = [err88];
+                              } else {
+                                vErrors.push(err88);
+                              }
+                              errors++;
+                            } else {
+                              if (data42.type !== undefined) {
+                                if ('match_any' !== data42.type) {
+                                  const err89 = {};
+                                  if (vErrors === null) {
+                                    vErrors = [err89];
+                                  } else {
+                                    vErrors.push(err89);
+                                  }
+                                  errors++;
                                 }
-                                errors++;
                               }
                             }
                           }
@@ -10644,15 +10679,26 @@ function validate70(
                           let valid31 = true;
                           const _errs117 = errors;
                           if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
-                            if (data42.type !== undefined) {
-                              if ('exists' !== data42.type) {
-                                const err93 = {};
-                                if (vErrors === null) {
-                                  vErrors = [err93];
-                                } else {
-                                  vErrors.push(err93);
+                            let missing3;
+                            if (data42.type === undefined && (missing3 = 'type')) {
+                              const err96 = {};
+                              if (vErrors === null) {
+                                vErrors = [err96];
+                              } else {
+                                vErrors.push(err96);
+                              }
+                              errors++;
+                            } else {
+                              if (data42.type !== undefined) {
+                                if ('exists' !== data42.type) {
+                                  const err97 = {};
+                                  if (vErrors === null) {
+                                    vErrors = [err97];
+                                  } else {
+                                    vErrors.push(err97);
+                                  }
+                                  errors++;
                                 }
-                                errors++;
                               }
                             }
                           }
@@ -10727,15 +10773,26 @@ function validate70(
                           let valid34 = true;
                           const _errs122 = errors;
                           if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
-                            if (data42.type !== undefined) {
-                              if ('list' !== data42.type) {
-                                const err98 = {};
-                                if (vErrors === null) {
-                                  vErrors = [err98];
-                                } else {
-                                  vErrors.push(err98);
+                            let missing4;
+                            if (data42.type === undefined && (missing4 = 'type')) {
+                              const err102 = {};
+                              if (vErrors === null) {
+                                vErrors = [err102];
+                              } else {
+                                vErrors.push(err102);
+                              }
+                              errors++;
+                            } else {
+                              if (data42.type !== undefined) {
+                                if ('list' !== data42.type) {
+                                  const err103 = {};
+                                  if (vErrors === null) {
+                                    vErrors = [err103];
+                                  } else {
+                                    vErrors.push(err103);
+                                  }
+                                  errors++;
                                 }
-                                errors++;
                               }
                             }
                           }
@@ -10799,15 +10856,26 @@ function validate70(
                           let valid37 = true;
                           const _errs127 = errors;
                           if (data42 && typeof data42 == 'object' && !Array.isArray(data42)) {
-                            if (data42.type !== undefined) {
-                              if ('nested' !== data42.type) {
-                                const err102 = {};
-                                if (vErrors === null) {
-                                  vErrors = [err102];
-                                } else {
-                                  vErrors.push(err102);
+                            let missing5;
+                            if (data42.type === undefined && (missing5 = 'type')) {
+                              const err107 = {};
+                              if (vErrors === null) {
+                                vErrors = [err107];
+                              } else {
+                                vErrors.push(err107);
+                              }
+                              errors++;
+                            } else {
+                              if (data42.type !== undefined) {
+                                if ('nested' !== data42.type) {
+                                  const err108 = {};
+                                  if (vErrors === null) {
+                                    vErrors = [err108];
+                                  } else {
+                                    vErrors.push(err108);
+                                  }
+                                  errors++;
                                 }
-                                errors++;
                               }
                             }
                           }
@@ -11130,15 +11198,26 @@ function validate70(
                                   let valid45 = true;
                                   const _errs152 = errors;
                                   if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
-                                    if (data67.type !== undefined) {
-                                      if ('match' !== data67.type) {
-                                        const err126 = {};
-                                        if (vErrors === null) {
-                                          vErrors = [err126];
-                                        } else {
-                                          vErrors.push(err126);
+                                    let missing6;
+                                    if (data67.type === undefined && (missing6 = 'type')) {
+                                      const err132 = {};
+                                      if (vErrors === null) {
+                                        vErrors = [err132];
+                                      } else {
+                                        vErrors.push(err132);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data67.type !== undefined) {
+                                        if ('match' !== data67.type) {
+                                          const err133 = {};
+                                          if (vErrors === null) {
+                                            vErrors = [err133];
+                                          } else {
+                                            vErrors.push(err133);
+                                          }
+                                          errors++;
                                         }
-                                        errors++;
                                       }
                                     }
                                   }
@@ -11241,15 +11320,26 @@ function validate70(
                                   let valid48 = true;
                                   const _errs159 = errors;
                                   if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
-                                    if (data67.type !== undefined) {
-                                      if ('wildcard' !== data67.type) {
-                                        const err131 = {};
-                                        if (vErrors === null) {
-                                          vErrors = [err131];
-                                        } else {
-                                          vErrors.push(err131);
+                                    let missing7;
+                                    if (data67.type === undefined && (missing7 = 'type')) {
+                                      const err138 = {};
+                                      if (vErrors === null) {
+                                        vErrors = [err138];
+                                      } else {
+                                        vErrors.push(err138);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data67.type !== undefined) {
+                                        if ('wildcard' !== data67.type) {
+                                          const err139 = {};
+                                          if (vErrors === null) {
+                                            vErrors = [err139];
+                                          } else {
+                                            vErrors.push(err139);
+                                          }
+                                          errors++;
                                         }
-                                        errors++;
                                       }
                                     }
                                   }
@@ -11360,15 +11450,26 @@ function validate70(
                                   let valid51 = true;
                                   const _errs166 = errors;
                                   if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
-                                    if (data67.type !== undefined) {
-                                      if ('match_any' !== data67.type) {
-                                        const err136 = {};
-                                        if (vErrors === null) {
-                                          vErrors = [err136];
-                                        } else {
-                                          vErrors.push(err136);
+                                    let missing8;
+                                    if (data67.type === undefined && (missing8 = 'type')) {
+                                      const err144 = {};
+                                      if (vErrors === null) {
+                                        vErrors = [err144];
+                                      } else {
+                                        vErrors.push(err144);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data67.type !== undefined) {
+                                        if ('match_any' !== data67.type) {
+                                          const err145 = {};
+                                          if (vErrors === null) {
+                                            vErrors = [err145];
+                                          } else {
+                                            vErrors.push(err145);
+                                          }
+                                          errors++;
                                         }
-                                        errors++;
                                       }
                                     }
                                   }
@@ -11522,15 +11623,26 @@ function validate70(
                                   let valid56 = true;
                                   const _errs175 = errors;
                                   if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
-                                    if (data67.type !== undefined) {
-                                      if ('exists' !== data67.type) {
-                                        const err143 = {};
-                                        if (vErrors === null) {
-                                          vErrors = [err143];
-                                        } else {
-                                          vErrors.push(err143);
+                                    let missing9;
+                                    if (data67.type === undefined && (missing9 = 'type')) {
+                                      const err152 = {};
+                                      if (vErrors === null) {
+                                        vErrors = [err152];
+                                      } else {
+                                        vErrors.push(err152);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data67.type !== undefined) {
+                                        if ('exists' !== data67.type) {
+                                          const err153 = {};
+                                          if (vErrors === null) {
+                                            vErrors = [err153];
+                                          } else {
+                                            vErrors.push(err153);
+                                          }
+                                          errors++;
                                         }
-                                        errors++;
                                       }
                                     }
                                   }
@@ -11640,15 +11752,26 @@ function validate70(
                                   let valid59 = true;
                                   const _errs180 = errors;
                                   if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
-                                    if (data67.type !== undefined) {
-                                      if ('list' !== data67.type) {
-                                        const err148 = {};
-                                        if (vErrors === null) {
-                                          vErrors = [err148];
-                                        } else {
-                                          vErrors.push(err148);
+                                    let missing10;
+                                    if (data67.type === undefined && (missing10 = 'type')) {
+                                      const err158 = {};
+                                      if (vErrors === null) {
+                                        vErrors = [err158];
+                                      } else {
+                                        vErrors.push(err158);
+                                      }
+                                      errors++;
+                                    } else {
+                                      if (data67.type !== undefined) {
+                                        if ('list' !== data67.type) {
+                                          const err159 = {};
+                                          if (vErrors === null) {
+                                            vErrors = [err159];
+                                          } else {
+                                            vErrors.push(err159);
+                                          }
+                                          errors++;
                                         }
-                                        errors++;
                                       }
                                     }
                                   }
