@@ -12,6 +12,10 @@ module.exports = {
     imports: ['diagnostics', 'values', 'schemas', 'model'],
     io: ['definitions/find.ts', 'definitions/load.ts'],
   },
+  'kibana-form': {
+    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions'],
+    io: [],
+  },
   lint: { imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions'], io: [] },
   engine: {
     imports: ['diagnostics', 'values', 'schemas', 'languages'],
@@ -55,6 +59,7 @@ module.exports = {
       'witness',
       'testing',
       'render',
+      'kibana-form',
     ],
     io: true,
   },

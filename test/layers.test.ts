@@ -8,7 +8,7 @@ const table = readFileSync(new URL('../docs/architecture.md', import.meta.url), 
 /** Layer → what the documentation says that it may import. */
 const documented = new Map(
   [...table.matchAll(/^\| (`.*?) \| .*? \| (.*?) \| .*? \|$/gm)].flatMap(([, names = '', imports = '']) =>
-    [...names.matchAll(/`(\w+)`/g)].map(([, name = '']): [string, string] => [name, imports]),
+    [...names.matchAll(/`([\w-]+)`/g)].map(([, name = '']): [string, string] => [name, imports]),
   ),
 );
 

@@ -1,5 +1,6 @@
 import type { KeyPath } from '../../definitions/locate.js';
 import type { Rule } from '../../model/rule.js';
+import { NEGATED_MAPPING_SINCE, SUPPRESSION_SINCE, WIDE_THRESHOLD_SINCE } from '../../schemas/since.js';
 import { compareVersions } from '../../values/version-order.js';
 import type { Check } from '../check.js';
 
@@ -44,33 +45,25 @@ export const minStackCoversKeys: Check = {
   },
 };
 
-/** Since when rules of a type can suppress alerts. */
-const SUPPRESSION: Readonly<Record<Rule['type'], string>> = {
-  query: '8.8',
-  saved_query: '8.8',
-  threshold: '8.12',
-  threat_match: '8.13',
-  eql: '8.14',
-  new_terms: '8.14',
-  esql: '8.15',
-  machine_learning: '8.15',
-};
-
 function newerKeys(rule: Rule): readonly Newer[] {
   const found: Newer[] = [];
   if (rule.alertSuppression) {
     const what = `Suppression of rules of type ${rule.type}`;
-    found.push({ path: ['rule', 'alert_suppression'], what, since: SUPPRESSION[rule.type] });
+    found.push({ path: ['rule', 'alert_suppression'], what, since: SUPPRESSION_SINCE[rule.type] });
   }
   if (rule.type === 'threshold' && rule.threshold.field.length > 3) {
-    found.push({ path: ['rule', 'threshold', 'field'], what: 'A threshold by more than three fields', since: '9.2' });
+    found.push({
+      path: ['rule', 'threshold', 'field'],
+      what: 'A threshold by more than three fields',
+      since: WIDE_THRESHOLD_SINCE,
+    });
   }
   if (rule.type === 'threat_match') {
     for (const [group, { entries }] of rule.threatMapping.entries()) {
       for (const [at, { negate }] of entries.entries()) {
         if (negate !== true) continue;
         const path = ['rule', 'threat_mapping', group, 'entries', at, 'negate'];
-        found.push({ path, what: 'Negation in threat mappings', since: '9.2' });
+        found.push({ path, what: 'Negation in threat mappings', since: NEGATED_MAPPING_SINCE });
       }
     }
   }
