@@ -42,6 +42,10 @@ module.exports = {
     ],
     io: ['testing/fixtures.ts'],
   },
+  coverage: {
+    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'engine', 'detections', 'clauses', 'testing'],
+    io: [],
+  },
   render: { imports: ['values', 'schemas', 'model', 'languages', 'lint'], io: [] },
   commands: {
     imports: [
@@ -58,6 +62,7 @@ module.exports = {
       'clauses',
       'witness',
       'testing',
+      'coverage',
       'render',
       'kibana-form',
     ],
