@@ -1,4 +1,5 @@
 import { kqlToQueryDsl } from '../languages/kql/to-query-dsl.js';
+import { fieldsOfKql } from '../languages/kql/fields.js';
 import { parseKql } from '../languages/kql/parse.js';
 import { filtersOf, indexOf } from '../model/rule-defaults.js';
 import type { FilterLanguage, FilterQuery, Rule, SavedQueryRule } from '../model/rule.js';
@@ -66,7 +67,7 @@ async function compileQuery(search: FilteredSearch, cluster: Cluster): Promise<J
   const { value, diagnostics } = parseKql(query);
   const problem = diagnostics.find(({ severity }) => severity === 'error');
   if (value === undefined || problem) return { error: problem?.what ?? 'The query does not parse.' };
-  return kqlToQueryDsl(value, { fields: await knownFields(cluster, index.join(',')) });
+  return kqlToQueryDsl(value, { fields: await knownFields(cluster, index.join(','), fieldsOfKql(value)) });
 }
 
 function meta(filter: JsonObject): JsonObject {

@@ -24,3 +24,38 @@ export function measureProcesses(commands, runs) {
     }),
   );
 }
+
+/** Says at the end of a process what it took. */
+const REPORT =
+  'process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write(`\\nused ${(u.userCPUTime+u.systemCPUTime)/1000} ${u.maxRSS}`)})';
+
+/**
+ * The least wall time, CPU time (milliseconds) and memory (KiB) that a process takes in several runs, and what it printed.
+ * @param {string[]} args arguments of `node`
+ * @param {string} cwd where it runs
+ * @param {number} runs how often
+ * @returns {{ wall: number, cpu: number, memory: number, stdout: string, status: number | null }}
+ */
+export function measureCommand(args, cwd, runs) {
+  const best = { wall: Infinity, cpu: Infinity, memory: Infinity, stdout: '', status: null };
+  for (let run = 0; run < runs; run += 1) {
+    const start = process.hrtime.bigint();
+    const { status, stdout, stderr, error } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(REPORT)}`, ...args],
+      { cwd, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 30, encoding: 'utf8' },
+    );
+    if (error) throw error;
+    const wall = Number(process.hrtime.bigint() - start) / 1e6;
+    const [, cpu, memory] = /used ([\d.]+) (\d+)$/.exec(stderr) ?? [];
+    if (cpu === undefined) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+    Object.assign(best, {
+      wall: Math.min(best.wall, wall),
+      cpu: Math.min(best.cpu, Number(cpu)),
+      memory: Math.min(best.memory, Number(memory)),
+      stdout,
+      status,
+    });
+  }
+  return best;
+}

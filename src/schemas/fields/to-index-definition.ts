@@ -9,9 +9,21 @@ export interface IndexBody {
 
 /**
  * The body that creates an index with the fields of a catalogue. What no catalogue names is mapped as integrations do: texts become
- * keywords of at most 1,024 characters. https://www.elastic.co/docs/reference/ecs/ecs-converting
+ * keywords of at most 1,024 characters. The same catalogue gives the same body again, which must not be changed. https://www.elastic.co/docs/reference/ecs/ecs-converting
  */
 export function toIndexDefinition(catalogue: FieldCatalogue): IndexBody {
+  const known = bodies.get(catalogue);
+  if (known) return known;
+  const body = bodyOf(catalogue);
+  // Frozen, so that whoever reads mappings need do it once.
+  Object.freeze(body.mappings);
+  bodies.set(catalogue, body);
+  return body;
+}
+
+const bodies = new WeakMap<FieldCatalogue, IndexBody>();
+
+function bodyOf(catalogue: FieldCatalogue): IndexBody {
   const root = new MappingNode();
   for (const [name, mapping] of catalogue) root.at(name.split('.')).mapping = mapping;
   return {

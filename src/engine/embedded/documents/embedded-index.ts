@@ -140,7 +140,7 @@ export class EmbeddedIndex {
     const { fields } = this.mapping;
     const known = this.knownPaths.get(name);
     if (known?.fieldCount === fields.size) return known.paths;
-    const copied = [...fields.values()].filter(({ copyTo }) => [copyTo].flat().includes(name));
+    const copied = [...fields.looks()].filter(({ copyTo }) => [copyTo].flat().includes(name));
     const paths = [sourceName, ...copied.map((field) => field.sourceName)];
     this.knownPaths.set(name, { fieldCount: fields.size, paths });
     return paths;
@@ -206,7 +206,7 @@ export class EmbeddedIndex {
       if (scope.parent) scope.parents.length = scope.size;
     });
     for (const undo of indexer.undo?.reverse() ?? []) undo();
-    for (const field of this.mapping.fields.values()) field.truncate(field.space.size);
+    for (const field of this.mapping.fields.made()) field.truncate(field.space.size);
   }
 }
 

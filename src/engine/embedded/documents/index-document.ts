@@ -91,7 +91,7 @@ export class DocumentIndexer {
     for (const key in source) {
       const value = source[key] ?? null;
       const name = prefix + key;
-      const child = mapping.children.get(name);
+      const child = mapping.child(name);
       if (child !== undefined) this.node(child, value, mapping, dynamic, doc);
       else this.unmapped(key, name, value, mapping, dynamic, doc);
     }
@@ -126,7 +126,7 @@ export class DocumentIndexer {
     const [first = '', ...rest] = parts;
     const inner =
       rest.length === 0 ? value : rest.reduceRight<DocumentValue>((tail, part) => ({ [part]: tail }), value);
-    const child = mapping.children.get(first);
+    const child = mapping.child(first);
     if (child !== undefined) this.node(child, inner, mapping, dynamic, doc);
     else this.unknown(first, inner, mapping, dynamic, doc);
   }
@@ -265,7 +265,7 @@ function isInexact(value: number): boolean {
 }
 
 function removeNode(key: string, parent: ObjectMapping, { mapping }: MappingContext): void {
-  const node = parent.children.get(key);
+  const node = parent.child(key);
   parent.removeChild(key);
   if (node instanceof ObjectMapping) mapping.objects.delete(node.path);
   else if (node && !(node instanceof AliasMapping)) {

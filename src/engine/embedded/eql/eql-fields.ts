@@ -13,9 +13,8 @@ export function eqlFields(indices: readonly EmbeddedIndex[]): EqlFields {
     for (const [path, object] of index.mapping.objects) {
       if (object.isNested) note(path, 'nested', index.name);
     }
-    for (const name of index.mapping.names()) {
-      const field = index.field(name);
-      if (field !== undefined) note(name, field.space === index.root ? field.family : 'nested', index.name);
+    for (const [name, { family, nested }] of index.mapping.traits()) {
+      note(name, nested === '' ? family : 'nested', index.name);
     }
     for (const name of ['_id', '_index', '_ignored']) note(name, 'keyword', index.name);
   }

@@ -80,12 +80,9 @@ function readField(field: Field): Field {
 function fieldTypes(index: EmbeddedIndex): ReadonlyMap<string, string> {
   const types = new Map<string, string>();
   for (const object of index.mapping.objects.values()) {
-    if (object.scope === index.root && !object.isNested) types.set(object.path, 'object');
+    if (object.scope.path === '' && !object.isNested) types.set(object.path, 'object');
   }
-  for (const name of index.mapping.names()) {
-    const field = index.mapping.field(name);
-    if (field?.space === index.root) types.set(name, field.type);
-  }
+  for (const [name, { type, nested }] of index.mapping.traits()) if (nested === '') types.set(name, type);
   return types;
 }
 

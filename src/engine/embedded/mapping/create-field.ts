@@ -70,15 +70,21 @@ const UNSUPPORTED = new Set([
 
 /** Makes the field of a mapping's leaf; throws a `ClusterError` for a type or parameter that is not one. */
 export function createField(spec: FieldSpec): Field {
-  const Constructor = CONSTRUCTORS.get(spec.type);
-  if (!Constructor) {
+  if (!CONSTRUCTORS.has(spec.type)) {
     if (UNSUPPORTED.has(spec.type)) throw new UnsupportedError(`fields of type [${spec.type}] (field [${spec.name}])`);
     throw mappingError(
       `Failed to parse mapping: The mapper type [${spec.type}] declared on field [${spec.name.slice(spec.name.lastIndexOf('.') + 1)}] does not exist. It might have been created within a future version or requires a plugin to be installed. Check the documentation.`,
     );
   }
   checkParameters(spec);
+  return makeField(spec);
+}
+
+/** Makes a field of what was checked before. */
+export function makeField(spec: FieldSpec): Field {
   if (spec.type === 'keyword' && isInSourceOnly(spec.definition)) return new SourceKeywordField(spec);
+  const Constructor = CONSTRUCTORS.get(spec.type);
+  if (!Constructor) throw new Error(`there are no fields of type ${spec.type}`);
   return new Constructor(spec);
 }
 

@@ -28,7 +28,7 @@ export function mapDynamically(
     return `Limit of mapping depth [20] has been exceeded due to object field [${path}]`;
   const definition = definitionFor(key, path, sample, mapping);
   addProperty(parent, key, definition, context, 1);
-  return parent.children.get(key);
+  return parent.child(key);
 }
 
 function firstValue(value: DocumentValue): DocumentValue {

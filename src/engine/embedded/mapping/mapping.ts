@@ -4,7 +4,9 @@ import type { DocumentSpace } from '../documents/column.js';
 import { GrowableInts } from '../documents/growable-ints.js';
 import type { Field } from '../fields/field.js';
 import { FlattenedField, FlattenedKeyField } from '../fields/flattened-field.js';
+import { makeField } from './create-field.js';
 import type { DynamicTemplate } from './dynamic-template.js';
+import { FieldTable, type FieldTraits } from './field-table.js';
 
 /** The documents of an index, or the objects of a nested field, which Lucene holds as documents of their own. */
 export class Scope implements DocumentSpace {
@@ -44,11 +46,20 @@ export interface Follower {
   next: Follower | undefined;
 }
 
+/** An object that no document is read by, and how its children are made for documents. */
+interface SharedObject {
+  readonly object: ObjectMapping;
+  readonly make: (node: MappingNode) => MappingNode;
+}
+
 /** An object of the mapping: a name for its fields, or (nested) documents of their own. */
 export class ObjectMapping {
   readonly path: string;
   readonly scope: Scope;
+  /** Those that were made so far. */
   readonly children: Map<string, MappingNode> = new Map<string, MappingNode>();
+  /** What it was made of. */
+  readonly definition: JsonObject;
   readonly isNested: boolean;
   readonly isEnabled: boolean;
   /** Undefined: as the object around it. */
@@ -58,8 +69,10 @@ export class ObjectMapping {
   /** What the last document had first, and all keys that documents had: objects have their keys in few orders. */
   first: Follower | undefined;
   private readonly followers = new Map<string, Follower>();
+  /** The object of a shared definition whose children this one makes when it is asked for them. */
+  private shared: SharedObject | undefined;
 
-  constructor(path: string, scope: Scope, definition: JsonObject) {
+  constructor(path: string, scope: Scope, definition: JsonObject, shared?: SharedObject) {
     this.path = path;
     this.scope = scope;
     this.isNested = definition['type'] === 'nested';
@@ -67,13 +80,38 @@ export class ObjectMapping {
     const dynamic = definition['dynamic'];
     this.dynamic = dynamic === undefined ? undefined : (jsonText(dynamic) as Dynamic);
     this.hasSubobjects = definition['subobjects'] !== false;
+    this.definition = definition;
+    this.shared = shared;
+  }
+
+  /** The child of a key. */
+  child(key: string): MappingNode | undefined {
+    const known = this.children.get(key);
+    if (known !== undefined || this.shared === undefined) return known;
+    const node = this.shared.object.children.get(key);
+    if (node === undefined) return undefined;
+    const made = this.shared.make(node);
+    this.children.set(key, made);
+    return made;
+  }
+
+  /** All children, by their keys. */
+  allChildren(): ReadonlyMap<string, MappingNode> {
+    for (const key of this.shared?.object.children.keys() ?? []) this.child(key);
+    return this.children;
+  }
+
+  /** Makes all that a shared definition has below this object, so that any of it may change. */
+  makeAll(): void {
+    for (const node of this.allChildren().values()) if (node instanceof ObjectMapping) node.makeAll();
+    this.shared = undefined;
   }
 
   /** The mapped key after another one (undefined: before all), if documents can have it. */
   follow(previous: Follower | undefined, key: string): Follower | undefined {
     let found = this.followers.get(key);
     if (found === undefined) {
-      const node = this.children.get(key);
+      const node = this.child(key);
       if (node === undefined) return undefined;
       this.followers.set(key, (found = { key, node, next: undefined }));
     }
@@ -102,33 +140,99 @@ export type MappingNode = ObjectMapping | AliasMapping | Field;
 export class Mapping {
   readonly root: ObjectMapping;
   readonly scopes: Scope[];
-  readonly fields: Map<string, Field> = new Map<string, Field>();
-  readonly aliases: Map<string, AliasMapping> = new Map<string, AliasMapping>();
-  readonly objects: Map<string, ObjectMapping> = new Map<string, ObjectMapping>();
+  readonly aliases: Map<string, AliasMapping>;
+  readonly objects: Map<string, ObjectMapping>;
   templates: readonly DynamicTemplate[];
   /** The root's own settings (`dynamic`, `date_detection`, …), as given. */
   options: JsonObject;
+  /** The mapping of the same definition whose fields this one makes when they are named; it has no documents, and never changes. */
+  private shared: Mapping | undefined;
+  private table: FieldTable;
+  private knownTraits: { readonly version: string; readonly traits: ReadonlyMap<string, FieldTraits> } | undefined;
 
-  constructor(options: JsonObject, templates: readonly DynamicTemplate[]) {
-    const scope = new Scope('');
-    this.root = new ObjectMapping('', scope, options);
-    this.scopes = [scope];
+  constructor(options: JsonObject, templates: readonly DynamicTemplate[], shared?: Mapping) {
+    this.shared = shared;
+    this.scopes = [];
+    if (shared === undefined) this.scopes.push(new Scope(''));
+    else
+      for (const scope of shared.scopes)
+        this.scopes.push(new Scope(scope.path, scope.parent && this.own(scope.parent)));
+    this.root = new ObjectMapping(
+      '',
+      this.scopes[0] ?? new Scope(''),
+      options,
+      shared && this.sharedObject(shared.root),
+    );
+    this.aliases = new Map(shared?.aliases);
+    this.objects = new Map(shared?.objects);
+    this.table = new FieldTable(shared?.table, (field) => {
+      this.makeField(field);
+    });
     this.templates = templates;
     this.options = options;
   }
 
+  /** A mapping of the same definition for an index of its own. */
+  fork(): Mapping {
+    return new Mapping(this.options, this.templates, this);
+  }
+
+  /** The fields by their full names, multi-fields included. */
+  get fields(): FieldTable {
+    return this.table;
+  }
+
+  /** Makes every field and object: the definition can then change. */
+  makeAll(): void {
+    if (this.shared === undefined) return;
+    this.root.makeAll();
+    this.shared = undefined;
+    const table = new FieldTable();
+    for (const field of this.table.looks()) table.set(field.name, field);
+    this.table = table;
+    this.knownTraits = undefined;
+  }
+
+  private sharedObject(object: ObjectMapping): SharedObject {
+    return { object, make: (node) => this.make(node) };
+  }
+
+  private make(node: MappingNode): MappingNode {
+    if (node instanceof AliasMapping) return node;
+    if (!(node instanceof ObjectMapping)) return this.table.get(node.name) ?? node;
+    const made = new ObjectMapping(node.path, this.own(node.scope), node.definition, this.sharedObject(node));
+    this.objects.set(node.path, made);
+    return made;
+  }
+
+  private makeField(field: Field, parent?: Field): Field {
+    const { name, type, definition, ignoreMalformed } = field;
+    const space = this.own(field.space);
+    const made = makeField({ name, type, definition, space, ignoreMalformed, ...(parent ? { parent } : {}) });
+    this.table.set(name, made);
+    for (const sub of field.multiFields) made.multiFields.push(this.makeField(sub, made));
+    return made;
+  }
+
+  /** The own scope that stands for one of the shared mapping. */
+  private own(space: DocumentSpace): Scope {
+    const own = this.scopes[this.shared?.scopes.findIndex((scope) => scope === space) ?? 0];
+    if (own === undefined) throw new Error('a field of a mapping lies in none of its scopes');
+    return own;
+  }
+
   /** The field of a name: mapped, an alias' target, or the key of a flattened field. */
   field(name: string): Field | undefined {
-    const field = this.fields.get(name);
+    const field = this.table.get(name);
     if (field) return field;
     const alias = this.aliases.get(name);
-    return alias ? this.fields.get(alias.path) : this.flattenedKey(name);
+    return alias ? this.table.get(alias.path) : this.flattenedKey(name);
   }
 
   private flattenedKey(name: string): Field | undefined {
     for (let dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
       const prefix = name.slice(0, dot);
-      const field = this.fields.get(this.aliases.get(prefix)?.path ?? prefix);
+      const field = this.table.get(this.aliases.get(prefix)?.path ?? prefix);
       if (field instanceof FlattenedField) return new FlattenedKeyField(field, name.slice(dot + 1));
     }
     return undefined;
@@ -136,7 +240,41 @@ export class Mapping {
 
   /** All names that a query can use for mapped fields, aliases included. */
   names(): string[] {
-    return [...this.fields.keys(), ...this.aliases.keys()].sort();
+    return [...this.traits().keys()];
+  }
+
+  /**
+   * What is known of all names that a query can use, in their order: nothing is made for that. Where documents added no field, mappings of one
+   * definition give the same map.
+   */
+  traits(): ReadonlyMap<string, FieldTraits> {
+    const { shared, table } = this;
+    if (table.size === shared?.table.size) return shared.traits();
+    const version = `${table.version} ${this.aliases.size}`;
+    if (this.knownTraits?.version !== version) this.knownTraits = { version, traits: this.listTraits() };
+    return this.knownTraits.traits;
+  }
+
+  /** What is known of one name that a query can use. */
+  traitsOf(name: string): FieldTraits | undefined {
+    const field = this.table.look(this.aliases.get(name)?.path ?? name);
+    if (field === undefined) return undefined;
+    const { type, family, sourceName, searchable, aggregatable } = field;
+    const nested = [this, this.shared].flatMap((one) => one?.scopes ?? []).find((scope) => scope === field.space);
+    return { type, family, sourceName, searchable, aggregatable, nested: nested?.path ?? '' };
+  }
+
+  private listTraits(): ReadonlyMap<string, FieldTraits> {
+    const { shared, table } = this;
+    const known = shared?.traits();
+    const added = shared === undefined ? [...table.keys(), ...this.aliases.keys()] : [...table.addedKeys()];
+    const names = [...(known?.keys() ?? []), ...added].sort();
+    return new Map(
+      names.flatMap((name) => {
+        const traits = known?.get(name) ?? this.traitsOf(name);
+        return traits === undefined ? [] : [[name, traits] as const];
+      }),
+    );
   }
 
   /** The scope of a nested path. */
@@ -146,6 +284,6 @@ export class Mapping {
 
   /** Number of fields, objects and aliases, as the limit of fields counts them. */
   get fieldCount(): number {
-    return this.fields.size + this.aliases.size + this.objects.size;
+    return this.table.size + this.aliases.size + this.objects.size;
   }
 }

@@ -31,6 +31,7 @@ interface Merge {
 export function mergeMapping(context: MappingContext, definition: JsonObject, isEmpty: boolean): void {
   const { mapping, ignoreMalformed } = context;
   checkRoot(definition);
+  mapping.makeAll();
   const withDots = mapping.root.hasSubobjects ? {} : { subobjects: false };
   const { mapping: next } = parseMappingPart({ ...withDots, ...definition }, ignoreMalformed);
   const merge: Merge = { context, isEmpty, steps: [] };
@@ -56,8 +57,8 @@ function checkRoot(definition: JsonObject): void {
 }
 
 function mergeChildren(object: ObjectMapping, next: ObjectMapping, merge: Merge): void {
-  for (const [name, node] of next.children) {
-    const existing = object.children.get(name);
+  for (const [name, node] of next.allChildren()) {
+    const existing = object.child(name);
     if (existing === undefined) {
       merge.steps.push(() => {
         addProperty(object, name, printNode(node), merge.context, 1);

@@ -17,8 +17,19 @@ export interface MappingContext {
 /** Nesting of objects that Elasticsearch allows by default. */
 const DEPTH_LIMIT = 20;
 
-/** Builds the mapping of a new index; throws a `ClusterError` for what is not a mapping. */
+/** Builds the mapping of a new index; throws a `ClusterError` for what is not a mapping. A frozen definition is read once for all its indices. */
 export function parseMapping(definition: JsonObject, ignoreMalformed: boolean): MappingContext {
+  if (!Object.isFrozen(definition)) return parseWhole(definition, ignoreMalformed);
+  const known = parsed.get(definition);
+  const context = known?.ignoreMalformed === ignoreMalformed ? known : parseWhole(definition, ignoreMalformed);
+  parsed.set(definition, context);
+  return { mapping: context.mapping.fork(), ignoreMalformed };
+}
+
+/** Mappings of frozen definitions, none of which has documents: what is frozen is taken to be so down to its leaves. */
+const parsed = new WeakMap<JsonObject, MappingContext>();
+
+function parseWhole(definition: JsonObject, ignoreMalformed: boolean): MappingContext {
   const context = parseMappingPart(definition, ignoreMalformed);
   checkReferences(context.mapping.aliases, (path) => context.mapping.fields.has(path));
   return context;
@@ -104,7 +115,7 @@ function objectChild(
   definition: JsonObject,
   { mapping }: MappingContext,
 ): ObjectMapping {
-  const existing = parent.children.get(name);
+  const existing = parent.child(name);
   if (existing instanceof ObjectMapping) return existing;
   if (existing)
     throw mappingError(

@@ -9,7 +9,7 @@ export function printMapping({ root, options }: Mapping): JsonObject {
 
 function printProperties(object: ObjectMapping): JsonObject {
   // In order of name, as Elasticsearch prints them.
-  const children = [...object.children].sort(([left], [right]) => (left < right ? -1 : 1));
+  const children = [...object.allChildren()].sort(([left], [right]) => (left < right ? -1 : 1));
   return Object.fromEntries(children.map(([name, node]) => [name, printNode(node)]));
 }
 

@@ -22,9 +22,8 @@ export function expandFields({ index }: QueryContext, names: readonly string[]):
       continue;
     }
     const test = compilePattern(name, false);
-    for (const candidate of index.mapping.names()) {
-      const field = index.field(candidate);
-      if (field?.searchable === true && test(candidate) && SEARCHED_BY_DEFAULT.has(field.type)) found.add(candidate);
+    for (const [candidate, { searchable, type }] of index.mapping.traits()) {
+      if (searchable && test(candidate) && SEARCHED_BY_DEFAULT.has(type)) found.add(candidate);
     }
   }
   return [...found];

@@ -45,9 +45,8 @@ function fieldsOf(index: EmbeddedIndex): KqlFields {
   return {
     get,
     entries: () =>
-      index.mapping.names().flatMap((name) => {
-        const info = get(name);
-        return info === undefined ? [] : [[name, info] as const];
-      }),
+      [...index.mapping.traits()].map(
+        ([name, { type, nested }]) => [name, nested === '' ? { type } : { type, nested }] as const,
+      ),
   };
 }

@@ -1,6 +1,8 @@
 import type { FieldCapsResponse } from '../../cluster.js';
 import type { JsonObject } from '../../../values/json.js';
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
+import type { FieldTraits } from '../mapping/field-table.js';
+import type { Mapping } from '../mapping/mapping.js';
 import { compilePattern } from '../query/compile-pattern.js';
 
 interface Capability {
@@ -20,11 +22,10 @@ interface TypeEntry {
 
 /** `_field_caps`: the types of fields over several indices. https://www.elastic.co/guide/en/elasticsearch/reference/8.19/search-field-caps.html */
 export function fieldCaps(indices: readonly EmbeddedIndex[], patterns: readonly string[]): FieldCapsResponse {
-  const tests = patterns.map((pattern) => compilePattern(pattern, false));
+  const asked = askedNames(patterns);
   const fields = new Map<string, Map<string, TypeEntry>>();
   for (const index of indices) {
-    for (const [name, capability] of capabilities(index)) {
-      if (!tests.some((test) => test(name))) continue;
+    for (const [name, capability] of capabilities(index, asked)) {
       const types = fields.get(name) ?? new Map<string, TypeEntry>();
       fields.set(name, types);
       const entry = types.get(capability.type) ?? { capability, indices: [], searchable: true, aggregatable: true };
@@ -55,27 +56,45 @@ function print(types: ReadonlyMap<string, TypeEntry>): Record<string, JsonObject
   );
 }
 
-const METADATA: readonly (readonly [string, boolean, boolean])[] = [
-  ['_id', true, false],
-  ['_index', true, true],
-  ['_ignored', true, true],
-  ['_source', false, false],
-];
+/** Which names are asked for: some, or all that pass a test. */
+type Asked = readonly string[] | ((name: string) => boolean);
 
-function* capabilities(index: EmbeddedIndex): Generator<[string, Capability]> {
-  for (const [type, searchable, aggregatable] of METADATA) {
-    yield [type, { type, searchable, aggregatable, metadata: true }];
-  }
-  const plain = { searchable: false, aggregatable: false, metadata: false };
-  for (const object of index.mapping.objects.values()) {
-    yield [object.path, { type: object.isNested ? 'nested' : 'object', ...plain }];
-  }
-  for (const name of index.mapping.names()) {
-    const field = index.field(name);
-    if (!field) continue;
-    yield [
-      name,
-      { type: field.family, searchable: field.searchable, aggregatable: field.aggregatable, metadata: false },
-    ];
-  }
+function askedNames(patterns: readonly string[]): Asked {
+  if (!patterns.some((pattern) => pattern.includes('*'))) return [...new Set(patterns)].sort();
+  const tests = patterns.map((pattern) => compilePattern(pattern, false));
+  return (name) => tests.some((test) => test(name));
+}
+
+const PLAIN = { searchable: false, aggregatable: false, metadata: false };
+
+const METADATA: ReadonlyMap<string, Capability> = new Map(
+  [
+    { type: '_id', searchable: true, aggregatable: false },
+    { type: '_index', searchable: true, aggregatable: true },
+    { type: '_ignored', searchable: true, aggregatable: true },
+    { type: '_source', searchable: false, aggregatable: false },
+  ].map((capability) => [capability.type, { ...capability, metadata: true }]),
+);
+
+/** The names that are asked for and that the index has: metadata, then objects, then fields. */
+function capabilities(index: EmbeddedIndex, asked: Asked): readonly (readonly [string, Capability])[] {
+  const { mapping } = index;
+  const own = (name: string): readonly (readonly [string, Capability])[] => {
+    const found = METADATA.get(name) ?? objectCapability(mapping, name) ?? fieldCapability(mapping.traitsOf(name));
+    return found === undefined ? [] : [[name, found]];
+  };
+  if (typeof asked !== 'function') return asked.flatMap(own);
+  const all = [...METADATA.keys(), ...mapping.objects.keys(), ...mapping.traits().keys()];
+  return all.filter(asked).flatMap(own);
+}
+
+function objectCapability(mapping: Mapping, path: string): Capability | undefined {
+  const object = mapping.objects.get(path);
+  return object && { type: object.isNested ? 'nested' : 'object', ...PLAIN };
+}
+
+function fieldCapability(traits: FieldTraits | undefined): Capability | undefined {
+  if (traits === undefined) return undefined;
+  const { family: type, searchable, aggregatable } = traits;
+  return { type, searchable, aggregatable, metadata: false };
 }

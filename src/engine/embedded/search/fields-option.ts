@@ -7,6 +7,7 @@ import { valuesAt } from '../documents/values-at.js';
 import type { Field } from '../fields/field.js';
 import { FlattenedField } from '../fields/flattened-field.js';
 import { jsonText } from '../json-text.js';
+import type { Mapping } from '../mapping/mapping.js';
 import { compilePattern } from '../query/compile-pattern.js';
 import { parsingError, searchFailure } from '../query/query-error.js';
 
@@ -33,9 +34,12 @@ export function readFieldRequests(fields: readonly JsonValue[]): FieldRequest[] 
  */
 export function fetchFields(index: EmbeddedIndex, doc: number, requests: readonly FieldRequest[]): JsonObject {
   const source = parseDocumentExactly(index.source(doc));
+  // Patterns mean thousands of names: those that the document cannot have are not looked at.
+  const present = new Set<string>();
+  addPaths(source, '', present);
   const found = new Map<string, readonly JsonValue[]>();
   for (const { pattern, format } of requests) {
-    for (const [name, field] of fieldsOf(index, pattern)) {
+    for (const [name, field] of fieldsOf(index, pattern, present)) {
       if (format !== undefined && !field.type.startsWith('date') && !name.startsWith('_')) throw formatRefused(field);
       const values = name.startsWith('_')
         ? field.values(doc)
@@ -51,12 +55,41 @@ function formatRefused({ name, type }: Field): Error {
   return searchFailure({ type: 'illegal_argument_exception', reason });
 }
 
-function fieldsOf(index: EmbeddedIndex, pattern: string): [string, Field][] {
-  const names = pattern.includes('*') ? index.mapping.names().filter(compilePattern(pattern, false)) : [pattern];
+/** The fields that a name or pattern means; of a pattern those that the document may have. */
+function fieldsOf(index: EmbeddedIndex, pattern: string, present: ReadonlySet<string>): [string, Field][] {
+  const names = pattern.includes('*')
+    ? namesReading(index.mapping, present).filter(compilePattern(pattern, false))
+    : [pattern];
   return names.flatMap((name) => {
     const field = index.field(name);
     return field?.space === index.root ? [[name, field] as [string, Field]] : [];
   });
+}
+
+/** The names whose fields have their values at one of the paths, in order. */
+function namesReading({ fields, aliases }: Mapping, paths: ReadonlySet<string>): string[] {
+  const read: string[] = [];
+  for (const path of paths) {
+    const field = fields.look(path);
+    if (field !== undefined) read.push(path, ...field.multiFields.map(({ name }) => name));
+  }
+  for (const [name, { path }] of aliases) {
+    const sourceName = fields.look(path)?.sourceName;
+    if (sourceName !== undefined && paths.has(sourceName)) read.push(name);
+  }
+  return [...new Set(read)].sort();
+}
+
+/** Adds all paths of a document, however dots and objects spell them. */
+function addPaths(value: DocumentValue, path: string, paths: Set<string>): void {
+  if (isDocumentArray(value)) for (const item of value) addPaths(item, path, paths);
+  else if (isDocumentObject(value)) {
+    for (const [key, item] of Object.entries(value)) {
+      const name = path === '' ? key : `${path}.${key}`;
+      paths.add(name);
+      addPaths(item, name, paths);
+    }
+  }
 }
 
 function fetchValue(field: Field, value: DocumentValue, format: string | undefined): JsonValue[] {

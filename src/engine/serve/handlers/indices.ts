@@ -89,7 +89,7 @@ export const getFieldMapping: Handler = ({ cluster, path, query }) => {
   const found = cluster.indices(path.get('index') ?? '*', indicesOptions(query));
   const body = Object.fromEntries(
     found.map(({ name, mapping }) => {
-      const nodes = [...mapping.fields.values(), ...mapping.aliases.values()];
+      const nodes = [...mapping.fields.looks(), ...mapping.aliases.values()];
       const fields = nodes.filter((node) => wanted.some((test) => test(node.name)));
       return [name, { mappings: Object.fromEntries(fields.map((node) => [node.name, fieldMapping(node)])) }];
     }),
