@@ -24,8 +24,13 @@ export function needsExactToml(text: string): boolean {
  * Dates are the text that `@iarna/toml` gives them. Throws what `toml-eslint-parser` throws.
  */
 export function readExactToml(text: string): JsonObject {
+  return exactTable(parseTOML(text, { tomlVersion: '1.0' }));
+}
+
+/** The values of a parsed text. */
+export function exactTable(program: AST.TOMLProgram): JsonObject {
   const root = new TableBuilder();
-  for (const node of parseTOML(text, { tomlVersion: '1.0' }).body[0].body) {
+  for (const node of program.body[0].body) {
     if (node.type === 'TOMLTable') {
       const table = root.at(node.resolvedKey);
       for (const child of node.body) table.assign(child);
@@ -56,7 +61,7 @@ class TableBuilder {
   }
 
   assign({ key, value }: AST.TOMLKeyValue): void {
-    const names = key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+    const names = keyNames(key);
     const last = names.pop() ?? '';
     this.at(names).#entries.set(last, { value: valueOf(value) });
   }
@@ -71,7 +76,13 @@ class TableBuilder {
   }
 }
 
-function valueOf(node: AST.TOMLContentNode): JsonValue {
+/** The names of a key, quotes and escapes undone. */
+export function keyNames(key: AST.TOMLKey): string[] {
+  return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+}
+
+/** The value that a node stands for. */
+export function valueOf(node: AST.TOMLContentNode): JsonValue {
   if (node.type === 'TOMLArray') return node.elements.map(valueOf);
   if (node.type === 'TOMLInlineTable') {
     const table = new TableBuilder();

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
-import { tomlEntries, tomlValue } from './write-toml.js';
+import { tomlEntries, tomlValue } from '../definitions/write-toml.js';
 
 /** A test to be written. */
 export interface NewCase {

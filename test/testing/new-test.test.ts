@@ -7,7 +7,7 @@ import { EmbeddedCluster } from '../../src/engine/embedded/embedded-cluster.js';
 import type { Rule, RuleBase } from '../../src/model/rule.js';
 import { fixtureLines, newTest } from '../../src/testing/new-test.js';
 import type { NewTest } from '../../src/testing/new-test.js';
-import { tomlValue } from '../../src/testing/write-toml.js';
+import { tomlValue } from '../../src/definitions/write-toml.js';
 
 const base: RuleBase = {
   ruleId: 'c3f2a1de-58cb-4a3c-9a86-7f7f36c1f3aa',
