@@ -5,10 +5,14 @@ import type { KqlFieldInfo, KqlFields } from '../languages/kql/known-fields.js';
 const LONGEST = 2000;
 
 /**
- * The fields of some names (wildcards included) of the indices that a rule reads, as Kibana loads them before it compiles KQL: a keyword then gets `term` and `wildcard`
+ * The fields of some names (wildcards included; all unless some are given) of the indices that a rule reads, as Kibana loads them before it compiles KQL: a keyword then gets `term` and `wildcard`
  * queries instead of analysed text. A field whose type differs between indices has the type `conflict`.
  */
-export async function knownFields(cluster: Cluster, index: string, names: readonly string[]): Promise<KqlFields> {
+export async function knownFields(
+  cluster: Cluster,
+  index: string,
+  names: readonly string[] = ['*'],
+): Promise<KqlFields> {
   const wanted = [...new Set(names.flatMap(withObjects))];
   const all = wanted.join(',').length > LONGEST ? ['*'] : wanted;
   const { fields } =
