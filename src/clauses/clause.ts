@@ -36,13 +36,18 @@ export type ClauseKind = 'and' | 'or' | 'not' | 'nested' | 'test';
 
 /**
  * The part of the rule that a clause is of. A document has to satisfy the roots of `query` and of each `filter` (the place in the rule's
- * `filters`); of a sequence or sample each `step` (counted from 1) wants an event of its own, and `until` none.
+ * `filters`); of a sequence or sample each `step` (counted from 1) wants an event of its own, and `until` none. Rules of machine learning
+ * have no query: what they want of an `anomaly` are the parts. The search
+ * `window` of a run and each `exception` that applies to it are parts beside the condition: see `runClauses`.
  */
 export type ClausePart =
   | { readonly kind: 'query' }
   | { readonly kind: 'filter'; readonly at: number }
   | { readonly kind: 'step'; readonly at: number; readonly missing: boolean }
-  | { readonly kind: 'until' };
+  | { readonly kind: 'until' }
+  | { readonly kind: 'anomaly' }
+  | { readonly kind: 'window' }
+  | { readonly kind: 'exception'; readonly name: string };
 
 /** A question that finds the documents for which a clause is true. */
 export type ClauseAsk =
@@ -62,4 +67,10 @@ export interface ClauseDraft {
   readonly wanted?: string;
   readonly ask: ClauseAsk;
   readonly children: readonly ClauseDraft[];
+}
+
+/** A part of a rule before its clauses have their numbers. */
+export interface DraftPart {
+  readonly part: ClausePart;
+  readonly root: ClauseDraft;
 }

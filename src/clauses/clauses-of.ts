@@ -5,7 +5,8 @@ import { parseLucene } from '../languages/lucene/parse.js';
 import { filtersOf, languageOf, queryOf } from '../model/rule-defaults.js';
 import type { Rule } from '../model/rule.js';
 import type { JsonObject } from '../values/json.js';
-import type { Clause, ClauseDraft, ClausePart } from './clause.js';
+import type { Clause, ClauseDraft, DraftPart } from './clause.js';
+import { anomalyClauses } from './anomaly-clauses.js';
 import { eqlClauses } from './eql-clauses.js';
 import { filterClauses } from './filter-clauses.js';
 import { kqlClauses } from './kql-clauses.js';
@@ -39,17 +40,18 @@ export function conditionOf(rule: Rule): ConditionSource | undefined {
  * empty query has none either, as every document satisfies it. ES|QL has pipes instead of a condition, and no clauses here.
  */
 export function clausesOf(source: Rule | ConditionSource): readonly Clause[] {
+  return numberClauses(partsOf(source));
+}
+
+/** The parts of a condition before they are numbered. */
+export function partsOf(source: Rule | ConditionSource): readonly DraftPart[] {
+  if ('type' in source && source.type === 'machine_learning') return anomalyClauses(source);
   const condition = 'type' in source ? conditionOf(source) : source;
   if (condition === undefined) return [];
-  return numberClauses([...queryParts(condition), ...filterClauses(condition.filters ?? [])]);
+  return [...queryParts(condition), ...filterClauses(condition.filters ?? [])];
 }
 
-interface Part {
-  readonly part: ClausePart;
-  readonly root: ClauseDraft;
-}
-
-function queryParts({ language, query, eventCategoryField }: ConditionSource): readonly Part[] {
+function queryParts({ language, query, eventCategoryField }: ConditionSource): readonly DraftPart[] {
   switch (language) {
     case 'kuery': {
       const { value, diagnostics } = parseKql(query);
@@ -69,6 +71,6 @@ function queryParts({ language, query, eventCategoryField }: ConditionSource): r
   }
 }
 
-function whole(root: ClauseDraft | undefined): readonly Part[] {
+function whole(root: ClauseDraft | undefined): readonly DraftPart[] {
   return root === undefined ? [] : [{ part: { kind: 'query' }, root }];
 }

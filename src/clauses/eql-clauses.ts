@@ -2,15 +2,11 @@ import type { Range } from '../diagnostics/diagnostic.js';
 import type { EqlEventFilter, EqlExpression, EqlQuery } from '../languages/eql/ast.js';
 import { fieldsOfExpression } from '../languages/eql/fields.js';
 import { printExpression } from '../languages/eql/print.js';
-import type { ClauseDraft, ClausePart } from './clause.js';
+import type { ClauseDraft, DraftPart } from './clause.js';
 import { fieldsOfDrafts } from './number-clauses.js';
 
 /** The clauses of an EQL query: those of its events, or of each step and of `until`. The category is a clause before the condition. */
-export function eqlClauses(
-  { source }: EqlQuery,
-  text: string,
-  eventCategoryField?: string,
-): readonly { readonly part: ClausePart; readonly root: ClauseDraft }[] {
+export function eqlClauses({ source }: EqlQuery, text: string, eventCategoryField?: string): readonly DraftPart[] {
   const of = (filter: EqlEventFilter): ClauseDraft => new EqlClauses(text, eventCategoryField).filter(filter);
   if (source.kind === 'EventFilter') return [{ part: { kind: 'query' }, root: of(source) }];
   const steps = source.steps.map(({ filter, missing }, at) => ({

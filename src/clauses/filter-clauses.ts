@@ -1,17 +1,11 @@
 import { enabledFilters } from '../detections/filter-query.js';
 import { isJsonArray, isJsonObject, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
-import type { ClauseDraft, ClausePart } from './clause.js';
-
-/** One of a rule's filters. */
-export interface FilterClause {
-  readonly part: ClausePart;
-  readonly root: ClauseDraft;
-}
+import type { ClauseDraft, ClausePart, DraftPart } from './clause.js';
 
 /** The clauses of Kibana's filters, one test each, within a `not` where `meta.negate` says so; disabled ones have none. */
-export function filterClauses(filters: readonly JsonObject[]): readonly FilterClause[] {
-  return filters.flatMap((filter, at): readonly FilterClause[] => {
+export function filterClauses(filters: readonly JsonObject[]): readonly DraftPart[] {
+  return filters.flatMap((filter, at): readonly DraftPart[] => {
     const { kept, negated } = enabledFilters([filter]);
     const part: ClausePart = { kind: 'filter', at };
     return [

@@ -1,9 +1,7 @@
-import type { Clause, ClauseDraft, ClausePart } from './clause.js';
+import type { Clause, ClauseDraft, ClausePart, DraftPart } from './clause.js';
 
 /** The drafts of a rule's parts as one list: parents before their children, numbered by their place. */
-export function numberClauses(
-  parts: readonly { readonly part: ClausePart; readonly root: ClauseDraft }[],
-): readonly Clause[] {
+export function numberClauses(parts: readonly DraftPart[]): readonly Clause[] {
   const clauses: Clause[] = [];
   const add = ({ children, ...draft }: ClauseDraft, part: ClausePart, parent: number | undefined): number => {
     const id = clauses.length;

@@ -1,0 +1,57 @@
+import type { Clause, Truth } from './clause.js';
+
+/** The clause that decides that a document is not found. */
+export interface Culprit {
+  readonly clause: Clause;
+  /** What it would have to be: false within a `not`. */
+  readonly wanted: boolean;
+}
+
+/**
+ * The first clause that keeps a condition from being what it should be. Of an `and` it is looked for in the first part that is false; of an `or`
+ * in the one alternative that is nearest to being true (fewest tests are false), and where several are equally near it is the `or` itself, a value
+ * list for example. Within a `not` it is the first part that is true, or the `and` whose parts all are. Undefined where the condition is as it
+ * should be.
+ */
+export function findCulprit(
+  clauses: readonly Clause[],
+  truthOf: (clause: number) => Truth,
+  root: Clause,
+  wanted = true,
+): Culprit | undefined {
+  const isRight = (clause: Clause, want: boolean): boolean => (truthOf(clause.id) === true) === want;
+  const childrenOf = ({ children }: Clause): readonly Clause[] => children.flatMap((child) => clauses[child] ?? []);
+  /** How many tests would have to change. */
+  const distance = (clause: Clause, want: boolean): number => {
+    if (isRight(clause, want)) return 0;
+    const inner = childrenOf(clause).map((child) => distance(child, clause.kind === 'not' ? !want : want));
+    if (inner.length === 0) return 1;
+    const isAll = (clause.kind === 'or') !== want;
+    const total = isAll ? inner.reduce((sum, each) => sum + each, 0) : Math.min(...inner);
+    return Math.max(total, 1);
+  };
+  const descend = (clause: Clause, want: boolean): Culprit => {
+    const innerWant = clause.kind === 'not' ? !want : want;
+    const wrong = childrenOf(clause).filter((child) => !isRight(child, innerWant));
+    const [first] = wrong;
+    if (first === undefined) return { clause, wanted: want };
+    if (clause.kind === 'nested') {
+      const inner = descend(first, innerWant);
+      // All parts have an object, but no one object has them all.
+      return inner.clause === first && first.kind === 'and' ? { clause, wanted: want } : inner;
+    }
+    const isAll = (clause.kind === 'or') !== want;
+    if (isAll) return descend(first, innerWant);
+    const near = nearest(wrong, (child) => distance(child, innerWant));
+    return near === undefined ? { clause, wanted: want } : descend(near, innerWant);
+  };
+  return isRight(root, wanted) ? undefined : descend(root, wanted);
+}
+
+/** The one that is nearer than all others; undefined where several are. */
+function nearest(clauses: readonly Clause[], distance: (clause: Clause) => number): Clause | undefined {
+  const distances = clauses.map(distance);
+  const least = Math.min(...distances);
+  const near = clauses.filter((_, at) => distances[at] === least);
+  return near.length === 1 ? near[0] : undefined;
+}

@@ -1,0 +1,124 @@
+import { isRuleError } from '../detections/rule-error.js';
+import type { RuleRun } from '../detections/alert.js';
+import { failedRun } from '../detections/failed-run.js';
+import { inputIndices } from '../detections/input-indices.js';
+import { runRule } from '../detections/run-rule.js';
+import { searchWindowOf } from '../detections/search-window.js';
+import type { Cluster } from '../engine/cluster.js';
+import { ClusterError } from '../engine/cluster-error.js';
+import type { Rule } from '../model/rule.js';
+import { afterQuery } from './after-query.js';
+import type { ExplainOptions, Scene, Verdict } from './scene.js';
+import type { DocumentRef } from './asker.js';
+import type { Clause, Truth } from './clause.js';
+import { clauseReason } from './clause-reason.js';
+import { clauseTruth } from './clause-truth.js';
+import { findCulprit } from './culprit.js';
+import type { Culprit } from './culprit.js';
+import { DocumentValues } from './document-values.js';
+import type { Explanation, Reason, RuleExplanation } from './explanation.js';
+import { quote } from './show-value.js';
+import { runClauses } from './run-clauses.js';
+
+/**
+ * Runs a rule as `runRule` does, and says of each document whether an alert stands for it, and if not the first reason: which clause of the query
+ * or which filter is false, that it lies outside of the window, which exception holds, or at which later stage it stops. What the cluster refuses
+ * is an error of the explanation, not of the call.
+ */
+export async function explainRule(rule: Rule, cluster: Cluster, options: ExplainOptions): Promise<RuleExplanation> {
+  const run = await attempt(rule, cluster, options);
+  const { warnings, errors } = run;
+  const indices = rule.type === 'machine_learning' ? ANOMALIES : inputIndices(rule);
+  const window = searchWindowOf(rule, options.now);
+  const isFailed = errors.length > 0 && run.alerts.length === 0;
+  const { exceptions = [], valueLists = [], now } = options;
+  const clauses = isFailed || isRuleError(window) ? [] : runClauses(rule, { window, now, exceptions, valueLists });
+  const truth = await clauseTruth(clauses, cluster, indices);
+  const asked = options.documents ?? truth.documents;
+  const scene: Scene = { rule, cluster, indices, clauses, truth, run, options };
+  const verdicts = isFailed ? [] : await judge(scene);
+  const silent: Reason = { stage: 'error', what: 'the rule failed', details: errors };
+  const reasonOf = (document: DocumentRef): Verdict => {
+    if (isFailed) return silent;
+    const at = truth.documentAt(document.index, document.id);
+    return at === undefined ? notRead(document, indices) : (verdicts[at] ?? 'fired');
+  };
+  const explained = asked.map((document) => ({ document, verdict: reasonOf(document) }));
+  return { explanations: await detailed(explained, scene), alerts: run.alerts.length, warnings, errors };
+}
+
+/** Where jobs write their results. */
+const ANOMALIES: readonly string[] = ['.ml-anomalies-*'];
+
+async function attempt(rule: Rule, cluster: Cluster, options: ExplainOptions): Promise<RuleRun> {
+  try {
+    return await runRule(rule, cluster, options);
+  } catch (error) {
+    if (error instanceof ClusterError && !error.isUnavailable) return failedRun(error.message);
+    throw error;
+  }
+}
+
+/** For each document what keeps it from raising an alert, or that nothing does. */
+async function judge(scene: Scene): Promise<readonly Verdict[]> {
+  const { clauses, truth, run } = scene;
+  const roots = clauses.filter(({ parent, part }) => parent === undefined && part.kind !== 'until');
+  const fired = new Set(
+    run.alerts.flatMap(({ sources }) => sources.map(({ index, id }) => truth.documentAt(index, id))),
+  );
+  const verdicts: Verdict[] = [];
+  const survivors: number[] = [];
+  truth.documents.forEach((_, at) => {
+    const culprit = fired.has(at) ? undefined : firstCulprit(clauses, roots, (clause) => truth.of(clause, at));
+    verdicts.push(culprit ?? 'fired');
+    if (culprit === undefined) survivors.push(at);
+  });
+  for (const [at, verdict] of await afterQuery(scene, survivors, fired)) verdicts[at] = verdict;
+  return verdicts;
+}
+
+function firstCulprit(
+  clauses: readonly Clause[],
+  roots: readonly Clause[],
+  truthOf: (clause: number) => Truth,
+): Culprit | undefined {
+  for (const root of roots) {
+    const culprit = findCulprit(clauses, truthOf, root);
+    if (culprit !== undefined) return culprit;
+  }
+  return undefined;
+}
+
+function notRead({ index }: DocumentRef, indices: readonly string[]): Reason {
+  const patterns = indices.length === 0 ? 'none' : indices.map((pattern) => quote(pattern)).join(', ');
+  return {
+    stage: 'index',
+    what: 'the rule does not read its index',
+    details: [`It is in ${quote(index)}; the rule reads ${patterns}.`],
+  };
+}
+
+/** Writes the reasons, for the first silent documents with their values. */
+async function detailed(
+  explained: readonly { readonly document: DocumentRef; readonly verdict: Verdict }[],
+  { clauses, truth, cluster, options }: Scene,
+): Promise<readonly Explanation[]> {
+  const shown = explained
+    .filter(({ verdict }) => isCulprit(verdict))
+    .map(({ document }) => document)
+    .slice(0, options.detailed ?? Infinity);
+  const values = await DocumentValues.read(cluster, shown);
+  const withValues = new Set(shown);
+  return explained.map(({ document, verdict }): Explanation => {
+    if (verdict === 'fired') return { document, outcome: 'fired' };
+    if (!isCulprit(verdict)) return { document, outcome: 'silent', reason: verdict };
+    const at = truth.documentAt(document.index, document.id) ?? 0;
+    const view = { document, values, truthOf: (clause: number): Truth => truth.of(clause, at) };
+    const reason = clauseReason(verdict, clauses, withValues.has(document) ? view : undefined);
+    return { document, outcome: 'silent', reason };
+  });
+}
+
+function isCulprit(verdict: Verdict): verdict is Culprit {
+  return verdict !== 'fired' && 'wanted' in verdict;
+}

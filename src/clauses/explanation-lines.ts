@@ -1,0 +1,33 @@
+import { codeFrame } from '../diagnostics/code-frame.js';
+import type { Range } from '../diagnostics/diagnostic.js';
+import { SourceText } from '../diagnostics/source-text.js';
+import type { Explanation, Reason } from './explanation.js';
+
+/** Shows a place of the query; undefined shows nothing. */
+export type Frame = (range: Range) => string | undefined;
+
+/** Shows places of a query by its own lines. */
+export function queryFrame(query: string): Frame {
+  const source = new SourceText(query);
+  return (range) => codeFrame(source, range);
+}
+
+/**
+ * A reason as lines of text: what keeps the document silent, its real values, and the clause in the query. Without colour; nothing in
+ * them acts on a terminal.
+ */
+export function reasonLines({ stage, what, details, range }: Reason, frame?: Frame): readonly string[] {
+  const shown = range === undefined ? undefined : frame?.(range);
+  const place = shown === undefined || shown === '' ? [] : shown.split('\n');
+  // The values say more than the fact alone, where there are any.
+  const isPlain = details.length > 0 && (stage === 'query' || stage === 'filter' || stage === 'anomaly');
+  return [...(isPlain ? [] : [`${what.charAt(0).toUpperCase()}${what.slice(1)}.`]), ...details, ...place];
+}
+
+/** What is said of one document, after its id. */
+export function explanationLines(explanation: Explanation, frame?: Frame): readonly string[] {
+  const { document, outcome, reason } = explanation;
+  if (outcome === 'fired' || reason === undefined) return [`${document.id}: it fired, all clauses are true`];
+  const [first = '', ...rest] = reasonLines(reason, frame);
+  return [`${document.id}: ${first}`, ...rest.map((line) => `  ${line}`)];
+}
