@@ -68,6 +68,18 @@ const COMMANDS: readonly Entry[] = [
     ],
   },
   {
+    usage: 'lock [paths..]',
+    summary: 'Give changed rules their next version, in version.lock.json',
+    load: async () => (await import('./lock.js')).lock,
+    children: [
+      {
+        usage: 'hash [paths..]',
+        summary: 'Print the hashes that the version lock holds for rules',
+        load: async () => (await import('./lock-hash.js')).lockHash,
+      },
+    ],
+  },
+  {
     usage: 'query <query> [files..]',
     summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
     load: async () => (await import('./query.js')).query,

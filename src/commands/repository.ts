@@ -65,8 +65,18 @@ export async function openCatalogues(terminal: Terminal): Promise<readonly Impor
   return readCatalogues(config.fields?.catalogues ?? [], root);
 }
 
-/** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
-export async function openRepository(args: Arguments, terminal: Terminal): Promise<Repository> {
+/** The files that a command works on. */
+export interface SelectedFiles {
+  readonly root: string;
+  readonly config: Config;
+  /** Relative to the root, sorted. */
+  readonly files: readonly string[];
+  /** Whether these are all files of the repository, not a selection. */
+  readonly isWhole: boolean;
+}
+
+/** Finds the configuration, and the TOML files that the arguments (else the configuration) name. */
+export async function selectFiles(args: Arguments, terminal: Terminal): Promise<SelectedFiles> {
   const { root, config } = await openConfig(terminal);
   const named = (args['paths'] as readonly string[] | undefined) ?? [];
   const isWhole = named.length === 0;
@@ -78,12 +88,17 @@ export async function openRepository(args: Arguments, terminal: Terminal): Promi
     throw new UsageError(`${missing.join(', ')} does not exist${origin}.`);
   }
   // The configuration has a table [test] of its own.
-  const files = found.filter((file) => file !== CONFIG_FILE);
+  return { root, config, isWhole, files: found.filter((file) => file !== CONFIG_FILE) };
+}
+
+/** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
+export async function openRepository(args: Arguments, terminal: Terminal): Promise<Repository> {
+  const { root, config, files, isWhole } = await selectFiles(args, terminal);
   const selected = isWhole ? files : await withCompanions(files, root);
   const definitions = await loadDefinitions(selected, root, config.max_file_size);
   const { rules, hunts, tests, texts } = definitions;
   if (texts.size === 0) {
-    const where = isWhole ? (config.paths ?? [root]).join(', ') : named.join(', ');
+    const where = isWhole ? (config.paths ?? [root]).join(', ') : (args['paths'] as readonly string[]).join(', ');
     throw new UsageError(`No definitions found in ${where}: no TOML file there has [rule], [hunt] or [[test]].`);
   }
   const lock = await readVersionLock(config, root);
