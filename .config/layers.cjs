@@ -8,6 +8,7 @@ module.exports = {
   model: { imports: ['values', 'schemas'], io: [] },
   languages: { imports: ['diagnostics', 'values', 'schemas'], io: [] },
   convert: { imports: ['values'], io: [] },
+  redact: { imports: ['values'], io: [] },
   definitions: {
     imports: ['diagnostics', 'values', 'schemas', 'model'],
     io: ['definitions/find.ts', 'definitions/load.ts'],
@@ -55,6 +56,7 @@ module.exports = {
       'model',
       'languages',
       'convert',
+      'redact',
       'definitions',
       'lint',
       'engine',

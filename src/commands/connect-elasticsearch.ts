@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { IndexDefinition } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { ElasticsearchCluster } from '../engine/elasticsearch.js';
 import type { ElasticsearchOptions } from '../engine/elasticsearch.js';
-import { UsageError } from './usage-error.js';
+import { certificateOf, checkUrl, credentialsOf } from './credentials.js';
 
 /** Who connects, and who wants to know what stands. */
 export interface ConnectOptions {
@@ -15,7 +14,7 @@ export interface ConnectOptions {
 
 /**
  * Connects to an Elasticsearch and makes sure that it answers. Credentials come from the environment only: ELASTICSEARCH_API_KEY, or
- * ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD; a private certificate authority from ELASTICSEARCH_CA (a PEM file) or
+ * ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD (with _FILE behind it: from a file); a private certificate authority from ELASTICSEARCH_CA (a PEM file) or
  * ELASTICSEARCH_CA_FINGERPRINT.
  */
 export async function connectElasticsearch(
@@ -23,32 +22,21 @@ export async function connectElasticsearch(
   env: Readonly<Record<string, string | undefined>>,
   { option = '--cluster', held = new Set<string>() }: ConnectOptions = {},
 ): Promise<ElasticsearchCluster> {
-  if (!URL.canParse(node) || !/^https?:/.test(node)) {
-    throw new UsageError(`${option} ${node.replace(/^.*@/s, '…@')} is not a URL. Write it like http://localhost:9200.`);
-  }
-  if (new URL(node).password !== '') {
-    throw new UsageError(
-      'Put no password into the URL: it shows in process lists and logs. Set ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD.',
-    );
-  }
-  const { ELASTICSEARCH_API_KEY: apiKey, ELASTICSEARCH_USERNAME: username, ELASTICSEARCH_PASSWORD: password } = env;
-  if (apiKey === undefined && (username === undefined) !== (password === undefined)) {
-    const [given, lacking] =
-      username === undefined
-        ? ['ELASTICSEARCH_PASSWORD', 'ELASTICSEARCH_USERNAME']
-        : ['ELASTICSEARCH_USERNAME', 'ELASTICSEARCH_PASSWORD'];
-    throw new UsageError(`${given} is set without ${lacking}. Set both, or ELASTICSEARCH_API_KEY.`);
-  }
-  const { ELASTICSEARCH_CA: caFile, ELASTICSEARCH_CA_FINGERPRINT: caFingerprint } = env;
+  checkUrl(node, option, 'ELASTICSEARCH', 'http://localhost:9200');
+  const { ELASTICSEARCH_CA_FINGERPRINT: caFingerprint } = env;
+  const ca = await certificateOf(env, 'ELASTICSEARCH');
   const cluster = new HoldingCluster(held, {
     node,
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(username === undefined ? {} : { username }),
-    ...(password === undefined ? {} : { password }),
-    ...(caFile === undefined ? {} : { ca: await readCertificate(caFile) }),
+    ...(await credentialsOf(env, 'ELASTICSEARCH')),
+    ...(ca === undefined ? {} : { ca }),
     ...(caFingerprint === undefined ? {} : { caFingerprint }),
   });
-  await cluster.info();
+  try {
+    await cluster.info();
+  } catch (error) {
+    // Keys that may only read what they are for are refused here, and can do their work all the same.
+    if (!(error instanceof ClusterError && error.status === 403)) throw error;
+  }
   return cluster;
 }
 
@@ -75,14 +63,5 @@ class HoldingCluster extends ElasticsearchCluster {
       throw error;
     }
     this.#held.delete(index);
-  }
-}
-
-async function readCertificate(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw new UsageError(`ELASTICSEARCH_CA names ${file}, which cannot be read (${code}). Name a PEM file.`);
   }
 }

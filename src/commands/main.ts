@@ -18,6 +18,19 @@ interface Entry {
   readonly children?: readonly Entry[];
 }
 
+/** Beside the commands, and among those that make fixtures: there it is looked for. */
+const CONVERT: Entry = {
+  usage: 'convert',
+  summary: 'Convert raw logs into ECS documents',
+  children: [
+    {
+      usage: 'cloudtrail [files..]',
+      summary: 'Raw CloudTrail into documents of the aws.cloudtrail integration',
+      load: async () => (await import('./convert-cloudtrail.js')).convertCloudtrail,
+    },
+  ],
+};
+
 const COMMANDS: readonly Entry[] = [
   {
     usage: 'check [paths..]',
@@ -105,17 +118,7 @@ const COMMANDS: readonly Entry[] = [
       },
     ],
   },
-  {
-    usage: 'convert',
-    summary: 'Convert raw logs into ECS documents',
-    children: [
-      {
-        usage: 'cloudtrail [files..]',
-        summary: 'Raw CloudTrail into documents of the aws.cloudtrail integration',
-        load: async () => (await import('./convert-cloudtrail.js')).convertCloudtrail,
-      },
-    ],
-  },
+  CONVERT,
   {
     usage: 'fixture',
     summary: 'Make documents for tests',
@@ -125,6 +128,17 @@ const COMMANDS: readonly Entry[] = [
         summary: 'The smallest documents on which a rule fires, and one near miss for each clause',
         load: async () => (await import('./fixture-generate.js')).fixtureGenerate,
       },
+      {
+        usage: 'pull',
+        summary: 'Documents of a cluster by a query, with names, addresses, accounts and keys redacted',
+        load: async () => (await import('./fixture-pull.js')).fixturePull,
+      },
+      {
+        usage: 'redact [files..]',
+        summary: 'Redact documents that are there already',
+        load: async () => (await import('./fixture-redact.js')).fixtureRedact,
+      },
+      CONVERT,
     ],
   },
   {

@@ -16,6 +16,8 @@ export interface Config {
     readonly engine?: 'embedded' | 'elasticsearch' | 'both';
     readonly cluster?: string;
   };
+  /** Field, `*` for any text in it → what redaction does with it. */
+  readonly redact?: Readonly<Record<string, 'hash' | 'replace' | 'keep' | 'remove'>>;
   readonly checks?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
 }
 

@@ -3,6 +3,7 @@ import type { ClientOptions } from '@elastic/elasticsearch';
 import { isJsonObject, parseJson, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { ClusterError } from './cluster-error.js';
+import { securityRefusal } from './security-refusal.js';
 import type {
   BulkDocument,
   BulkResponse,
@@ -152,6 +153,8 @@ export class ElasticsearchCluster implements Cluster {
         },
         { meta: true },
       );
+      // No redirect is followed: the credentials are for this server alone.
+      if (response.statusCode >= 300) throw redirected(response.statusCode, this.#node);
       // The client's own `warnings` drops all but the first where Node has joined the headers.
       const texts = warnings ? [response.headers.warning ?? []].flat().flatMap(warningTexts) : [];
       return { ...(response.body as object), ...(texts.length > 0 ? { warnings: texts } : {}) } as T;
@@ -226,16 +229,16 @@ function withoutCredentials(node: string): string {
 
 function responseError(status: number, body: unknown, node: string): ClusterError {
   if (status === 401 || status === 403) {
-    const reason =
-      status === 401 ? 'refuses these credentials, or wants some' : 'does not allow this to these credentials';
-    return new ClusterError(status, {
-      type: 'security_exception',
-      reason: `${node} ${reason}. Set ELASTICSEARCH_API_KEY, or ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD.`,
-    });
+    return new ClusterError(status, { type: 'security_exception', reason: securityRefusal(status, body, node) });
   }
   const error = isJsonObject(body) ? body['error'] : undefined;
   if (isJsonObject(error) && typeof error['type'] === 'string') return new ClusterError(status, rootCause(error));
   return new ClusterError(status, { type: 'http_error', reason: `${node} answered with status ${status}.` });
+}
+
+function redirected(status: number, node: string): ClusterError {
+  const reason = `${node} answered with status ${status}, which leads elsewhere. Give the URL of the cluster itself.`;
+  return new ClusterError(0, { type: 'connection_error', reason });
 }
 
 /** A failure of all shards says nothing itself; its root cause does. */

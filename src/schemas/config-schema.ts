@@ -39,6 +39,13 @@ export const CONFIG_SCHEMA: JsonSchema = {
         [],
         'How tests run.',
       ),
+      redact: {
+        type: 'object',
+        additionalProperties: { enum: ['hash', 'replace', 'keep', 'remove'] },
+        description:
+          'Field (`*` is any text) → what `fixture pull` and `fixture redact` do with it; after the defaults, the last that names a field decides.',
+        examples: [{ 'user.name': 'keep', 'okta.actor.*': 'hash' }],
+      },
       checks: {
         type: 'object',
         additionalProperties: { enum: ['off', 'info', 'warning', 'error'] },

@@ -8574,6 +8574,13 @@ const schema25 = {
       additionalProperties: false,
       description: 'How tests run.',
     },
+    redact: {
+      type: 'object',
+      additionalProperties: { enum: ['hash', 'replace', 'keep', 'remove'] },
+      description:
+        'Field (`*` is any text) → what `fixture pull` and `fixture redact` do with it; after the defaults, the last that names a field decides.',
+      examples: [{ 'user.name': 'keep', 'okta.actor.*': 'hash' }],
+    },
     checks: {
       type: 'object',
       additionalProperties: { enum: ['off', 'info', 'warning', 'error'] },
@@ -8601,16 +8608,7 @@ function validate68(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(
-        key0 === 'paths' ||
-        key0 === 'exclude' ||
-        key0 === 'version_lock' ||
-        key0 === 'max_file_size' ||
-        key0 === 'stack' ||
-        key0 === 'fields' ||
-        key0 === 'test' ||
-        key0 === 'checks'
-      )) {
+      if (!func1.call(schema25.properties, key0)) {
         vErrors = note(vErrors, instancePath, 'additionalProperties', { additionalProperty: key0 });
         errors++;
       }
@@ -8779,15 +8777,35 @@ function validate68(
         errors++;
       }
     }
-    if (data.checks !== undefined) {
-      let data14 = data.checks;
+    if (data.redact !== undefined) {
+      let data14 = data.redact;
       if (data14 && typeof data14 == 'object' && !Array.isArray(data14)) {
         for (const key3 in data14) {
           let data15 = data14[key3];
-          if (!(data15 === 'off' || data15 === 'info' || data15 === 'warning' || data15 === 'error')) {
+          if (!(data15 === 'hash' || data15 === 'replace' || data15 === 'keep' || data15 === 'remove')) {
             vErrors = note(
               vErrors,
-              instancePath + '/checks/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+              instancePath + '/redact/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+              'enum',
+              {},
+            );
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/redact', 'type', {});
+        errors++;
+      }
+    }
+    if (data.checks !== undefined) {
+      let data16 = data.checks;
+      if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
+        for (const key4 in data16) {
+          let data17 = data16[key4];
+          if (!(data17 === 'off' || data17 === 'info' || data17 === 'warning' || data17 === 'error')) {
+            vErrors = note(
+              vErrors,
+              instancePath + '/checks/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
               'enum',
               {},
             );

@@ -1,0 +1,90 @@
+import type { ValueKind } from './redaction-rules.js';
+
+/** A form by which a value is known, wherever it stands; the first group is the value, else the whole match. */
+interface TextPattern {
+  readonly kind: ValueKind;
+  readonly pattern: RegExp;
+  /** A text without it holds no such value: asked first, since it costs less. */
+  readonly hint: string;
+}
+
+const VALUE = String.raw`["']?\s*[=:]\s*["']?([^\s"',;(){}\[\]&<>]+)`;
+
+const PATTERNS: readonly TextPattern[] = [
+  { kind: 'email', hint: '@', pattern: /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/giu },
+  { kind: 'account', hint: 'arn:', pattern: /arn:aws[a-z-]{0,12}:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/giu },
+  {
+    kind: 'user',
+    hint: 'arn:',
+    pattern:
+      /arn:aws[a-z-]{0,12}:(?:iam|sts)::\d{12}:(?:(?:user|federated-user)\/(?:[^\s"',/]+\/)*|assumed-role\/[^\s"',/]+\/)(?!i-[0-9a-f]+\b)([^\s"',/)}\]]+)/giu,
+  },
+  { kind: 'account', hint: 'amazonaws.com', pattern: /(?<!\d)(\d{12})(?=\.[a-z0-9.-]{1,60}amazonaws\.com)/giu },
+  { kind: 'account', hint: 'amazonaws.com/', pattern: /amazonaws\.com\/(\d{12})(?!\d)/giu },
+  { kind: 'account', hint: 'account', pattern: /account_?-?(?:id)?["']?\s*[=:]\s*["']?(\d{12})(?!\d)/giu },
+  { kind: 'access key', hint: 'a', pattern: /(?<![A-Za-z0-9])((?:AKIA|ASIA)[A-Z0-9]{12,28})(?![A-Za-z0-9])/gu },
+  {
+    kind: 'identifier',
+    hint: 'a',
+    pattern: /(?<![A-Za-z0-9])((?:AIDA|AROA|AGPA|ANPA|AIPA)[A-Z0-9]{12,28})(?![A-Za-z0-9])/gu,
+  },
+  { kind: 'identifier', hint: 's-1-5-21-', pattern: /S-1-5-21(?:-\d{1,10}){3}/giu },
+  { kind: 'user', hint: 'name', pattern: new RegExp(`(?:user_?name|role_?session_?name)${VALUE}`, 'giu') },
+  {
+    kind: 'user',
+    hint: 's',
+    pattern: /(?:[a-z]:[\\/]+users[\\/]+|(?<![a-z0-9_.])\/(?:home|users)\/)([^\\/\s"'<>|:*?;,)}\]]+)/giu,
+  },
+  {
+    kind: 'secret',
+    hint: '',
+    pattern: new RegExp(
+      `(?:password|passwd|pwd|secret_?access_?key|session_?token|security_?token|api_?key|access_?token|refresh_?token|client_?secret|private_?key)${VALUE}`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'secret',
+    hint: '-',
+    pattern: /(?<=\s)--?(?:password|passwd|token|secret|api-?key)[ =]["']?([^\s"'-][^\s"']*)/giu,
+  },
+  { kind: 'secret', hint: 'bearer ', pattern: /bearer\s+([a-z0-9._~+/=-]{12,})/giu },
+  { kind: 'secret', hint: 'basic ', pattern: /authorization["']?\s*[=:]\s*["']?basic\s+([a-z0-9+/=]{4,})/giu },
+  { kind: 'secret', hint: 'eyj', pattern: /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/gu },
+  { kind: 'secret', hint: '', pattern: /(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{8,}/gu },
+  {
+    kind: 'secret',
+    hint: 'private key-----',
+    pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/gu,
+  },
+  { kind: 'user', hint: '://', pattern: /:\/\/([^\s/:@"']{1,64}):[^\s/@"']{1,200}@/gu },
+  { kind: 'secret', hint: '://', pattern: /:\/\/[^\s/:@"']{1,64}:([^\s/@"']{1,200})@/gu },
+];
+
+const ADDRESSES: readonly TextPattern[] = [
+  { kind: 'address', hint: '.', pattern: /(?<![\d.]|(?<!\\)\\)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/gu },
+  {
+    kind: 'address',
+    hint: ':',
+    pattern: /(?<![\w:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?:\.\d{1,3}){3})?(?![\w:])/giu,
+  },
+];
+
+/** Fields where four numbers with dots are a version. */
+const VERSIONS = /(?:version|release|kernel|user_?agent(?:\.\w+)?|build)$/iu;
+
+/** A value found in a text. */
+export interface FoundValue {
+  readonly kind: ValueKind;
+  readonly value: string;
+}
+
+/** The values in a text that are known by their form; `path` is the field, as some forms mean nothing in some fields. */
+export function valuesInText(text: string, path: string): readonly FoundValue[] {
+  const lower = text.toLowerCase();
+  const patterns = VERSIONS.test(path) ? PATTERNS : [...PATTERNS, ...ADDRESSES];
+  return patterns.flatMap(({ kind, pattern, hint }) => {
+    if (!lower.includes(hint)) return [];
+    return [...text.matchAll(pattern)].map((match) => ({ kind, value: match[1] ?? match[0] }));
+  });
+}
