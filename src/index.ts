@@ -7,6 +7,8 @@ export { findFiles } from './definitions/find.js';
 export { loadDefinitions } from './definitions/load-definitions.js';
 export type { Definition, Definitions } from './definitions/load-definitions.js';
 export { lint } from './lint/run.js';
+export { defineCheck } from './lint/local-check.js';
+export type { LocalCheck, LocalContext, LocalViolation } from './lint/local-check.js';
 export { checkQuery } from './lint/check-query.js';
 export type { QueryToCheck } from './lint/check-query.js';
 export type { Hunt } from './model/hunt.js';

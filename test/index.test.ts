@@ -12,6 +12,7 @@ test('the public interface changes only on purpose', () => {
     'catalogueFromMapping',
     'checkQuery',
     'convertCloudTrail',
+    'defineCheck',
     'eql',
     'esql',
     'esqlColumns',

@@ -8,13 +8,14 @@ import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
 import { endInterrupted, runTests, TEST_OPTIONS, testsJson, testSummary } from './test.js';
 import type { TestedFile } from './test.js';
-import { validateRepository, validationSummary } from './validate.js';
+import { validation, VALIDATION_OPTIONS, validationSummary } from './validate.js';
 
 /** `dragnet check`: validate, test and docs check, in one run; fails when any of them finds something. */
 export const check: Command = {
   positionals: PATHS,
   options: {
     ...TEST_OPTIONS,
+    ...VALIDATION_OPTIONS,
     verbose: { alias: 'v', type: 'boolean', default: false, describe: 'Name passed tests too' },
     format: { choices: ['pretty', 'json'] as const, default: 'pretty', describe: 'Output' },
   },
@@ -26,7 +27,7 @@ export const check: Command = {
       if (!json && text !== '') terminal.out(text);
     };
 
-    const diagnostics = validateRepository(repository);
+    const diagnostics = await validation(repository, args, terminal);
     if (diagnostics.length > 0) {
       say(`${reportPretty(diagnostics, repository.texts, { color: terminal.colour.out })}\n`);
     }

@@ -2,6 +2,7 @@ import { nearest } from '../diagnostics/did-you-mean.js';
 import { checkPage } from '../lint/check-page.js';
 import { codeOf } from '../lint/check.js';
 import { CHECKS } from '../lint/checks/index.js';
+import { PROFILES, severityIn } from '../lint/profiles.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { UsageError } from './usage-error.js';
@@ -24,12 +25,19 @@ const AREAS: Readonly<Record<string, string>> = {
 /** `dragnet explain`: what a code means, why it matters and how to write it instead. */
 export const explain: Command = {
   positionals: {
-    code: { type: 'string', demandOption: true, describe: 'Code of a message, such as lint/unique-name' },
+    code: { type: 'string', describe: 'Code of a message, such as lint/unique-name; without it, all checks' },
   },
   options: {},
-  examples: [['$0 explain lint/mixed-and-or', 'The page of a check']],
+  examples: [
+    ['$0 explain lint/mixed-and-or', 'The page of a check'],
+    ['$0 explain', 'All checks, with their severities'],
+  ],
   run(args, terminal) {
-    const code = args['code'] as string;
+    const code = args['code'] as string | undefined;
+    if (code === undefined) {
+      terminal.out(listOfChecks());
+      return Promise.resolve(EXIT.clean);
+    }
     const check = CHECKS.find((candidate) => codeOf(candidate) === code || candidate.name === code);
     if (check) {
       terminal.out(checkPage(check));
@@ -47,3 +55,20 @@ export const explain: Command = {
     return Promise.resolve(EXIT.clean);
   },
 };
+
+/** A line a check: its code, its severities in the profiles, what it demands. */
+function listOfChecks(): string {
+  const rows = CHECKS.map((check) => [
+    codeOf(check),
+    ...PROFILES.map((profile) => severityIn(check, profile)),
+    check.summary,
+  ]);
+  const all = [['code', ...PROFILES, 'what it demands'], ...rows];
+  const widths = all.reduce<readonly number[]>(
+    (most, row) => row.map((cell, at) => Math.max(cell.length, most[at] ?? 0)),
+    [],
+  );
+  return all
+    .map((row) => `${row.map((cell, at) => cell.padEnd(at === row.length - 1 ? 0 : (widths[at] ?? 0))).join('  ')}\n`)
+    .join('');
+}

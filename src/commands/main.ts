@@ -98,7 +98,7 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./query.js')).query,
   },
   {
-    usage: 'explain <code>',
+    usage: 'explain [code]',
     summary: 'Say what the code of a message means, and what to write instead',
     load: async () => (await import('./explain.js')).explain,
   },

@@ -11,6 +11,8 @@ import { parseVersionLock } from '../definitions/version-lock.js';
 import type { VersionLock } from '../definitions/version-lock.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
+import type { ActionConnector } from '../model/action-connector.js';
+import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
@@ -40,6 +42,11 @@ export interface Repository {
   readonly refused: readonly Definition<Rule>[];
   readonly hunts: readonly Definition<Hunt>[];
   readonly tests: readonly Definition<JsonObject>[];
+  readonly exceptions: readonly Definition<readonly ExceptionList[]>[];
+  readonly valueLists: readonly Definition<readonly ValueList[]>[];
+  readonly actionConnectors: readonly Definition<readonly ActionConnector[]>[];
+  /** Text of dragnet.toml; absent where there is none. */
+  readonly configText?: string;
   /** Imported fields of indices, from the files that the configuration names. */
   readonly catalogues: readonly ImportedCatalogue[];
   /** Versions of the stack that must take the queries, from the call or the configuration. */
@@ -51,12 +58,13 @@ export interface Repository {
   readonly isWhole: boolean;
 }
 
-const CONFIG_FILE = 'dragnet.toml';
+/** The configuration, in the folder where the repository starts. */
+export const CONFIG_FILE = 'dragnet.toml';
 
 /** The folder of dragnet.toml, else the working directory, and what the configuration says. */
-export async function openConfig(terminal: Terminal): Promise<{ readonly root: string; readonly config: Config }> {
+export async function openConfig(terminal: Terminal): Promise<Pick<Repository, 'root' | 'config' | 'configText'>> {
   const root = (await configFolder(terminal.cwd)) ?? terminal.cwd;
-  return { root, config: await readConfig(root, terminal) };
+  return { root, ...(await readConfig(root, terminal)) };
 }
 
 /** The imported fields that the configuration names, for a command that needs no definitions. */
@@ -69,6 +77,7 @@ export async function openCatalogues(terminal: Terminal): Promise<readonly Impor
 export interface SelectedFiles {
   readonly root: string;
   readonly config: Config;
+  readonly configText?: string;
   /** Relative to the root, sorted. */
   readonly files: readonly string[];
   /** Whether these are all files of the repository, not a selection. */
@@ -77,7 +86,8 @@ export interface SelectedFiles {
 
 /** Finds the configuration, and the TOML files that the arguments (else the configuration) name. */
 export async function selectFiles(args: Arguments, terminal: Terminal): Promise<SelectedFiles> {
-  const { root, config } = await openConfig(terminal);
+  const opened = await openConfig(terminal);
+  const { root, config } = opened;
   const named = (args['paths'] as readonly string[] | undefined) ?? [];
   const isWhole = named.length === 0;
   const { files: found, missing } = isWhole
@@ -88,12 +98,13 @@ export async function selectFiles(args: Arguments, terminal: Terminal): Promise<
     throw new UsageError(`${missing.join(', ')} does not exist${origin}.`);
   }
   // The configuration has a table [test] of its own.
-  return { root, config, isWhole, files: found.filter((file) => file !== CONFIG_FILE) };
+  return { ...opened, isWhole, files: found.filter((file) => file !== CONFIG_FILE) };
 }
 
 /** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
 export async function openRepository(args: Arguments, terminal: Terminal): Promise<Repository> {
-  const { root, config, files, isWhole } = await selectFiles(args, terminal);
+  const { files, ...opened } = await selectFiles(args, terminal);
+  const { root, config, isWhole } = opened;
   const selected = isWhole ? files : await withCompanions(files, root);
   const definitions = await loadDefinitions(selected, root, config.max_file_size);
   const { rules, hunts, tests, texts } = definitions;
@@ -108,7 +119,7 @@ export async function openRepository(args: Arguments, terminal: Terminal): Promi
   });
   const catalogues = await readCatalogues(config.fields?.catalogues ?? [], root);
   const stacks = stacksOf(args, config);
-  return { ...definitions, root, config, catalogues, stacks, rules: versioned, hunts, tests, isWhole };
+  return { ...definitions, ...opened, catalogues, stacks, rules: versioned, hunts, tests };
 }
 
 /** A test file needs its definition, a definition brings its tests: `a.toml` and `a.test.toml` go together. */
@@ -129,11 +140,11 @@ async function configFolder(start: string): Promise<string | undefined> {
   }
 }
 
-async function readConfig(root: string, terminal: Terminal): Promise<Config> {
-  if (!(await exists(join(root, CONFIG_FILE)))) return {};
+async function readConfig(root: string, terminal: Terminal): Promise<Pick<Repository, 'config' | 'configText'>> {
+  if (!(await exists(join(root, CONFIG_FILE)))) return { config: {} };
   const file = await loadFile(CONFIG_FILE, root);
   const { config, diagnostics } = toConfig(file);
-  if (diagnostics.length === 0) return config;
+  if (diagnostics.length === 0) return { config, configText: file.text };
   terminal.err(reportPretty(diagnostics, new Map([[CONFIG_FILE, file.text]]), { color: terminal.colour.err }));
   throw new UsageError(
     `${CONFIG_FILE} has ${diagnostics.length === 1 ? 'a mistake' : `${diagnostics.length} mistakes`}; nothing was done.`,

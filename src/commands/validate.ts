@@ -1,3 +1,4 @@
+import type { Options } from 'yargs';
 import { plural } from '../diagnostics/plural.js';
 import { DIAGNOSTIC_FORMATS, reportDiagnostics } from '../diagnostics/reporters/formats.js';
 import { summaryOf, summaryText } from '../diagnostics/summary.js';
@@ -7,15 +8,35 @@ import { querySyntax } from '../lint/checks/query-syntax.js';
 import { CHECKS } from '../lint/checks/index.js';
 import { codeOf } from '../lint/check.js';
 import { lint } from '../lint/run.js';
+import { PROFILES } from '../lint/profiles.js';
+import type { Profile } from '../lint/profiles.js';
+import { applyBaseline, BASELINE } from './baseline-file.js';
 import { CHANGED, changedFiles, changedSince } from './changed-files.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
-import { openRepository, PATHS } from './repository.js';
+import { CONFIG_FILE, openRepository, PATHS } from './repository.js';
 import type { Repository } from './repository.js';
+import { loadLocalChecks } from './local-checks.js';
+import type { LoadedChecks } from './local-checks.js';
 import { STACK_OPTION } from './stack-option.js';
+import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { packageVersion } from './package-version.js';
+
+/** Options of every command that validates. */
+export const VALIDATION_OPTIONS: Readonly<Record<string, Options>> = {
+  profile: {
+    choices: PROFILES,
+    describe: 'Which checks run, and how much they weigh (default: that of dragnet.toml, else recommended)',
+  },
+  ...BASELINE,
+  'allow-local-checks': {
+    type: 'boolean',
+    default: false,
+    describe: 'Run the modules of [checks] local in dragnet.toml, which are code of the repository',
+  },
+};
 
 /** `dragnet validate`: every problem of every definition, in one run. */
 export const validate: Command = {
@@ -24,6 +45,7 @@ export const validate: Command = {
     ...STACK_OPTION,
     ...outputOptions('format', DIAGNOSTIC_FORMATS),
     ...CHANGED,
+    ...VALIDATION_OPTIONS,
     'max-warnings': { type: 'number', describe: 'Fail when there are more warnings than this' },
   },
   examples: [
@@ -37,12 +59,14 @@ export const validate: Command = {
     const repository = await openRepository(args, terminal);
     const since = changedSince(args);
     const changed = since === undefined ? undefined : await changedFiles(repository.root, since);
+    if (since !== undefined && args['updateBaseline'] === true)
+      throw new UsageError('--update-baseline needs all problems, --changed leaves some out. Give one of the two.');
     // Checks across files need them all; only what is reported is limited.
-    const diagnostics = validateRepository(repository).filter(({ span }) => changed?.has(span.file) !== false);
+    const diagnostics = await validation(repository, args, terminal, (file) => changed?.has(file) !== false);
     const texts = new Map([...repository.texts].filter(([file]) => changed?.has(file) !== false));
     const tool = { version: packageVersion(), describe: summaryOfCode };
     await writeReports(outputs, terminal, (format, color) =>
-      reportDiagnostics(format, diagnostics, texts, { color, tool }),
+      reportDiagnostics(format, diagnostics, withConfig(texts, repository, diagnostics), { color, tool }),
     );
     terminal.err(validationSummary({ texts }, diagnostics));
     const { errors, warnings } = summaryOf(diagnostics);
@@ -51,6 +75,16 @@ export const validate: Command = {
     return EXIT.findings;
   },
 };
+
+/** The texts of what was validated; the configuration is one of them where something is said of it. */
+function withConfig(
+  texts: ReadonlyMap<string, string>,
+  { configText }: Pick<Repository, 'configText'>,
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, string> {
+  const isAbout = diagnostics.some(({ span }) => span.file === CONFIG_FILE);
+  return isAbout && configText !== undefined ? new Map([...texts, [CONFIG_FILE, configText]]) : texts;
+}
 
 function maximumWarnings(args: Arguments): number {
   const most = args['maxWarnings'] as number | undefined;
@@ -63,10 +97,39 @@ function summaryOfCode(code: string): string | undefined {
   return CHECKS.find((check) => codeOf(check) === code)?.summary;
 }
 
+/** What validation as a call asks for it finds, without known problems: in the order of files and places. */
+export async function validation(
+  repository: Repository,
+  args: Arguments,
+  terminal: Terminal,
+  isAsked: (file: string) => boolean = () => true,
+): Promise<readonly Diagnostic[]> {
+  const local = await loadLocalChecks(repository, args['allowLocalChecks'] === true);
+  const profile = args['profile'] as Profile | undefined;
+  const all = validateRepository(repository, { local, ...(profile && { profile }) });
+  const found = all.filter(({ span }) => isAsked(span.file));
+  return ordered(await applyBaseline(found, repository, args, terminal, isAsked));
+}
+
+/** How to validate, where it is not as the configuration says. */
+export interface ValidationOptions {
+  readonly profile?: Profile;
+  /** Checks of the repository's own, loaded. */
+  readonly local?: LoadedChecks;
+}
+
 /** What loading and the checks found, in the order of files and places. */
-export function validateRepository(repository: Repository): readonly Diagnostic[] {
-  const queries = lint({ ...repository, rules: repository.refused, hunts: [], tests: [] }, [querySyntax]);
-  return ordered([...repository.diagnostics, ...lint(repository), ...queries]);
+export function validateRepository(repository: Repository, options: ValidationOptions = {}): readonly Diagnostic[] {
+  const { profile = repository.config.profile ?? 'recommended', local } = options;
+  const { config } = repository;
+  const queries = lint({ texts: repository.texts, config, rules: repository.refused, hunts: [], tests: [] }, [
+    querySyntax,
+  ]);
+  const checks = [...CHECKS, ...(local?.checks ?? [])];
+  const found = lint({ ...repository, profile, now: Date.now() }, checks);
+  // What is wrong with the settings is said once.
+  const own = queries.filter(({ code }) => !code.startsWith('config/'));
+  return ordered([...repository.diagnostics, ...(local?.diagnostics ?? []), ...found, ...own]);
 }
 
 /** The last line of a validation. */

@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isJsonObject } from '../values/json.js';
+import type { JsonObject } from '../values/json.js';
 import type { TomlFile } from './parse-toml.js';
 import { validateTable } from './validate.js';
 
@@ -18,7 +20,11 @@ export interface Config {
   };
   /** Field, `*` for any text in it → what redaction does with it. */
   readonly redact?: Readonly<Record<string, 'hash' | 'replace' | 'keep' | 'remove'>>;
+  readonly profile?: 'recommended' | 'strict' | 'elastic';
+  readonly baseline?: string;
   readonly checks?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
+  /** `local` of `[checks]`. */
+  readonly localChecks?: readonly string[];
 }
 
 /** Reads the configuration out of its file; with problems there is none. */
@@ -26,5 +32,13 @@ export function toConfig(file: TomlFile): { readonly config: Config; readonly di
   const { table } = file;
   if (table === undefined) return { config: {}, diagnostics: file.diagnostics };
   const diagnostics = validateTable('config', { ...file, table });
-  return { config: diagnostics.length === 0 ? table : {}, diagnostics };
+  return { config: diagnostics.length === 0 ? toSettings(table) : {}, diagnostics };
+}
+
+/** What the schema has accepted; among the severities of checks stands the list of modules with checks of the repository's own. */
+function toSettings(table: JsonObject): Config {
+  const { checks } = table;
+  if (!isJsonObject(checks) || checks['local'] === undefined) return table;
+  const { local, ...severities } = checks;
+  return { ...table, checks: severities, localChecks: local } as Config;
 }

@@ -2,12 +2,15 @@ import type { Config } from '../definitions/config.js';
 import type { Definition } from '../definitions/load-definitions.js';
 import type { KeyPath } from '../definitions/locate.js';
 import type { DiagnosticCode, Message, Range, Severity } from '../diagnostics/diagnostic.js';
+import type { ActionConnector } from '../model/action-connector.js';
+import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import type { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import type { JsonObject } from '../values/json.js';
 import type { Ignore } from './ignores.js';
+import type { Profile } from './profiles.js';
 
 /** What the checks look at: definitions that their schemas have accepted, and the texts they come from. */
 export interface LintInput {
@@ -15,10 +18,22 @@ export interface LintInput {
   readonly hunts: readonly Definition<Hunt>[];
   /** Tables of test files. */
   readonly tests: readonly Definition<JsonObject>[];
+  /** Files of exception lists, of value lists and of action connectors. */
+  readonly exceptions?: readonly Definition<readonly ExceptionList[]>[];
+  readonly valueLists?: readonly Definition<readonly ValueList[]>[];
+  readonly actionConnectors?: readonly Definition<readonly ActionConnector[]>[];
   /** Texts of all files, also of those that are broken and stand in none of the lists. */
   readonly texts: ReadonlyMap<string, string>;
   /** Its `checks` change severities, or switch checks off. */
   readonly config?: Pick<Config, 'checks'>;
+  /** The text of `dragnet.toml`, for the places of its settings. */
+  readonly configText?: string;
+  /** `recommended` unless it says otherwise. */
+  readonly profile?: Profile;
+  /** Whether these are all definitions of the repository: only then is it known what nothing names. True unless it says otherwise. */
+  readonly isWhole?: boolean;
+  /** The present, in milliseconds since 1970: what has expired is known with it alone. */
+  readonly now?: number;
   /** The fields of indices, as `dragnet schemas import` writes them: where they cover the indices of a query, unknown fields are errors. */
   readonly catalogues?: readonly ImportedCatalogue[];
   /** Versions of the stack (`8.19`) that must take the queries; none means the newest alone. */
@@ -31,6 +46,10 @@ export interface LintContext {
   readonly fields: FieldKnowledge;
   /** Versions of the stack that must take the queries. */
   readonly stacks: readonly string[];
+  /** The file of the definition, relative to the root, with `/`. */
+  readonly file: string;
+  /** All definitions: for what one says of another. */
+  readonly input: LintInput;
 }
 
 /** What a check has found in a definition: what, why, fix; and the place. */
@@ -68,10 +87,14 @@ export type CheckExample = string | Readonly<Record<string, string>>;
 export interface Check {
   /** Kebab case, as the file; the code of its diagnostics is `lint/<name>`. */
   readonly name: string;
+  /** Whether it is a check of the repository's own, from a module that `[checks] local` names. */
+  readonly isLocal?: boolean;
   /** The first version of dragnet that has the check. */
   readonly since: string;
   /** `error` only for what certainly breaks. */
   readonly severity: Severity;
+  /** Where it weighs more or less, or does not run: profile → severity. */
+  readonly profiles?: Readonly<Partial<Record<Profile, Severity | 'off'>>>;
   /** What the check demands, in one sentence in the imperative. */
   readonly summary: string;
   /** Why, and how it decides: Markdown, one or more paragraphs. */
@@ -82,7 +105,10 @@ export interface Check {
   readonly examples: { readonly invalid: readonly CheckExample[]; readonly valid: readonly CheckExample[] };
   rule?(rule: Rule, context: LintContext): Iterable<Violation>;
   hunt?(hunt: Hunt, context: LintContext): Iterable<Violation>;
-  test?(table: JsonObject): Iterable<Violation>;
+  test?(table: JsonObject, context: LintContext): Iterable<Violation>;
+  exceptions?(lists: readonly ExceptionList[], context: LintContext): Iterable<Violation>;
+  valueLists?(lists: readonly ValueList[], context: LintContext): Iterable<Violation>;
+  actionConnectors?(connectors: readonly ActionConnector[], context: LintContext): Iterable<Violation>;
   repository?(input: LintInput, context: LintContext): Iterable<FileViolation>;
   /** Called with each comment that asks to leave something out, when all else is done. */
   ignore?(ignore: IgnoreOutcome): Iterable<Violation>;
@@ -97,6 +123,6 @@ export interface IgnoreOutcome extends Ignore {
 }
 
 /** The code of the diagnostics of a check, and its key in `checks` of `dragnet.toml`. */
-export function codeOf(check: Check): DiagnosticCode {
-  return `lint/${check.name}`;
+export function codeOf({ name, isLocal }: Pick<Check, 'name' | 'isLocal'>): DiagnosticCode {
+  return `${isLocal === true ? 'local' : 'lint'}/${name}`;
 }

@@ -9,6 +9,7 @@ import { codeOf } from './check.js';
 import type { Check, FileViolation, IgnoreOutcome, LintContext, LintInput, Violation } from './check.js';
 import { ignoresOf, isAbout } from './ignores.js';
 import type { Ignore } from './ignores.js';
+import { severityIn } from './profiles.js';
 import { unknownSettings } from './settings.js';
 
 /** What one check may report in one file: nobody reads more, and a hostile file could have any number. */
@@ -21,24 +22,29 @@ const MOST = 100;
  */
 export function lint(input: LintInput, checks: readonly Check[] = CHECKS): readonly Diagnostic[] {
   const settings = new Map(Object.entries(input.config?.checks ?? {}));
-  const active = checks.filter((check) => settings.get(codeOf(check)) !== 'off');
+  const profile = input.profile ?? 'recommended';
+  const usual = new Map(checks.map((check) => [check, settings.get(codeOf(check)) ?? severityIn(check, profile)]));
+  const active = checks.filter((check) => usual.get(check) !== 'off');
   const current = input.rules.filter(({ value }) => value.metadata.maturity !== 'deprecated');
-  const context: LintContext = { fields: new FieldKnowledge(input.catalogues), stacks: input.stacks ?? [] };
+  const fields = new FieldKnowledge(input.catalogues);
+  const context: LintContext = { fields, stacks: input.stacks ?? [], file: '', input };
   const places = new Places(input.texts);
   const toDiagnostics = (check: Check, violations: Iterable<FileViolation>): readonly Diagnostic[] =>
     [...violations].flatMap((violation) => {
       const code = violation.code ?? codeOf(check);
-      const severity = settings.get(code) ?? settings.get(codeOf(check)) ?? violation.severity ?? check.severity;
+      const set = settings.get(code) ?? settings.get(codeOf(check));
+      const severity = set ?? violation.severity ?? usual.get(check) ?? check.severity;
       if (severity === 'off') return [];
       const { what, why, fix } = violation;
       return [{ code, severity, span: places.spanOf(violation), what, why, fix }];
     });
   const diagnostics = [
-    ...unknownSettings(settings.keys(), CHECKS.map(codeOf)),
+    ...unknownSettings(settings.keys(), [...CHECKS, ...checks].map(codeOf), input.configText),
     ...active.flatMap((check) => toDiagnostics(check, violationsOf(check, input, current, context))),
   ];
   // What is broken or deprecated was not checked: nobody knows what its comments would leave out.
-  const checked = [...current, ...input.hunts, ...input.tests];
+  const { hunts, tests, exceptions = [], valueLists = [], actionConnectors = [] } = input;
+  const checked = [...current, ...hunts, ...tests, ...exceptions, ...valueLists, ...actionConnectors];
   const ignores = checked.flatMap(({ file }) => ignoresOf(file, input.texts.get(file) ?? ''));
   if (ignores.length === 0) return diagnostics;
   const outcomes = outcomesOf(ignores, diagnostics, active);
@@ -74,9 +80,18 @@ function* violationsOf(
   rules: readonly Definition<Rule>[],
   context: LintContext,
 ): Generator<FileViolation, void, undefined> {
-  for (const { file, value } of rules) yield* inFile(file, check.rule?.(value, context));
-  for (const { file, value } of input.hunts) yield* inFile(file, check.hunt?.(value, context));
-  for (const { file, value } of input.tests) yield* inFile(file, check.test?.(value));
+  const each = function* <T>(
+    definitions: readonly Definition<T>[] | undefined,
+    run: (value: T, own: LintContext) => Iterable<Violation> | undefined,
+  ): Generator<FileViolation, void, undefined> {
+    for (const { file, value } of definitions ?? []) yield* inFile(file, run(value, { ...context, file }));
+  };
+  yield* each(rules, (value, own) => check.rule?.(value, own));
+  yield* each(input.hunts, (value, own) => check.hunt?.(value, own));
+  yield* each(input.tests, (value, own) => check.test?.(value, own));
+  yield* each(input.exceptions, (value, own) => check.exceptions?.(value, own));
+  yield* each(input.valueLists, (value, own) => check.valueLists?.(value, own));
+  yield* each(input.actionConnectors, (value, own) => check.actionConnectors?.(value, own));
   yield* check.repository?.(input, context) ?? [];
 }
 

@@ -46,8 +46,20 @@ export const CONFIG_SCHEMA: JsonSchema = {
           'Field (`*` is any text) → what `fixture pull` and `fixture redact` do with it; after the defaults, the last that names a field decides.',
         examples: [{ 'user.name': 'keep', 'okta.actor.*': 'hash' }],
       },
+      profile: choice(['recommended', 'strict', 'elastic'], 'Which checks run, and how much they weigh.', {
+        default: 'recommended',
+        examples: ['strict'],
+      }),
+      baseline: text('File of known problems, which are not reported; `dragnet validate --update-baseline` writes it.', {
+        examples: ['dragnet.baseline.json'],
+      }),
       checks: {
         type: 'object',
+        properties: {
+          local: texts('Modules with checks of your own; they run with --allow-local-checks alone.', {
+            examples: [['./checks/mine.mjs']],
+          }),
+        },
         additionalProperties: { enum: ['off', 'info', 'warning', 'error'] },
         description: 'Code of a check → its severity, or `off`.',
         examples: [{ 'lint/risk-score-matches-severity': 'warning' }],

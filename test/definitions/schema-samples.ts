@@ -110,6 +110,10 @@ export function samples(): readonly Sample[] {
     ...ruleSamples(),
     ...plain,
     exceptionSample(),
-    { title: 'config', kind: 'config', data: { ...config, checks: { 'lint/unique-tags': 'off' } } },
+    {
+      title: 'config',
+      kind: 'config',
+      data: { ...config, checks: { local: ['./checks/mine.mjs'], 'lint/unique-tags': 'off' } },
+    },
   ];
 }

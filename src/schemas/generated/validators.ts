@@ -8581,8 +8581,30 @@ const schema25 = {
         'Field (`*` is any text) → what `fixture pull` and `fixture redact` do with it; after the defaults, the last that names a field decides.',
       examples: [{ 'user.name': 'keep', 'okta.actor.*': 'hash' }],
     },
+    profile: {
+      type: 'string',
+      enum: ['recommended', 'strict', 'elastic'],
+      description: 'Which checks run, and how much they weigh.',
+      default: 'recommended',
+      examples: ['strict'],
+    },
+    baseline: {
+      type: 'string',
+      pattern: '\\S',
+      'x-form': 'a text that is not blank',
+      description: 'File of known problems, which are not reported; `dragnet validate --update-baseline` writes it.',
+      examples: ['dragnet.baseline.json'],
+    },
     checks: {
       type: 'object',
+      properties: {
+        local: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Modules with checks of your own; they run with --allow-local-checks alone.',
+          examples: [['./checks/mine.mjs']],
+        },
+      },
       additionalProperties: { enum: ['off', 'info', 'warning', 'error'] },
       description: 'Code of a check → its severity, or `off`.',
       examples: [{ 'lint/risk-score-matches-severity': 'warning' }],
@@ -8797,18 +8819,64 @@ function validate68(
         errors++;
       }
     }
+    if (data.profile !== undefined) {
+      let data16 = data.profile;
+      if (typeof data16 !== 'string') {
+        vErrors = note(vErrors, instancePath + '/profile', 'type', {});
+        errors++;
+      }
+      if (!(data16 === 'recommended' || data16 === 'strict' || data16 === 'elastic')) {
+        vErrors = note(vErrors, instancePath + '/profile', 'enum', {});
+        errors++;
+      }
+    }
+    if (data.baseline !== undefined) {
+      let data17 = data.baseline;
+      if (typeof data17 === 'string') {
+        if (!pattern6.test(data17)) {
+          vErrors = note(vErrors, instancePath + '/baseline', 'pattern', {});
+          errors++;
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/baseline', 'type', {});
+        errors++;
+      }
+    }
     if (data.checks !== undefined) {
-      let data16 = data.checks;
-      if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
-        for (const key4 in data16) {
-          let data17 = data16[key4];
-          if (!(data17 === 'off' || data17 === 'info' || data17 === 'warning' || data17 === 'error')) {
-            vErrors = note(
-              vErrors,
-              instancePath + '/checks/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
-              'enum',
-              {},
-            );
+      let data18 = data.checks;
+      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+        for (const key4 in data18) {
+          if (!(key4 === 'local')) {
+            let data19 = data18[key4];
+            if (!(data19 === 'off' || data19 === 'info' || data19 === 'warning' || data19 === 'error')) {
+              vErrors = note(
+                vErrors,
+                instancePath + '/checks/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                'enum',
+                {},
+              );
+              errors++;
+            }
+          }
+        }
+        if (data18.local !== undefined) {
+          let data20 = data18.local;
+          if (Array.isArray(data20)) {
+            const len4 = data20.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data21 = data20[i4];
+              if (typeof data21 === 'string') {
+                if (!pattern6.test(data21)) {
+                  vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/checks/local', 'type', {});
             errors++;
           }
         }
@@ -8895,7 +8963,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern122 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern124 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8962,7 +9030,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern122.test(data2)) {
+            if (!pattern124.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -9110,7 +9178,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern122.test(data9)) {
+                    if (!pattern124.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +

@@ -1,0 +1,16 @@
+import type { Severity } from '../diagnostics/diagnostic.js';
+import type { Check } from './check.js';
+
+/**
+ * Which checks run, and how much each weighs: `recommended` finds what is wrong, `strict` adds what is better done in another way, `elastic`
+ * adds what elastic/detection-rules demands of its own rules.
+ */
+export type Profile = 'recommended' | 'strict' | 'elastic';
+
+/** All profiles, the default first. */
+export const PROFILES: readonly Profile[] = ['recommended', 'strict', 'elastic'];
+
+/** The severity of a check in a profile; `off` where it does not run. */
+export function severityIn({ severity, profiles }: Check, profile: Profile): Severity | 'off' {
+  return profiles?.[profile] ?? severity;
+}
