@@ -28,7 +28,7 @@ import { runClauses } from './run-clauses.js';
 export async function explainRule(rule: Rule, cluster: Cluster, options: ExplainOptions): Promise<RuleExplanation> {
   const run = await attempt(rule, cluster, options);
   const { warnings, errors } = run;
-  const indices = rule.type === 'machine_learning' ? ANOMALIES : inputIndices(rule);
+  const indices = rule.type === 'machine_learning' ? ANOMALIES : await inputIndices(rule);
   const window = searchWindowOf(rule, options.now);
   const isFailed = errors.length > 0 && run.alerts.length === 0;
   const { exceptions = [], valueLists = [], now } = options;

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { esqlIndices } from '../detections/input-indices.js';
+import { esqlIndices } from '../detections/esql-indices.js';
 import type { Cluster } from '../engine/cluster.js';
 import type { Rule } from '../model/rule.js';
 import { pullDocuments } from '../testing/pull-documents.js';

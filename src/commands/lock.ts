@@ -9,7 +9,7 @@ import { ordered } from '../diagnostics/order.js';
 import { plural } from '../diagnostics/plural.js';
 import { DIAGNOSTIC_FORMATS, reportDiagnostics } from '../diagnostics/reporters/formats.js';
 import { ruleHashes } from '../kibana-form/rule-hash.js';
-import { NEWEST_STACK } from '../languages/esql/versions.js';
+import { NEWEST_STACK } from '../languages/esql/availability.js';
 import type { JsonObject } from '../values/json.js';
 import { compareVersions } from '../values/version-order.js';
 import type { Command } from './command.js';

@@ -53,7 +53,7 @@ function parsedDsl(text: string): JsonObject {
 
 /** What a rule asks for: its indices, query and filters; the documents of one run, not its alerts. */
 export async function ruleQuery(rule: Rule, cluster: Cluster): Promise<Pull> {
-  const index = inputIndices(rule);
+  const index = await inputIndices(rule);
   if (rule.type === 'machine_learning')
     throw new UsageError(
       'A machine learning rule has no query. Name index and query: --index .ml-anomalies-* --query ….',

@@ -1,6 +1,6 @@
 import type { Options } from 'yargs';
 import type { Config } from '../definitions/config.js';
-import { NEWEST_STACK, isAvailable } from '../languages/esql/versions.js';
+import { NEWEST_STACK, isAvailable } from '../languages/esql/availability.js';
 import type { Arguments } from './command.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,19 +1,14 @@
 import type { Cluster } from '../engine/cluster.js';
-import { parseEsql } from '../languages/esql/parse.js';
-import type { IndexPattern, SourceCommand, Subquery } from '../languages/esql/ast.js';
 import { indexOf } from '../model/rule-defaults.js';
 import type { Rule } from '../model/rule.js';
 import { missingTimeField, noMatchingIndex } from './warnings.js';
 
 /** The index patterns that a rule reads: its `index`, or those of its ES|QL query; none for machine learning. */
-export function inputIndices(rule: Rule): readonly string[] {
-  return rule.type === 'esql' ? esqlIndices(rule.query) : indexOf(rule);
-}
-
-/** The index patterns of an ES|QL query; none where it does not parse. */
-export function esqlIndices(query: string): readonly string[] {
-  const tree = parseEsql(query).value;
-  return tree ? sourcePatterns(tree.source) : [];
+export async function inputIndices(rule: Rule): Promise<readonly string[]> {
+  if (rule.type !== 'esql') return indexOf(rule);
+  // Most rules need nothing of ES|QL.
+  const { esqlIndices } = await import('./esql-indices.js');
+  return esqlIndices(rule.query);
 }
 
 /** What is wrong with the indices of a rule before it runs. */
@@ -47,11 +42,4 @@ async function indicesWithout(
     if (!Object.hasOwn(fields, field)) without.push(index);
   }
   return without;
-}
-
-function sourcePatterns(source: SourceCommand): readonly string[] {
-  if (source.kind !== 'From') return [];
-  return source.indices.flatMap((index: IndexPattern | Subquery) =>
-    index.kind === 'Subquery' ? sourcePatterns(index.source) : [index.name],
-  );
 }

@@ -12,13 +12,6 @@ import { gapError, rangeWindowsOf } from './range-windows.js';
 import { isRuleError } from './rule-error.js';
 import type { RuleHistory } from './rule-history.js';
 import type { RunContext, TypeRun } from './run-context.js';
-import { runEqlRule } from './rule-types/eql.js';
-import { runEsqlRule } from './rule-types/esql.js';
-import { runMachineLearningRule } from './rule-types/machine-learning.js';
-import { runNewTermsRule } from './rule-types/new-terms.js';
-import { runQueryRule } from './rule-types/query.js';
-import { runThreatMatchRule } from './rule-types/threat-match.js';
-import { runThresholdRule } from './rule-types/threshold.js';
 
 /**
  * Runs a rule once, as Kibana's detection engine does, and returns the alerts that it creates, those of earlier runs that it changes,
@@ -35,7 +28,7 @@ export async function runRule(rule: Rule, cluster: Cluster, execution: Execution
   if (isRuleError(ranges)) return failedRun(ranges.error);
   const exceptions = applyExceptions(execution.exceptions ?? [], execution.valueLists ?? [], now);
   if (isRuleError(exceptions)) return failedRun(exceptions.error);
-  const indices = inputIndices(rule);
+  const indices = await inputIndices(rule);
   const check = await checkIndices(rule, indices, cluster);
   const owner: AlertOwner = { ruleUuid: rule.ruleId, space: execution.space ?? 'default' };
   const writer = new AlertWriter(execution.alerts ?? []);
@@ -63,22 +56,23 @@ function refusal(rule: Rule): string | undefined {
   return `The rule reads the data view ${JSON.stringify(rule.dataViewId)}, which only Kibana knows. Name its index patterns in index instead of data_view_id.`;
 }
 
-function runType(rule: Rule, context: RunContext): Promise<TypeRun> {
+/** What runs a type is loaded when a rule of it runs. */
+async function runType(rule: Rule, context: RunContext): Promise<TypeRun> {
   switch (rule.type) {
     case 'query':
     case 'saved_query':
-      return runQueryRule(rule, context);
+      return (await import('./rule-types/query.js')).runQueryRule(rule, context);
     case 'new_terms':
-      return runNewTermsRule(rule, context);
+      return (await import('./rule-types/new-terms.js')).runNewTermsRule(rule, context);
     case 'eql':
-      return runEqlRule(rule, context);
+      return (await import('./rule-types/eql.js')).runEqlRule(rule, context);
     case 'esql':
-      return runEsqlRule(rule, context);
+      return (await import('./rule-types/esql.js')).runEsqlRule(rule, context);
     case 'threshold':
-      return runThresholdRule(rule, context);
+      return (await import('./rule-types/threshold.js')).runThresholdRule(rule, context);
     case 'threat_match':
-      return runThreatMatchRule(rule, context);
+      return (await import('./rule-types/threat-match.js')).runThreatMatchRule(rule, context);
     case 'machine_learning':
-      return runMachineLearningRule(rule, context);
+      return (await import('./rule-types/machine-learning.js')).runMachineLearningRule(rule, context);
   }
 }

@@ -1,5 +1,3 @@
-import { parseEsql } from '../languages/esql/parse.js';
-import { rewriteForCluster } from '../languages/esql/rewrite.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import type {
   BulkDocument,
@@ -169,7 +167,7 @@ export class IsolatedCluster implements Cluster {
   }
 
   async esql(request: EsqlRequest): Promise<EsqlResponse> {
-    const query = this.#rewriteEsql(request.query);
+    const query = await this.#rewriteEsql(request.query);
     const filter = request.filter && this.#rewriteQuery(request.filter);
     const response = await this.#cluster.esql({ ...request, query, ...(filter && { filter }) });
     return { ...response, values: response.values.map((row) => row.map((cell) => this.#outerCell(cell))) };
@@ -221,7 +219,9 @@ export class IsolatedCluster implements Cluster {
   }
 
   /** A query that does not parse is refused here: sent as it is, it could read the user's own indices. */
-  #rewriteEsql(text: string): string {
+  async #rewriteEsql(text: string): Promise<string> {
+    const { parseEsql } = await import('../languages/esql/parse.js');
+    const { rewriteForCluster } = await import('../languages/esql/rewrite.js');
     const parsed = parseEsql(text);
     const errors = parsed.diagnostics.filter(({ severity }) => severity === 'error');
     if (parsed.value === undefined || errors.length > 0) {

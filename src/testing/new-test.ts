@@ -53,7 +53,7 @@ const NOW = new Date('2026-01-01T12:00:00Z');
  */
 export async function newTest(rule: Rule, options: NewTestOptions): Promise<NewTest> {
   if (rule.type === 'esql') return esqlTest(rule, options);
-  const { catalogue, mapping } = fieldsFor(rule, options);
+  const { catalogue, mapping } = await fieldsFor(rule, options);
   const made = ruleWitness(rule, catalogue, { now: NOW });
   return made.none === undefined ? confirmedTest(made, rule, mapping, options) : { none: made.none };
 }
@@ -61,7 +61,7 @@ export async function newTest(rule: Rule, options: NewTestOptions): Promise<NewT
 /** Tries the sets of documents for an ES|QL query until the rule fires on one; a mapping has the columns that the index lacks. */
 async function esqlTest(rule: EsqlRule, options: NewTestOptions): Promise<NewTest> {
   const { file, imported } = options;
-  const own = catalogueOfIndex(chooseIndex({}, inputIndices(rule)), imported);
+  const own = catalogueOfIndex(chooseIndex({}, await inputIndices(rule)), imported);
   const types = esqlFieldTypes(rule.query, own);
   const mappingOf = (name: string): FieldMapping => {
     const known = own.get(name) ?? { type: types.get(name) ?? 'keyword' };
@@ -185,11 +185,11 @@ interface Mapping {
 }
 
 /** The fields that the documents can have: those of the index, or if it lacks one that the rule names, a mapping with those of the rule. */
-function fieldsFor(
+async function fieldsFor(
   rule: Rule,
   { file, imported }: NewTestOptions,
-): { readonly catalogue: FieldCatalogue; readonly mapping?: Mapping } {
-  const patterns = inputIndices(rule).filter((pattern) => !pattern.startsWith('-'));
+): Promise<{ readonly catalogue: FieldCatalogue; readonly mapping?: Mapping }> {
+  const patterns = (await inputIndices(rule)).filter((pattern) => !pattern.startsWith('-'));
   const own = catalogueOfIndex(chooseIndex({}, patterns), imported);
   const all = patterns.map((pattern) => catalogueOfIndex(chooseIndex({}, [pattern]), imported));
   const used = ruleFields(rule, mergeCatalogues([...all.reverse(), own]));

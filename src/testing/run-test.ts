@@ -26,7 +26,7 @@ export async function runTest(
   inputs: TestInputs,
   clock: Date,
 ): Promise<Outcome> {
-  const patterns = patternsOf(subject, test.query);
+  const patterns = await patternsOf(subject, test.query);
   const documents = await collectDocuments(test, subject, patterns, inputs.readFixture);
   await seed(cluster, documents, patterns, test, inputs);
   try {

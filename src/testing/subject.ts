@@ -1,4 +1,4 @@
-import { esqlIndices, inputIndices } from '../detections/input-indices.js';
+import { inputIndices } from '../detections/input-indices.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
 
@@ -8,6 +8,8 @@ export type Subject =
   | { readonly kind: 'hunt'; readonly file: string; readonly hunt: Hunt };
 
 /** The index patterns that a rule or the given query of a hunt (counted from 1) reads, exclusions (`-x`) included. */
-export function patternsOf(subject: Subject, query: number): readonly string[] {
-  return subject.kind === 'hunt' ? esqlIndices(subject.hunt.query[query - 1] ?? '') : inputIndices(subject.rule);
+export async function patternsOf(subject: Subject, query: number): Promise<readonly string[]> {
+  if (subject.kind === 'rule') return inputIndices(subject.rule);
+  const { esqlIndices } = await import('../detections/esql-indices.js');
+  return esqlIndices(subject.hunt.query[query - 1] ?? '');
 }

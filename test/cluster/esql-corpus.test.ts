@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import TOML from '@iarna/toml';
 import { afterAll, describe, expect, test } from 'vitest';
-import { esqlIndices } from '../../src/detections/input-indices.js';
+import { esqlIndices } from '../../src/detections/esql-indices.js';
 import { ClusterError } from '../../src/engine/cluster-error.js';
 import type { Cluster, EsqlResponse } from '../../src/engine/cluster.js';
 import { ElasticsearchCluster } from '../../src/engine/elasticsearch.js';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { ElasticsearchCluster } from '../../src/engine/elasticsearch.js';
 import { EmbeddedCluster } from '../../src/engine/embedded/embedded-cluster.js';
-import { isAvailable } from '../../src/languages/esql/versions.js';
+import { isAvailable } from '../../src/languages/esql/availability.js';
 import { ESQL_FUNCTIONS } from '../../src/languages/esql/functions/registry.js';
 
 const real = new ElasticsearchCluster({ node: process.env['ORACLE_URL'] ?? 'http://127.0.0.1:9200' });

@@ -20,9 +20,6 @@ import type {
 import { ClusterError } from '../cluster-error.js';
 import { EmbeddedIndex } from './documents/embedded-index.js';
 import { EnrichPolicies } from './enrich/enrich-policies.js';
-import { eqlSearch } from './eql/eql-search.js';
-import { embeddedSource } from './esql/embedded-source.js';
-import { answerEsql } from './esql/esql-request.js';
 import { isIndexName } from './index-name.js';
 import { type IndicesOptions, noSuchIndex, resolveIndices } from './resolve-indices.js';
 import { fieldCaps } from './search/field-caps.js';
@@ -125,13 +122,16 @@ export class EmbeddedCluster implements Cluster {
     return attempt(() => fieldCaps(this.indices(request.index, request), request.fields));
   }
 
-  esql(request: EsqlRequest): Promise<EsqlResponse> {
-    return attempt(() =>
-      answerEsql(
-        request,
-        embeddedSource((expression, options) => this.indices(expression, options), this.enrich),
-        { now: this.clock(), stacks: this.stacks, ...(this.maxMemory !== undefined && { maxMemory: this.maxMemory }) },
-      ),
+  /** The language is loaded when the first query comes: it is the larger part of the engine. */
+  async esql(request: EsqlRequest): Promise<EsqlResponse> {
+    const [{ answerEsql }, { embeddedSource }] = await Promise.all([
+      import('./esql/esql-request.js'),
+      import('./esql/embedded-source.js'),
+    ]);
+    return answerEsql(
+      request,
+      embeddedSource((expression, options) => this.indices(expression, options), this.enrich),
+      { now: this.clock(), stacks: this.stacks, ...(this.maxMemory !== undefined && { maxMemory: this.maxMemory }) },
     );
   }
 
@@ -141,11 +141,10 @@ export class EmbeddedCluster implements Cluster {
     });
   }
 
-  eql(request: EqlRequest): Promise<EqlResponse> {
-    return attempt(() => {
-      const indices = this.indices(request.index, { ignore_unavailable: true, ...request });
-      return eqlSearch(indices, request, this.clock(), this.maxMemory);
-    });
+  async eql(request: EqlRequest): Promise<EqlResponse> {
+    const { eqlSearch } = await import('./eql/eql-search.js');
+    const indices = this.indices(request.index, { ignore_unavailable: true, ...request });
+    return eqlSearch(indices, request, this.clock(), this.maxMemory);
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { checkedQuery } from '../query-types.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
-import { isAvailable } from '../../languages/esql/versions.js';
+import { isAvailable } from '../../languages/esql/availability.js';
 import { versionFindings } from '../version-findings.js';
 import type { Check, LintContext, Violation } from '../check.js';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { EmbeddedCluster } from '../../../src/engine/embedded/embedded-cluster.js';
 import { parseEsql } from '../../../src/languages/esql/parse.js';
-import { isAvailable, requirementsOf, stackFindings } from '../../../src/languages/esql/versions.js';
+import { isAvailable } from '../../../src/languages/esql/availability.js';
+import { requirementsOf, stackFindings } from '../../../src/languages/esql/versions.js';
 
 function needs(text: string): readonly string[] {
   const { value, diagnostics } = parseEsql(text);
