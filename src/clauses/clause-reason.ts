@@ -46,7 +46,8 @@ function whatOf({ clause, wanted }: Culprit, clauses: readonly Clause[]): string
     return `${clause.fields.map((field) => quote(field)).join(' or ')} is outside of the run's window`;
   if (clause.part.kind === 'exception') return `the exception ${quote(clause.part.name)} keeps it out`;
   const text = quote(fullText(clause, clauses));
-  if (wanted) return `${text} is false`;
+  const of = clause.part.kind === 'step' ? ` of step ${clause.part.at}` : '';
+  if (wanted) return `${text}${of} is false`;
   const around = excluder(clause, clauses);
   return around === undefined ? `${text} is true` : `${text} is true, which ${quote(around.text)} excludes`;
 }

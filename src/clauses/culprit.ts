@@ -21,15 +21,7 @@ export function findCulprit(
 ): Culprit | undefined {
   const isRight = (clause: Clause, want: boolean): boolean => (truthOf(clause.id) === true) === want;
   const childrenOf = ({ children }: Clause): readonly Clause[] => children.flatMap((child) => clauses[child] ?? []);
-  /** How many tests would have to change. */
-  const distance = (clause: Clause, want: boolean): number => {
-    if (isRight(clause, want)) return 0;
-    const inner = childrenOf(clause).map((child) => distance(child, clause.kind === 'not' ? !want : want));
-    if (inner.length === 0) return 1;
-    const isAll = (clause.kind === 'or') !== want;
-    const total = isAll ? inner.reduce((sum, each) => sum + each, 0) : Math.min(...inner);
-    return Math.max(total, 1);
-  };
+  const distance = (clause: Clause, want: boolean): number => distanceTo(clauses, truthOf, clause, want);
   const descend = (clause: Clause, want: boolean): Culprit => {
     const innerWant = clause.kind === 'not' ? !want : want;
     const wrong = childrenOf(clause).filter((child) => !isRight(child, innerWant));
@@ -46,6 +38,23 @@ export function findCulprit(
     return near === undefined ? { clause, wanted: want } : descend(near, innerWant);
   };
   return isRight(root, wanted) ? undefined : descend(root, wanted);
+}
+
+/** How many tests would have to be otherwise so that a condition is what it should be; 0 where it is. */
+export function distanceTo(
+  clauses: readonly Clause[],
+  truthOf: (clause: number) => Truth,
+  clause: Clause,
+  wanted = true,
+): number {
+  if ((truthOf(clause.id) === true) === wanted) return 0;
+  const inner = clause.children.flatMap((child) => {
+    const part = clauses[child];
+    return part === undefined ? [] : [distanceTo(clauses, truthOf, part, clause.kind === 'not' ? !wanted : wanted)];
+  });
+  if (inner.length === 0) return 1;
+  const isAll = (clause.kind === 'or') !== wanted;
+  return Math.max(isAll ? inner.reduce((sum, each) => sum + each, 0) : Math.min(...inner), 1);
 }
 
 /** The one that is nearer than all others; undefined where several are. */

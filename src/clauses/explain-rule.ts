@@ -18,6 +18,8 @@ import type { Culprit } from './culprit.js';
 import { DocumentValues } from './document-values.js';
 import type { Explanation, Reason, RuleExplanation } from './explanation.js';
 import { quote } from './show-value.js';
+import { judgeSequence } from './judge-sequence.js';
+import { sequenceOf } from './sequence-steps.js';
 import { runClauses } from './run-clauses.js';
 
 /**
@@ -61,7 +63,9 @@ async function attempt(rule: Rule, cluster: Cluster, options: ExplainOptions): P
 
 /** For each document what keeps it from raising an alert, or that nothing does. */
 async function judge(scene: Scene): Promise<readonly Verdict[]> {
-  const { clauses, truth, run } = scene;
+  const { clauses, truth, run, rule } = scene;
+  const sequence = rule.type === 'eql' ? sequenceOf(rule) : undefined;
+  if (rule.type === 'eql' && sequence !== undefined) return judgeSequence(rule, sequence, scene);
   const roots = clauses.filter(({ parent, part }) => parent === undefined && part.kind !== 'until');
   const fired = new Set(
     run.alerts.flatMap(({ sources }) => sources.map(({ index, id }) => truth.documentAt(index, id))),
