@@ -6,8 +6,9 @@ import { EXIT } from './exit-codes.js';
 import { describeDifference, docsJson, docsSummary } from './report-docs.js';
 import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
-import { endInterrupted, runTests, TEST_OPTIONS, testsJson, testSummary } from './test.js';
-import type { TestedFile } from './test.js';
+import { testsJson } from './report-tests-json.js';
+import { endInterrupted, runTests, TEST_OPTIONS, testSummary } from './test.js';
+import type { TestedFile } from './tested-file.js';
 import { validation, VALIDATION_OPTIONS, validationSummary } from './validate.js';
 
 /** `dragnet check`: validate, test and docs check, in one run; fails when any of them finds something. */
@@ -46,7 +47,7 @@ export const check: Command = {
 
     if (json) {
       const validation = jsonReport(diagnostics, repository.texts);
-      const report = { version: 1, validation, tests: testsJson(files), docs: docsJson(docs) };
+      const report = { version: 1, validation, tests: testsJson({ files }), docs: docsJson(docs) };
       terminal.out(`${JSON.stringify(report, null, 2)}\n`);
     }
     terminal.err(validationSummary(repository, diagnostics));

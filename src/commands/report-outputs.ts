@@ -15,6 +15,7 @@ export interface ReportOutput<Format extends string> {
 export function outputOptions(name: string, formats: readonly string[]): Readonly<Record<string, Options>> {
   return {
     [name]: {
+      alias: name === 'format' ? 'reporter' : 'format',
       choices: formats,
       array: true,
       describe: 'Form of the report; several may be given (default: pretty)',

@@ -101,14 +101,18 @@ export async function selectFiles(args: Arguments, terminal: Terminal): Promise<
   return { ...opened, isWhole, files: found.filter((file) => file !== CONFIG_FILE) };
 }
 
+/** Chooses, before anything is parsed, which of the files that were found are loaded; none is no mistake then. */
+export type Narrow = (files: readonly string[], root: string, config: Config) => Promise<readonly string[]>;
+
 /** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
-export async function openRepository(args: Arguments, terminal: Terminal): Promise<Repository> {
+export async function openRepository(args: Arguments, terminal: Terminal, narrow?: Narrow): Promise<Repository> {
   const { files, ...opened } = await selectFiles(args, terminal);
   const { root, config, isWhole } = opened;
-  const selected = isWhole ? files : await withCompanions(files, root);
+  const together = isWhole ? files : await withCompanions(files, root);
+  const selected = narrow === undefined ? together : await narrow(together, root, config);
   const definitions = await loadDefinitions(selected, root, config.max_file_size);
   const { rules, hunts, tests, texts } = definitions;
-  if (texts.size === 0) {
+  if (texts.size === 0 && narrow === undefined) {
     const where = isWhole ? (config.paths ?? [root]).join(', ') : (args['paths'] as readonly string[]).join(', ');
     throw new UsageError(`No definitions found in ${where}: no TOML file there has [rule], [hunt] or [[test]].`);
   }

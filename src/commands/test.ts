@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Options } from 'yargs';
-import type { Definition } from '../definitions/load-definitions.js';
 import { KeyPositions } from '../definitions/locate.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { ordered } from '../diagnostics/order.js';
+import { plural } from '../diagnostics/plural.js';
 import { printable } from '../diagnostics/printable.js';
+import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import { SourceText } from '../diagnostics/source-text.js';
 import type { Cluster } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
@@ -11,18 +14,28 @@ import { indexDefinitionFor } from '../testing/index-definition.js';
 import { parseRuleLists } from '../testing/rule-lists.js';
 import { runTestFile } from '../testing/run-tests.js';
 import type { EngineChoice, TestEnvironment, TestResult } from '../testing/run-tests.js';
-import type { Subject } from '../testing/subject.js';
-import { toTestFile } from '../testing/test-file.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
 import { MAX_MEMORY, maxMemory } from './max-memory.js';
 import { countTests, reportTests, tally } from './report-tests.js';
 import type { Place, TestCounts } from './report-tests.js';
-import { brokenDefinitions, openRepository, PATHS } from './repository.js';
+import { isCi } from './is-ci.js';
+import { Progress } from './progress.js';
+import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
+import type { ReportOutput } from './report-outputs.js';
+import { brokenDefinitions, openConfig, openRepository, PATHS } from './repository.js';
 import type { Repository } from './repository.js';
 import { STACK_OPTION } from './stack-option.js';
+import { subjectFile } from './subject-file.js';
 import type { Terminal } from './terminal.js';
+import { allTests, countOf, nothingFound, planTests } from './test-plan.js';
+import type { PlannedFile, TestPlan } from './test-plan.js';
+import { printTests, TEST_FORMATS } from './test-reporters.js';
+import type { TestFormat } from './test-reporters.js';
+import { bailAfter, narrow, readSelection, SELECTION_OPTIONS } from './test-selection.js';
+import { isFailure } from './tested-file.js';
+import type { TestedFile, TestRun } from './tested-file.js';
 import { UsageError } from './usage-error.js';
 
 const ENGINES = ['embedded', 'elasticsearch', 'both'] as const;
@@ -47,98 +60,148 @@ export const TEST_OPTIONS: Readonly<Record<string, Options>> = {
 export const test: Command = {
   positionals: PATHS,
   options: {
+    ...SELECTION_OPTIONS,
     ...TEST_OPTIONS,
+    ...outputOptions('reporter', TEST_FORMATS),
     verbose: { alias: 'v', type: 'boolean', default: false, describe: 'Name passed tests too' },
-    format: { choices: ['pretty', 'json'] as const, default: 'pretty', describe: 'Output' },
   },
   examples: [
     ['$0 test rules/aws', 'Offline, on the embedded engine'],
+    ['$0 test --filter "root login"', 'Tests, rules and files with this in their name'],
+    ['$0 test --changed origin/main --bail', 'What a pull request changes, up to the first failure'],
+    ['$0 test --reporter github --output junit=report.xml', 'Annotations on the run, and a file for the CI system'],
     ['$0 test --cluster http://localhost:9200 --engine both', 'On both engines; any difference fails'],
   ],
   async run(args, terminal) {
-    const repository = await openRepository(args, terminal);
-    const broken = [brokenDefinitions(repository, terminal), orphanedTests(repository, terminal)].includes(true);
-    if (repository.tests.length === 0 && !broken)
+    const outputs = readOutputs(args, 'reporter', TEST_FORMATS);
+    const bail = bailAfter(args);
+    const { root } = await openConfig(terminal);
+    const selection = await readSelection(args, root);
+    const isNarrow = selection.filter !== undefined || selection.changed !== undefined;
+    const repository = await openRepository(
+      args,
+      terminal,
+      isNarrow ? (files, folder, config) => narrow(files, selection, folder, config) : undefined,
+    );
+    const orphans = orphanedTests(repository);
+    for (const { span, what, fix } of orphans) terminal.err(`${printable(span.file)}: ${printable(what)} ${fix}\n`);
+    const broken = brokenDefinitions(repository, terminal) || orphans.length > 0;
+    if (repository.tests.length === 0 && !broken && !isNarrow)
       throw new UsageError('No tests found: no file holds [[test]]. Put <name>.test.toml beside <name>.toml.');
-    const json = args['format'] === 'json';
-    const files: TestedFile[] = [];
-    for await (const file of runTests(repository, args, terminal)) {
-      files.push(file);
-      if (!json)
-        terminal.out(
-          reportTests(file.file, file.results, file.place, {
-            colour: terminal.colour.out,
-            verbose: args['verbose'] === true,
-          }),
-        );
+    const plan = planTests(repository, selection, forbidsOnly(args, terminal));
+    if (plan.files.length === 0 && !broken && isNarrow) {
+      if (selection.changed === undefined)
+        throw nothingFound(selection, allTests(await openRepository(args, terminal)));
+      terminal.err(`tests: none to run, nothing that they depend on differs from ${selection.since ?? ''}\n`);
     }
-    const results = files.flatMap((file) => file.results);
-    const interrupted = terminal.interrupted.aborted;
-    if (json)
-      terminal.out(
-        `${JSON.stringify({ version: 1, ...(interrupted ? { interrupted } : {}), ...testsJson(files) }, null, 2)}\n`,
-      );
-    if (interrupted) return endInterrupted(results, terminal);
-    terminal.err(testSummary(results));
-    return exitOf(countTests(results), broken);
+    const run = await runPlan(repository, plan, args, terminal, outputs, bail);
+    return endOf(run, plan, terminal, broken);
   },
 };
 
-/** The results of one test file. */
-export interface TestedFile {
-  readonly file: string;
-  readonly results: readonly TestResult[];
-  readonly place: (result: TestResult) => Place | undefined;
+/** Whether `only = true` is an error: as the call says, else in CI. */
+function forbidsOnly(args: Arguments, terminal: Terminal): boolean {
+  return (args['forbidOnly'] as boolean | undefined) ?? isCi(terminal);
 }
 
-/** Runs all tests of the repository, file by file; an interruption ends the run after clean-up. */
+/** Runs what is planned, and reports it: file by file on the terminal, else at the end. */
+async function runPlan(
+  repository: Repository,
+  plan: TestPlan,
+  args: Arguments,
+  terminal: Terminal,
+  outputs: readonly ReportOutput<TestFormat>[],
+  bail: number,
+): Promise<TestRun> {
+  const verbose = args['verbose'] === true;
+  const live = outputs.some(({ format, file }) => format === 'pretty' && file === undefined);
+  const files: TestedFile[] = [];
+  const progress = new Progress(terminal);
+  const total = countOf(plan.files);
+  if (plan.diagnostics.length > 0)
+    terminal.err(`${reportPretty(plan.diagnostics, repository.texts, { color: terminal.colour.err })}\n`);
+  let [done, failed] = [0, 0];
+  for await (const tested of runTests(repository, args, terminal, plan.files, bail)) {
+    files.push(tested);
+    done += tested.results.length;
+    failed += tested.results.filter(isFailure).length;
+    if (live) {
+      progress.done();
+      terminal.out(reportTests(tested.file, tested.results, tested.place, { colour: terminal.colour.out, verbose }));
+    }
+    progress.report(() => `${done} of ${total} tests, ${failed} failed`);
+  }
+  progress.done();
+  const run: TestRun = {
+    files,
+    diagnostics: ordered([...errorsOf(repository), ...orphanedTests(repository), ...plan.diagnostics]),
+    texts: repository.texts,
+    notRun: total - done,
+    interrupted: terminal.interrupted.aborted,
+  };
+  const rest = outputs.filter(({ format, file }) => format !== 'pretty' || file !== undefined);
+  await writeReports(rest, terminal, (format, colour) => printTests(format, run, { colour, verbose }));
+  return run;
+}
+
+function errorsOf({ diagnostics }: Repository): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+/** The last words, and the exit code. */
+function endOf(run: TestRun, plan: TestPlan, terminal: Terminal, broken: boolean): ExitCode {
+  const results = run.files.flatMap((file) => file.results);
+  if (run.interrupted) return endInterrupted(results, terminal);
+  if (run.notRun > 0) terminal.err(`stopped by --bail: ${plural(run.notRun, 'test')} did not run\n`);
+  if (plan.leftOut > 0) terminal.err(`only = true: ${plural(plan.leftOut, 'other test')} did not run\n`);
+  if (results.length > 0 || plan.files.length > 0) terminal.err(testSummary(results));
+  return exitOf(countTests(results), broken || plan.diagnostics.length > 0);
+}
+
+/**
+ * Runs tests, all of the repository unless told which, file by file; an interruption ends the run after clean-up, and so does the failure of as
+ * many tests as `bail` says.
+ */
 export async function* runTests(
   repository: Repository,
   args: Arguments,
   terminal: Terminal,
+  files: readonly PlannedFile[] = allTests(repository),
+  bail?: number,
 ): AsyncGenerator<TestedFile> {
   const engine = engineOf(repository, args);
   const remote = engine === 'embedded' ? undefined : await connect(repository, args, terminal);
   const environment = environmentOf(repository, engine, remote, terminal, maxMemory(args));
+  const most = bail ?? Infinity;
+  let failed = 0;
   try {
-    for (const source of repository.tests) {
-      const subject = subjectOf(repository, source);
-      // A definition that does not load is reported as such; its tests cannot run.
-      if (!subject) continue;
+    for (const { file, subject } of files) {
       const results: TestResult[] = [];
-      for await (const result of runTestFile(toTestFile(source.file, source.value), subject, environment))
+      for await (const result of runTestFile(file, subject, environment)) {
         results.push(result);
-      yield { file: source.file, results, place: placesOf(repository, source.file) };
-      if (terminal.interrupted.aborted) return;
+        if (isFailure(result)) failed += 1;
+        if (failed >= most) break;
+      }
+      yield { file: file.file, results, place: placesOf(repository, file.file) };
+      if (failed >= most || terminal.interrupted.aborted) return;
     }
   } finally {
     await remote?.close();
   }
 }
 
-/** Reports on stderr which test files have no definition beside them: their tests do not run. */
-function orphanedTests({ tests, texts }: Repository, terminal: Terminal): boolean {
-  const orphans = tests.filter(({ file }) => !file.endsWith('.test.toml') || !texts.has(subjectFile(file)));
-  for (const { file } of orphans) {
-    terminal.err(
-      `${printable(file)}: there is no rule or hunt ${printable(subjectFile(file))}; its tests do not run. Name it <name>.test.toml, beside <name>.toml.\n`,
-    );
-  }
-  return orphans.length > 0;
-}
-
-/** The definition beside a test file: `a.toml` for `a.test.toml`. */
-function subjectOf(repository: Repository, source: Definition<unknown>): Subject | undefined {
-  const file = subjectFile(source.file);
-  const rule = repository.rules.find((candidate) => candidate.file === file);
-  if (rule) return { kind: 'rule', file, rule: rule.value };
-  const hunt = repository.hunts.find((candidate) => candidate.file === file);
-  return hunt && { kind: 'hunt', file, hunt: hunt.value };
-}
-
-/** Path of the definition that a test file tests. */
-export function subjectFile(testFile: string): string {
-  return testFile.replace(/\.test\.toml$/, '.toml');
+/** Test files that have no definition beside them: their tests do not run. */
+function orphanedTests({ tests, texts }: Repository): readonly Diagnostic[] {
+  return tests
+    .filter(({ file }) => !file.endsWith('.test.toml') || !texts.has(subjectFile(file)))
+    .map(({ file }) => ({
+      code: 'test/no-definition',
+      severity: 'error',
+      span: { file, start: 0, end: 0 },
+      what: `there is no rule or hunt ${subjectFile(file)}; its tests do not run.`,
+      why: 'A test file tests the definition beside it, which its name says.',
+      fix: 'Name it <name>.test.toml, beside <name>.toml.',
+    }));
 }
 
 function engineOf(repository: Repository, args: Arguments): EngineChoice {
@@ -188,26 +251,6 @@ function placesOf(repository: Repository, file: string): (result: TestResult) =>
   return ({ position }) => {
     positions ??= new KeyPositions({ file, text });
     return source.position(positions.value(['test', position, 'name']).start);
-  };
-}
-
-/** The results as data, for `--format json`. */
-export function testsJson(files: readonly TestedFile[]): object {
-  const results = files.flatMap((file) => file.results.map((result) => ({ ...result, ...file.place(result) })));
-  return {
-    summary: countTests(results),
-    tests: results.map(({ file, subject, name, line, column, status, failures, warnings, todo, skipped }) => ({
-      file,
-      line,
-      column,
-      definition: subject,
-      name,
-      status,
-      failures,
-      warnings,
-      ...(todo === undefined ? {} : { todo }),
-      ...(skipped === undefined ? {} : { skipped }),
-    })),
   };
 }
 

@@ -39,6 +39,8 @@ export interface TestResult {
   readonly todo?: string;
   /** Why the test did not run. */
   readonly skipped?: string;
+  /** How long it took, in milliseconds, one digit behind the point; 0 where it did not run. */
+  readonly duration: number;
 }
 
 /** Runs the tests of one file in order; stops early only when interrupted. Every index created on a cluster is deleted again. */
@@ -59,8 +61,10 @@ async function runOne(
   subject: Subject,
   environment: TestEnvironment,
 ): Promise<TestResult> {
+  if (test.skip !== undefined) return notRun(file, test, subject, test.skip);
   const engines = enginesOf(test, environment);
-  if (engines.length === 0) return notRun(file, test, subject);
+  if (engines.length === 0) return notRun(file, test, subject, `the test is for ${test.engines.join(' and ')} alone`);
+  const started = performance.now();
   const runs = await outcomes(file, test, subject, environment, engines);
   const failures = runs.flatMap(({ engine, failures: found }) =>
     runs.length === 1 ? found : found.map((failure) => ({ ...failure, what: `${engine}: ${failure.what}` })),
@@ -77,6 +81,7 @@ async function runOne(
     failures: all,
     warnings: [...new Set(runs.flatMap(({ outcome, notes }) => [...(outcome?.warnings ?? []), ...notes]))],
     ...(test.todo === undefined ? {} : { todo: test.todo }),
+    duration: Math.round((performance.now() - started) * 10) / 10,
   };
 }
 
@@ -86,7 +91,7 @@ function enginesOf({ engines }: TestCase, { engine }: TestEnvironment): readonly
   return engines.length === 0 ? asked : asked.filter((name) => engines.includes(name));
 }
 
-function notRun({ file }: TestFile, test: TestCase, subject: Subject): TestResult {
+function notRun({ file }: TestFile, test: TestCase, subject: Subject, skipped: string): TestResult {
   return {
     file,
     subject: subject.file,
@@ -95,7 +100,8 @@ function notRun({ file }: TestFile, test: TestCase, subject: Subject): TestResul
     status: 'skipped',
     failures: [],
     warnings: [],
-    skipped: `the test is for ${test.engines.join(' and ')} alone`,
+    skipped,
+    duration: 0,
   };
 }
 

@@ -47,6 +47,10 @@ export interface TestCase {
   readonly expect: Expectation;
   /** The reason why the test is expected to fail for now. */
   readonly todo?: string;
+  /** The reason why the test does not run. */
+  readonly skip?: string;
+  /** Whether only this test and others so marked run. */
+  readonly only?: boolean;
 }
 
 /** Varies one event: which one, dotted fields to set, dotted fields to take away. */

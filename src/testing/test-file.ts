@@ -17,7 +17,7 @@ export function toTestFile(file: string, table: JsonObject): TestFile {
 
 function toTestCase(position: number, test: JsonObject): TestCase {
   const expect = object(test['expect']);
-  const { todo, query, index } = test;
+  const { todo, skip, query, index } = test;
   const now = instant(text(test['now']));
   return {
     name: text(test['name']),
@@ -40,6 +40,8 @@ function toTestCase(position: number, test: JsonObject): TestCase {
     query: typeof query === 'number' ? query : 1,
     expect: toExpectation(expect),
     ...(typeof todo === 'string' ? { todo } : {}),
+    ...(typeof skip === 'string' ? { skip } : {}),
+    ...(test['only'] === true ? { only: true } : {}),
   };
 }
 

@@ -6,6 +6,8 @@ export interface JunitCase {
   readonly className: string;
   readonly file: string;
   readonly line?: number;
+  /** How long it took; without it the report has no times, so that equal runs give equal files. */
+  readonly seconds?: number;
   readonly failure?: { readonly message: string; readonly type: string; readonly text: string };
   /** Why it was not expected to pass. */
   readonly skipped?: string;
@@ -18,7 +20,7 @@ export interface JunitSuite {
   readonly cases: readonly JunitCase[];
 }
 
-/** A report in the form of JUnit that CI systems read: suites with cases, failures, skips and output; no times, so that equal runs give equal files. */
+/** A report in the form of JUnit that CI systems read: suites with cases, failures, skips, output and, where the cases have any, times. */
 export function junitSuites(name: string, suites: readonly JunitSuite[]): string {
   const cases = suites.flatMap((suite) => suite.cases);
   return [
@@ -34,17 +36,25 @@ export function junitSuites(name: string, suites: readonly JunitSuite[]): string
   ].join('\n');
 }
 
-function counts(cases: readonly JunitCase[]): Readonly<Record<string, number>> {
+function counts(cases: readonly JunitCase[]): Readonly<Record<string, string | number>> {
+  const timed = cases.flatMap(({ seconds }) => seconds ?? []);
   return {
     tests: cases.length,
     failures: cases.filter(({ failure }) => failure).length,
     errors: 0,
     skipped: cases.filter(({ skipped }) => skipped !== undefined).length,
+    ...(timed.length === 0 ? {} : { time: timed.reduce((sum, seconds) => sum + seconds, 0).toFixed(3) }),
   };
 }
 
-function caseText({ name, className, file, line, failure, skipped, output }: JunitCase): string {
-  const head = attributes({ name, classname: className, file, ...(line === undefined ? {} : { line }) });
+function caseText({ name, className, file, line, seconds, failure, skipped, output }: JunitCase): string {
+  const head = attributes({
+    name,
+    classname: className,
+    ...(seconds === undefined ? {} : { time: seconds.toFixed(4) }),
+    file,
+    ...(line === undefined ? {} : { line }),
+  });
   const body = [
     ...(failure
       ? [`<failure ${attributes({ message: failure.message, type: failure.type })}>${xmlText(failure.text)}</failure>`]

@@ -6989,6 +6989,18 @@ const schema24 = {
             'x-form': 'a text that is not blank',
             description: 'Why the case is expected to fail for now.',
           },
+          skip: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'the reason, as text',
+            description: 'Why the case does not run; it is reported with this reason.',
+            examples: ['the integration drops this field until 9.1'],
+          },
+          only: {
+            type: 'boolean',
+            description: 'Run this case, and others so marked, alone: while working on it; refused in CI.',
+            default: false,
+          },
         },
         required: ['name', 'expect'],
         additionalProperties: false,
@@ -8476,6 +8488,24 @@ function validate67(
                 errors++;
               }
             }
+            if (data30.skip !== undefined) {
+              let data98 = data30.skip;
+              if (typeof data98 === 'string') {
+                if (!pattern6.test(data98)) {
+                  vErrors = note(vErrors, instancePath + '/test/' + i8 + '/skip', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/skip', 'type', {});
+                errors++;
+              }
+            }
+            if (data30.only !== undefined) {
+              if (typeof data30.only !== 'boolean') {
+                vErrors = note(vErrors, instancePath + '/test/' + i8 + '/only', 'type', {});
+                errors++;
+              }
+            }
           } else {
             vErrors = note(vErrors, instancePath + '/test/' + i8, 'type', {});
             errors++;
@@ -8613,8 +8643,8 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern118 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
-const pattern120 = new RegExp('^https?://\\S+$', 'u');
+const pattern119 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
+const pattern121 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8713,7 +8743,7 @@ function validate68(
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 === 'string') {
-            if (!pattern118.test(data7)) {
+            if (!pattern119.test(data7)) {
               vErrors = note(vErrors, instancePath + '/stack/' + i2, 'pattern', {});
               errors++;
             }
@@ -8785,7 +8815,7 @@ function validate68(
         if (data11.cluster !== undefined) {
           let data13 = data11.cluster;
           if (typeof data13 === 'string') {
-            if (!pattern120.test(data13)) {
+            if (!pattern121.test(data13)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8963,7 +8993,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern124 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern125 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -9030,7 +9060,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern124.test(data2)) {
+            if (!pattern125.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -9178,7 +9208,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern124.test(data9)) {
+                    if (!pattern125.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
