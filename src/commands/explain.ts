@@ -15,6 +15,7 @@ const AREAS: Readonly<Record<string, string>> = {
   config: 'dragnet.toml has a mistake.',
   test: 'A test file has a mistake.',
   lock: 'The version lock and the rules do not agree; `dragnet lock` writes what may be written.',
+  import: 'Something of an import could not be taken over. The message names the line, and what to do.',
   docs: 'A page is missing, stale, or in the way of another.',
   kql: 'The query is not KQL. The message names the place and what was expected there.',
   lucene: 'The query is not in the Lucene query syntax. The message names the place and what was expected there.',

@@ -93,6 +93,16 @@ const COMMANDS: readonly Entry[] = [
     ],
   },
   {
+    usage: 'export [paths..]',
+    summary: 'Write rules as NDJSON that Kibana imports',
+    load: async () => (await import('./export.js')).exportRules,
+  },
+  {
+    usage: 'import <files..>',
+    summary: 'Make definitions of rules that Kibana exported, or of JSON or YAML',
+    load: async () => (await import('./import.js')).importRules,
+  },
+  {
     usage: 'query <query> [files..]',
     summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
     load: async () => (await import('./query.js')).query,

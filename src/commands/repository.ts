@@ -155,7 +155,8 @@ async function readConfig(root: string, terminal: Terminal): Promise<Pick<Reposi
   );
 }
 
-async function readVersionLock(config: Config, root: string): Promise<VersionLock> {
+/** The versions of rules by the lock that the configuration names; none without a lock. */
+export async function readVersionLock(config: Config, root: string): Promise<VersionLock> {
   const path = join(root, config.version_lock ?? 'version.lock.json');
   const text = await readFile(path, 'utf8').catch(() => undefined);
   if (text === undefined) {

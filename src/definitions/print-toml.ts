@@ -38,9 +38,7 @@ function tableSections(
     ...plain.filter(([key]) => !LAST.includes(key)),
     ...LAST.flatMap((last) => plain.filter(([key]) => key === last)),
   ];
-  const own = lines
-    .map(([key, value]) => `${isBlock(key, value) ? '\n' : ''}${tomlKey(key)} = ${inlineValue(value)}\n`)
-    .join('');
+  const own = lines.map(([key, value]) => entryText(key, value)).join('');
   const isRule = path.length === 1 && lines.some(([key, value]) => isBlock(key, value));
   const sections = own === '' ? [] : [isRule ? `${own}\n` : own];
   for (const [key, value] of entries) if (isTables(value)) sections.push(...arraySections(value, [...path, key]));
@@ -50,6 +48,12 @@ function tableSections(
     sections.push(...underHeader(`[${inner.map(tomlKey).join('.')}]`, value, inner));
   }
   return sections;
+}
+
+/** Queries are literal, so that they read as in Kibana. */
+function entryText(key: string, value: Exclude<JsonValue, null>): string {
+  const text = LAST.includes(key) && typeof value === 'string' ? tomlText(value, true) : inlineValue(value);
+  return `${isBlock(key, value) ? '\n' : ''}${tomlKey(key)} = ${text}\n`;
 }
 
 function arraySections(tables: readonly JsonObject[], path: readonly string[]): string[] {

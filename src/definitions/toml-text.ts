@@ -3,9 +3,12 @@ export function tomlKey(key: string): string {
   return /^[A-Za-z0-9_-]+$/.test(key) ? key : quoted(key);
 }
 
-/** A text as TOML writes it, on one line where it has one; literal where that spares escapes, as in Windows paths and patterns. */
-export function tomlText(text: string): string {
-  return text.includes('\n') ? severalLines(text) : tomlLine(text);
+/**
+ * A text as TOML writes it, on one line where it has one; literal (in single quotes) where that spares escapes, as in Windows paths and
+ * patterns, and where it is wanted and can be.
+ */
+export function tomlText(text: string, isLiteral = false): string {
+  return text.includes('\n') ? severalLines(text, isLiteral) : tomlLine(text);
 }
 
 /** A text on one line, whatever it holds: inside lists and inline tables. */
@@ -19,9 +22,9 @@ function quoted(text: string): string {
 }
 
 /** The lines stand as they are, below the opening quotes, which swallow the first line break. */
-function severalLines(text: string): string {
-  const isLiteral = !text.includes("'''") && !text.endsWith("'") && !NEEDS_ESCAPE.test(text);
-  if (isLiteral) return `'''\n${text}'''`;
+function severalLines(text: string, wantsLiteral: boolean): string {
+  const canBeLiteral = !text.includes("'''") && !text.endsWith("'") && !NEEDS_ESCAPE.test(text);
+  if (canBeLiteral && (wantsLiteral || /\\|"""/.test(text))) return `'''\n${text}'''`;
   const inner = escaped(text).replaceAll('"""', '\\"\\"\\"');
   return `"""\n${inner.endsWith('"') ? `${inner.slice(0, -1)}\\"` : inner}"""`;
 }
