@@ -1,5 +1,9 @@
 import { filterInMemory } from '../detections/exceptions/filter-in-memory.js';
-import { applyExceptions } from '../detections/exceptions/applied-exceptions.js';
+import { applyExceptions, withoutExceptions } from '../detections/exceptions/applied-exceptions.js';
+import { esqlShape } from '../detections/rule-types/esql-shape.js';
+import { searchWindowOf, windowFilter } from '../detections/search-window.js';
+import type { EsqlRule } from '../model/rule.js';
+import { explainEsql } from './explain-esql.js';
 import { hitValues, listOrNothing } from '../detections/document-fields.js';
 import { isRuleError } from '../detections/rule-error.js';
 import { suppressionTerms } from '../detections/suppression.js';
@@ -43,9 +47,32 @@ function ofType(stage: Stage): Promise<ReadonlyMap<number, Verdict>> | ReadonlyM
       return explainNewTerms(rule, stage);
     case 'threat_match':
       return explainThreatMatch(rule, stage);
+    case 'esql':
+      return ofPipes(rule, stage);
     default:
       return new Map();
   }
+}
+
+/** Of ES|QL: the pipe that lost the row; a row of several documents is the alert of all of them. */
+async function ofPipes(rule: EsqlRule, stage: Stage): Promise<ReadonlyMap<number, Verdict>> {
+  const { survivors, truth, cluster, run, options } = stage;
+  const window = searchWindowOf(rule, options.now);
+  const exceptions = applyExceptions(options.exceptions ?? [], options.valueLists ?? [], options.now);
+  if (isRuleError(window) || isRuleError(exceptions)) return new Map();
+  const filter = { bool: { filter: [windowFilter(rule, window)], must_not: withoutExceptions(exceptions) } };
+  const documents = survivors.flatMap((at) => truth.documents[at] ?? []);
+  const lost = await explainEsql(rule.query, cluster, documents, filter);
+  if (lost === undefined) return new Map();
+  const { isAggregating } = esqlShape(rule.query);
+  return new Map(
+    documents.flatMap((document): readonly [number, Verdict][] => {
+      const at = truth.documentAt(document.index, document.id) ?? -1;
+      const reason = lost.get(document);
+      if (reason !== undefined) return [[at, reason]];
+      return isAggregating && run.alerts.length > 0 ? [[at, 'fired']] : [];
+    }),
+  );
 }
 
 function common(stage: Stage, at: number): Reason {

@@ -62,6 +62,7 @@ export class AskCluster implements Asker {
   }
 
   private async hits(ask: ClauseAsk): Promise<readonly EqlEvent[]> {
+    if (ask.kind === 'row') return [];
     if (ask.kind === 'eql') {
       const { filter, eventCategoryField } = ask;
       const { hits } = await this.cluster.eql({

@@ -77,6 +77,8 @@ export class AskEmbedded implements Asker {
 
   private sets(ask: ClauseAsk): readonly DocSet[] {
     switch (ask.kind) {
+      case 'row':
+        return [];
       case 'dsl':
         return this.search(ask.query);
       case 'kql':

@@ -2,16 +2,22 @@ import type { Clause, Truth } from './clause.js';
 import type { DocumentRef } from './asker.js';
 import { findCulprit } from './culprit.js';
 import type { Culprit } from './culprit.js';
-import type { DocumentValues } from './document-values.js';
+import type { FieldValues } from './document-values.js';
 import type { Reason, Stage } from './explanation.js';
 import { ANY_VALUE } from './kql-clauses.js';
 import { nearField, nearValue } from './near-value.js';
 import { alternatives, quote, showValues } from './show-value.js';
 
+/** Where the values of a document, or of a row that it became, are read. */
+export interface ValueSource {
+  of(document: DocumentRef, field: string): FieldValues;
+  names(document: DocumentRef): readonly string[];
+}
+
 /** What is known of one document when its reason is written. */
 export interface DocumentView {
   readonly document: DocumentRef;
-  readonly values: DocumentValues;
+  readonly values: ValueSource;
   readonly truthOf: (clause: number) => Truth;
 }
 
@@ -34,6 +40,7 @@ function stageOf({ part }: Clause): Stage {
     case 'anomaly':
     case 'window':
     case 'exception':
+    case 'pipe':
       return part.kind;
     case 'step':
     case 'until':
@@ -41,13 +48,13 @@ function stageOf({ part }: Clause): Stage {
   }
 }
 
-function whatOf({ clause, wanted }: Culprit, clauses: readonly Clause[]): string {
+function whatOf({ clause, wanted, truth }: Culprit, clauses: readonly Clause[]): string {
   if (clause.part.kind === 'window')
     return `${clause.fields.map((field) => quote(field)).join(' or ')} is outside of the run's window`;
   if (clause.part.kind === 'exception') return `the exception ${quote(clause.part.name)} keeps it out`;
   const text = quote(fullText(clause, clauses));
   const of = clause.part.kind === 'step' ? ` of step ${clause.part.at}` : '';
-  if (wanted) return `${text}${of} is false`;
+  if (wanted) return truth === null ? `${text}${of} is neither true nor false` : `${text}${of} is false`;
   const around = excluder(clause, clauses);
   return around === undefined ? `${text} is true` : `${text} is true, which ${quote(around.text)} excludes`;
 }
@@ -98,8 +105,7 @@ class Details {
         clause.fields.length === 0 ? 'No field' : `No field of ${clause.fields.map((each) => quote(each)).join(', ')}`;
       return texts === undefined ? [] : [`${where} has ${alternatives(texts)}.`];
     }
-    const unknown =
-      this.view.truthOf(clause.id) === null ? ['It is neither true nor false: a value that it needs is missing.'] : [];
+    const unknown = this.view.truthOf(clause.id) === null ? ['A value that it needs is missing.'] : [];
     if (texts === undefined || fields.length > 1) return [...this.plain(clause), ...unknown];
     return [...fields.flatMap((field) => this.wanted(field, texts)), ...unknown];
   }

@@ -1,5 +1,6 @@
 import type { Range } from '../diagnostics/diagnostic.js';
 import type { EqlEventFilter } from '../languages/eql/ast.js';
+import type { Expression } from '../languages/esql/ast.js';
 import type { KqlNode } from '../languages/kql/ast.js';
 import type { JsonObject } from '../values/json.js';
 
@@ -37,7 +38,7 @@ export type ClauseKind = 'and' | 'or' | 'not' | 'nested' | 'test';
 /**
  * The part of the rule that a clause is of. A document has to satisfy the roots of `query` and of each `filter` (the place in the rule's
  * `filters`); of a sequence or sample each `step` (counted from 1) wants an event of its own, and `until` none. Rules of machine learning
- * have no query: what they want of an `anomaly` are the parts. The search
+ * have no query: what they want of an `anomaly` are the parts. A `pipe` is a `WHERE` of ES|QL. The search
  * `window` of a run and each `exception` that applies to it are parts beside the condition: see `runClauses`.
  */
 export type ClausePart =
@@ -46,6 +47,7 @@ export type ClausePart =
   | { readonly kind: 'step'; readonly at: number; readonly missing: boolean }
   | { readonly kind: 'until' }
   | { readonly kind: 'anomaly' }
+  | { readonly kind: 'pipe' }
   | { readonly kind: 'window' }
   | { readonly kind: 'exception'; readonly name: string };
 
@@ -53,6 +55,8 @@ export type ClausePart =
 export type ClauseAsk =
   | { readonly kind: 'kql'; readonly node: KqlNode }
   | { readonly kind: 'dsl'; readonly query: JsonObject }
+  /** Of a `WHERE` of ES|QL: rows are asked, at their place in the pipeline; no document satisfies it by itself. */
+  | { readonly kind: 'row'; readonly expression: Expression }
   | { readonly kind: 'eql'; readonly filter: EqlEventFilter; readonly eventCategoryField?: string };
 
 /** True, false, or null: an EQL condition on a missing value is neither. */

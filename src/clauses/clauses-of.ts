@@ -48,6 +48,8 @@ export function partsOf(source: Rule | ConditionSource): readonly DraftPart[] {
   if ('type' in source && source.type === 'machine_learning') return anomalyClauses(source);
   const condition = 'type' in source ? conditionOf(source) : source;
   if (condition === undefined) return [];
+  // Rules in ES|QL run without their filters.
+  if (condition.language === 'esql') return [];
   return [...queryParts(condition), ...filterClauses(condition.filters ?? [])];
 }
 

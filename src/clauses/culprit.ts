@@ -5,6 +5,8 @@ export interface Culprit {
   readonly clause: Clause;
   /** What it would have to be: false within a `not`. */
   readonly wanted: boolean;
+  /** What it is instead: null where a missing value leaves it unknown. */
+  readonly truth: Truth;
 }
 
 /**
@@ -22,20 +24,21 @@ export function findCulprit(
   const isRight = (clause: Clause, want: boolean): boolean => (truthOf(clause.id) === true) === want;
   const childrenOf = ({ children }: Clause): readonly Clause[] => children.flatMap((child) => clauses[child] ?? []);
   const distance = (clause: Clause, want: boolean): number => distanceTo(clauses, truthOf, clause, want);
+  const here = (clause: Clause, want: boolean): Culprit => ({ clause, wanted: want, truth: truthOf(clause.id) });
   const descend = (clause: Clause, want: boolean): Culprit => {
     const innerWant = clause.kind === 'not' ? !want : want;
     const wrong = childrenOf(clause).filter((child) => !isRight(child, innerWant));
     const [first] = wrong;
-    if (first === undefined) return { clause, wanted: want };
+    if (first === undefined) return here(clause, want);
     if (clause.kind === 'nested') {
       const inner = descend(first, innerWant);
       // All parts have an object, but no one object has them all.
-      return inner.clause === first && first.kind === 'and' ? { clause, wanted: want } : inner;
+      return inner.clause === first && first.kind === 'and' ? here(clause, want) : inner;
     }
     const isAll = (clause.kind === 'or') !== want;
     if (isAll) return descend(first, innerWant);
     const near = nearest(wrong, (child) => distance(child, innerWant));
-    return near === undefined ? { clause, wanted: want } : descend(near, innerWant);
+    return near === undefined ? here(clause, want) : descend(near, innerWant);
   };
   return isRight(root, wanted) ? undefined : descend(root, wanted);
 }

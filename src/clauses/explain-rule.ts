@@ -36,7 +36,7 @@ export async function explainRule(rule: Rule, cluster: Cluster, options: Explain
   const { exceptions = [], valueLists = [], now } = options;
   const clauses = isFailed || isRuleError(window) ? [] : runClauses(rule, { window, now, exceptions, valueLists });
   const truth = await clauseTruth(clauses, cluster, indices);
-  const asked = options.documents ?? truth.documents;
+  const asked = options.documents ?? withIds(truth.documents, options.ids);
   const scene: Scene = { rule, cluster, indices, clauses, truth, run, options };
   const verdicts = isFailed ? [] : await judge(scene);
   const silent: Reason = { stage: 'error', what: 'the rule failed', details: errors };
@@ -93,12 +93,20 @@ function firstCulprit(
   return undefined;
 }
 
+/** The documents of some ids; of an id that is not there its index is not known. */
+function withIds(documents: readonly DocumentRef[], ids: readonly string[] | undefined): readonly DocumentRef[] {
+  if (ids === undefined) return documents;
+  const byId = new Map<string, DocumentRef[]>();
+  for (const document of documents) byId.set(document.id, [...(byId.get(document.id) ?? []), document]);
+  return ids.flatMap((id) => byId.get(id) ?? [{ index: '', id }]);
+}
+
 function notRead({ index }: DocumentRef, indices: readonly string[]): Reason {
   const patterns = indices.length === 0 ? 'none' : indices.map((pattern) => quote(pattern)).join(', ');
   return {
     stage: 'index',
     what: 'the rule does not read its index',
-    details: [`It is in ${quote(index)}; the rule reads ${patterns}.`],
+    details: [index === '' ? `The rule reads ${patterns}.` : `It is in ${quote(index)}; the rule reads ${patterns}.`],
   };
 }
 

@@ -1,6 +1,11 @@
 import { codeFrame } from '../diagnostics/code-frame.js';
 import type { Range } from '../diagnostics/diagnostic.js';
+import type { Execution } from '../detections/execution.js';
+import type { Cluster } from '../engine/cluster.js';
+import { queryOf } from '../model/rule-defaults.js';
+import type { Rule } from '../model/rule.js';
 import { SourceText } from '../diagnostics/source-text.js';
+import { explainRule } from './explain-rule.js';
 import type { Explanation, Reason } from './explanation.js';
 
 /** Shows a place of the query; undefined shows nothing. */
@@ -30,4 +35,19 @@ export function explanationLines(explanation: Explanation, frame?: Frame): reado
   if (outcome === 'fired' || reason === undefined) return [`${document.id}: it fired, all clauses are true`];
   const [first = '', ...rest] = reasonLines(reason, frame);
   return [`${document.id}: ${first}`, ...rest.map((line) => `  ${line}`)];
+}
+
+/**
+ * Why the documents of some ids raised no alert, or that they did, as lines by id: what the failure of a test shows. The execution is that of the run
+ * in question; what is wrong with the rule itself is told for each.
+ */
+export async function whyLines(
+  rule: Rule,
+  cluster: Cluster,
+  ids: readonly string[],
+  execution: Execution,
+  frame: Frame = queryFrame(queryOf(rule) ?? ''),
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { explanations } = await explainRule(rule, cluster, { ...execution, ids });
+  return new Map(explanations.map((explanation) => [explanation.document.id, explanationLines(explanation, frame)]));
 }

@@ -13,6 +13,8 @@ import type { Reason } from './explanation.js';
 export interface ExplainOptions extends Execution {
   /** The documents asked about; all that the rule reads unless given. */
   readonly documents?: readonly DocumentRef[];
+  /** Or their ids, as a test names them. */
+  readonly ids?: readonly string[];
   /** For how many silent documents the details are made, the first ones; for all unless given. */
   readonly detailed?: number;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explainRule } from '../../src/clauses/explain-rule.js';
-import { explanationLines } from '../../src/clauses/explanation-lines.js';
+import { explanationLines, whyLines } from '../../src/clauses/explanation-lines.js';
 import type { ExplainOptions } from '../../src/clauses/scene.js';
 import { EmbeddedCluster } from '../../src/engine/embedded/embedded-cluster.js';
 import type { Rule, RuleBase } from '../../src/model/rule.js';
@@ -206,6 +206,27 @@ describe('why a query rule stays silent', () => {
     expect(said['odd']?.[0]).toBe(
       '`process.name` is missing, wanted `aws`. But `constructor.name` has that value: did you mean it?',
     );
+  });
+});
+
+describe('the lines for the failure of a test', () => {
+  it('have the clause in its query, by the ids that were asked', async () => {
+    const cluster = new EmbeddedCluster({ clock: () => NOW });
+    await cluster.createIndex('logs-a', { mappings: MAPPINGS });
+    await cluster.bulk([
+      { _index: 'logs-a', _id: 'one', source: printJson({ ...TIME, user: { name: 'x' }, process: { name: 'sh' } }) },
+    ]);
+    const rule = query('user.name: x\n  and process.name: aws');
+    const lines = await whyLines(rule, cluster, ['one', 'two'], { now: NOW });
+    expect(lines.get('one')?.join('\n')).toBe(
+      [
+        'one: `process.name` is `sh` (keyword), wanted `aws`.',
+        '    1 | user.name: x',
+        '  > 2 |   and process.name: aws',
+        '      |       ^^^^^^^^^^^^^^^^^',
+      ].join('\n'),
+    );
+    expect(lines.get('two')).toEqual(['two: The rule does not read its index.', '  The rule reads `logs-*`.']);
   });
 });
 
