@@ -104,13 +104,24 @@ export async function selectFiles(args: Arguments, terminal: Terminal): Promise<
 /** Chooses, before anything is parsed, which of the files that were found are loaded; none is no mistake then. */
 export type Narrow = (files: readonly string[], root: string, config: Config) => Promise<readonly string[]>;
 
+/** How to open a repository, where it is not as it stands on disk. */
+export interface OpenOptions {
+  readonly narrow?: Narrow;
+  /** Texts of files that take the place of what is on disk. */
+  readonly edited?: ReadonlyMap<string, string>;
+}
+
 /** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
-export async function openRepository(args: Arguments, terminal: Terminal, narrow?: Narrow): Promise<Repository> {
+export async function openRepository(
+  args: Arguments,
+  terminal: Terminal,
+  { narrow, edited }: OpenOptions = {},
+): Promise<Repository> {
   const { files, ...opened } = await selectFiles(args, terminal);
   const { root, config, isWhole } = opened;
   const together = isWhole ? files : await withCompanions(files, root);
   const selected = narrow === undefined ? together : await narrow(together, root, config);
-  const definitions = await loadDefinitions(selected, root, config.max_file_size);
+  const definitions = await loadDefinitions(selected, root, config.max_file_size, edited);
   const { rules, hunts, tests, texts } = definitions;
   if (texts.size === 0 && narrow === undefined) {
     const where = isWhole ? (config.paths ?? [root]).join(', ') : (args['paths'] as readonly string[]).join(', ');

@@ -81,7 +81,7 @@ export const test: Command = {
     const repository = await openRepository(
       args,
       terminal,
-      isNarrow ? (files, folder, config) => narrow(files, selection, folder, config) : undefined,
+      isNarrow ? { narrow: (files, folder, config) => narrow(files, selection, folder, config) } : {},
     );
     const orphans = orphanedTests(repository);
     for (const { span, what, fix } of orphans) terminal.err(`${printable(span.file)}: ${printable(what)} ${fix}\n`);

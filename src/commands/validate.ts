@@ -14,6 +14,7 @@ import { applyBaseline, BASELINE } from './baseline-file.js';
 import { CHANGED, changedFiles, changedSince } from './changed-files.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
+import { FIX, fixableText, fixed, wantsFixes, writeFixes } from './fix.js';
 import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
 import { CONFIG_FILE, openRepository, PATHS } from './repository.js';
 import type { Repository } from './repository.js';
@@ -46,29 +47,41 @@ export const validate: Command = {
     ...outputOptions('format', DIAGNOSTIC_FORMATS),
     ...CHANGED,
     ...VALIDATION_OPTIONS,
+    ...FIX,
     'max-warnings': { type: 'number', describe: 'Fail when there are more warnings than this' },
   },
   examples: [
     ['$0 validate rules/aws queries', 'Everything below two folders'],
     ['$0 validate --format github --output sarif=dragnet.sarif', 'Two reports: one on the run, one for code scanning'],
     ['$0 validate --changed origin/main', 'What a pull request changes'],
+    ['$0 validate --fix --diff', 'What could be mended, as a diff'],
   ],
   async run(args, terminal) {
     const outputs = readOutputs(args, 'format', DIAGNOSTIC_FORMATS);
     const most = maximumWarnings(args);
-    const repository = await openRepository(args, terminal);
+    const wantsFix = wantsFixes(args);
+    let repository = await openRepository(args, terminal);
     const since = changedSince(args);
     const changed = since === undefined ? undefined : await changedFiles(repository.root, since);
     if (since !== undefined && args['updateBaseline'] === true)
       throw new UsageError('--update-baseline needs all problems, --changed leaves some out. Give one of the two.');
     // Checks across files need them all; only what is reported is limited.
-    const diagnostics = await validation(repository, args, terminal, (file) => changed?.has(file) !== false);
+    const isAsked = (file: string): boolean => changed?.has(file) !== false;
+    if (wantsFix) {
+      const silent = { ...terminal, err: () => undefined };
+      const found = { ...args, updateBaseline: false };
+      const repairs = await fixed(args, terminal, repository, (now) => validation(now, found, silent, isAsked));
+      await writeFixes(repairs, args, terminal);
+      repository = repairs.repository;
+    }
+    const diagnostics = await validation(repository, args, terminal, isAsked);
     const texts = new Map([...repository.texts].filter(([file]) => changed?.has(file) !== false));
     const tool = { version: packageVersion(), describe: summaryOfCode };
     await writeReports(outputs, terminal, (format, color) =>
       reportDiagnostics(format, diagnostics, withConfig(texts, repository, diagnostics), { color, tool }),
     );
     terminal.err(validationSummary({ texts }, diagnostics));
+    terminal.err(fixableText(diagnostics));
     const { errors, warnings } = summaryOf(diagnostics);
     if (warnings <= most) return errors > 0 ? EXIT.findings : EXIT.clean;
     terminal.err(`--max-warnings allows ${plural(most, 'warning')}.\n`);

@@ -6,7 +6,7 @@ import type { Rule } from '../model/rule.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { checkNow } from './check-now.js';
-import { loadFile } from './load.js';
+import { loadFile, readToml } from './load.js';
 import type { TomlFile } from './parse-toml.js';
 import { RULE_TYPES } from '../schemas/rule-types.js';
 import type { FileKind } from '../schemas/file-schemas.js';
@@ -54,12 +54,14 @@ const AT_ONCE = 32;
 
 /**
  * Loads TOML files. What a file defines is decided by its content; a file with none of the keys is none of ours. A broken
- * file never hides the others. Files of more than `maxFileSize` bytes (1 MiB) are refused.
+ * file never hides the others. Files of more than `maxFileSize` bytes (1 MiB) are refused. `edited` has texts that take
+ * the place of what is on disk.
  */
 export async function loadDefinitions(
   files: readonly string[],
   root: string,
   maxFileSize?: number,
+  edited: ReadonlyMap<string, string> = new Map(),
 ): Promise<Definitions> {
   const rules: Definition<Rule>[] = [];
   const refused: Definition<Rule>[] = [];
@@ -80,7 +82,10 @@ export async function loadDefinitions(
   const diagnostics: Diagnostic[] = [];
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const loaded = await Promise.all(
-      files.slice(from, from + AT_ONCE).map((file) => loadFile(file, root, maxFileSize)),
+      files.slice(from, from + AT_ONCE).map(async (file) => {
+        const text = edited.get(file);
+        return text === undefined ? await loadFile(file, root, maxFileSize) : readToml(file, Buffer.from(text));
+      }),
     );
     for (const toml of loaded) {
       const { file, table } = toml;

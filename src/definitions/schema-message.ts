@@ -1,4 +1,5 @@
-import { didYouMean } from '../diagnostics/did-you-mean.js';
+import { didYouMean, nearest } from '../diagnostics/did-you-mean.js';
+import type { Repair, RepairValue } from '../diagnostics/diagnostic.js';
 import type { FileKind } from '../schemas/file-schemas.js';
 import type { JsonSchema } from '../schemas/json-schema.js';
 import { RULE_TYPE_KEYS, RULE_TYPES, typesWith } from '../schemas/rule-types.js';
@@ -17,6 +18,7 @@ export interface SchemaMessage {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
+  readonly repair?: Repair;
 }
 
 interface Mistake {
@@ -62,7 +64,7 @@ function missingKey({ kind, root, table, path }: Mistake, key: string): SchemaMe
   };
 }
 
-function unknownKey({ root, table, path }: Mistake, key: string): SchemaMessage {
+function unknownKey({ root, table, path, value }: Mistake, key: string): SchemaMessage {
   const known = keysAt(root, path, table);
   const suggestion = didYouMean(key, known);
   const place = path.length === 0 ? 'this file' : tableName(path);
@@ -74,7 +76,25 @@ function unknownKey({ root, table, path }: Mistake, key: string): SchemaMessage 
     what: `${JSON.stringify(key)} is not a key of ${place}.${suggestion}`,
     why: 'Nothing reads it, so the file says more than it does.',
     fix,
+    ...renamed(path, key, known, value),
   };
+}
+
+/** The key with the only name that is near, unless that stands there already. */
+function renamed(
+  path: KeyPath,
+  key: string,
+  known: readonly string[],
+  table: JsonValue | undefined,
+): Pick<SchemaMessage, 'repair'> {
+  const [name, second] = nearest(key, known);
+  if (name === undefined || second !== undefined || !isJsonObject(table) || Object.hasOwn(table, name)) return {};
+  const value = table[key] as RepairValue;
+  const edits = [
+    { kind: 'remove', path: [...path, key] },
+    { kind: 'set', path: [...path, name], value },
+  ] as const;
+  return { repair: { isSafe: false, edits } };
 }
 
 /** A key that the schema knows, in a place where it must not be. */
@@ -91,6 +111,7 @@ function misplacedKey({ kind, table, path }: Mistake): SchemaMessage {
       what: `${key} does not belong to a rule of type ${type}.`,
       why: `It belongs to rules of type ${types.join(', ')}; Kibana drops it or refuses the rule.`,
       fix: `Remove ${key}, or change the type.`,
+      repair: { isSafe: false, edits: [{ kind: 'remove', path }] },
     };
   }
   return {

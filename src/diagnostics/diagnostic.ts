@@ -36,7 +36,24 @@ export interface Finding extends Message {
 /** A message about a place in a file. */
 export interface Diagnostic extends Message {
   readonly span: Span;
+  /** How `--fix` mends it; absent where only a person can. */
+  readonly repair?: Repair;
 }
+
+/** Changes of a file that mend what a diagnostic is about. */
+export interface Repair {
+  /** Whether nothing but what is wrong changes; what may be meant in another way is left to `--unsafe-fixes`. */
+  readonly isSafe: boolean;
+  readonly edits: readonly RepairEdit[];
+}
+
+/** A value that is set, put into a list or taken away: keys of tables and places in lists lead to it. Values are JSON. */
+export type RepairEdit =
+  | { readonly kind: 'set' | 'insert'; readonly path: readonly (string | number)[]; readonly value: RepairValue }
+  | { readonly kind: 'remove'; readonly path: readonly (string | number)[] };
+
+/** JSON, as a repair writes it. */
+export type RepairValue = string | number | boolean | readonly RepairValue[] | { readonly [key: string]: RepairValue };
 
 /** A result that may come with messages; `value` is absent only if nothing useful could be recovered. */
 export interface Checked<T, M extends Message = Diagnostic> {

@@ -1,7 +1,7 @@
 import type { Config } from '../definitions/config.js';
 import type { Definition } from '../definitions/load-definitions.js';
 import type { KeyPath } from '../definitions/locate.js';
-import type { DiagnosticCode, Message, Range, Severity } from '../diagnostics/diagnostic.js';
+import type { DiagnosticCode, Message, Range, Repair, Severity } from '../diagnostics/diagnostic.js';
 import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
@@ -64,6 +64,8 @@ export interface Violation extends Pick<Message, 'what' | 'why' | 'fix'> {
   readonly at?: 'key' | 'value';
   /** A part of a string value, counted in its characters, escapes resolved. */
   readonly range?: Range;
+  /** How it is mended, where that can be told. */
+  readonly repair?: Repair;
   /** Set by checks that pass on the messages of others; otherwise the code and the severity are those of the check. */
   readonly code?: DiagnosticCode;
   readonly severity?: Severity;

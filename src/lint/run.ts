@@ -35,8 +35,8 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS): reado
       const set = settings.get(code) ?? settings.get(codeOf(check));
       const severity = set ?? violation.severity ?? usual.get(check) ?? check.severity;
       if (severity === 'off') return [];
-      const { what, why, fix } = violation;
-      return [{ code, severity, span: places.spanOf(violation), what, why, fix }];
+      const { what, why, fix, repair } = violation;
+      return [{ code, severity, span: places.spanOf(violation), what, why, fix, ...(repair && { repair }) }];
     });
   const diagnostics = [
     ...unknownSettings(settings.keys(), [...CHECKS, ...checks].map(codeOf), input.configText),

@@ -1,5 +1,6 @@
 import { techniqueExample } from '../threat-example.js';
 import type { Check } from '../check.js';
+import { setting } from '../repairs.js';
 
 /** See `summary`. */
 export const attackFrameworkFits: Check = {
@@ -23,6 +24,7 @@ export const attackFrameworkFits: Check = {
         what: `The framework is "${framework}", but ${tactic.id} belongs to ${fitting}.`,
         why: 'The entry appears in the map of neither framework.',
         fix: `Set framework to "${fitting}".`,
+        repair: setting(['rule', 'threat', at, 'framework'], fitting),
       };
     }
   },

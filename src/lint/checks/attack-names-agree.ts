@@ -3,6 +3,7 @@ import { attackEntries } from '../threat-entries.js';
 import type { ThreatEntry } from '../threat-entries.js';
 import { techniqueExample } from '../threat-example.js';
 import type { Check, Violation } from '../check.js';
+import { setting } from '../repairs.js';
 
 /** See `summary`. */
 export const attackNamesAgree: Check = {
@@ -49,6 +50,7 @@ function* disagreement({ kind, path, entry }: ThreatEntry): Generator<Violation,
       what: `The ${kind} ${known.id} has the name "${known.name}", not "${entry.name}".`,
       why,
       fix: `Set name to "${known.name}".`,
+      repair: setting([...path, 'name'], known.name),
     };
   }
   if (!sameUrl) {
@@ -57,6 +59,7 @@ function* disagreement({ kind, path, entry }: ThreatEntry): Generator<Violation,
       what: `This is not the page of ${known.id}.`,
       why,
       fix: `Set reference to "${url}".`,
+      repair: setting([...path, 'reference'], url),
     };
   }
 }

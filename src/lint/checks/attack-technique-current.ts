@@ -1,6 +1,10 @@
 import type { KeyPath } from '../../definitions/locate.js';
-import { attack, successorOf } from '../../schemas/attack.js';
+import type { Repair, RepairValue } from '../../diagnostics/diagnostic.js';
+import { attack, attackUrl, successorOf } from '../../schemas/attack.js';
+import type { AttackTechnique } from '../../schemas/attack.js';
+import { setting } from '../repairs.js';
 import { attackEntries } from '../threat-entries.js';
+import type { ThreatEntry } from '../threat-entries.js';
 import { techniqueExample } from '../threat-example.js';
 import type { Check, Violation } from '../check.js';
 
@@ -28,18 +32,27 @@ export const attackTechniqueCurrent: Check = {
     ],
   },
   *rule(rule) {
-    for (const { path, entry } of attackEntries(rule)) yield* outdated(entry.id, [...path, 'id']);
+    for (const entry of attackEntries(rule))
+      yield* outdated(entry.entry.id, [...entry.path, 'id'], (successor) => replaced(entry, successor));
   },
   *hunt({ mitre = [] }) {
-    for (const [at, id] of mitre.entries()) yield* outdated(id, ['hunt', 'mitre', at]);
+    for (const [at, id] of mitre.entries()) {
+      const path = ['hunt', 'mitre', at];
+      yield* outdated(id, path, (successor) => setting(path, successor.id));
+    }
   },
 };
 
-function* outdated(id: string, path: KeyPath): Generator<Violation, void, undefined> {
+function* outdated(
+  id: string,
+  path: KeyPath,
+  repairBy: (successor: AttackTechnique) => Repair | undefined,
+): Generator<Violation, void, undefined> {
   const { entries, version } = attack();
   const entry = entries.get(id);
   if (entry?.kind !== 'technique' || entry.status === 'active') return;
   const successor = successorOf(entry);
+  const repair = successor && repairBy(successor);
   yield {
     path,
     what: `${id} (${entry.name}) is ${entry.status} in MITRE ATT&CK ${version}.`,
@@ -47,5 +60,21 @@ function* outdated(id: string, path: KeyPath): Generator<Violation, void, undefi
     fix: successor
       ? `Use ${successor.id} (${successor.name}) instead.`
       : `Choose another technique, or take it away: nothing replaces ${id}.`,
+    ...(repair && { repair }),
   };
+}
+
+/** The entry written anew for its successor: a technique that became a sub-technique goes below the technique of that. */
+function replaced({ kind, path, entry, parent }: ThreatEntry, successor: AttackTechnique): Repair | undefined {
+  const [above = ''] = successor.id.split('.');
+  if (kind === 'sub-technique') return parent?.id === above ? setting(path, written(successor)) : undefined;
+  const below = 'subtechnique' in entry ? entry.subtechnique : undefined;
+  if (above === successor.id) return below === undefined ? setting(path, written(successor)) : undefined;
+  const technique = attack().entries.get(above);
+  if (below !== undefined || technique?.kind !== 'technique') return undefined;
+  return setting(path, { ...written(technique), subtechnique: [written(successor)] });
+}
+
+function written({ id, name }: AttackTechnique): Readonly<Record<string, RepairValue>> {
+  return { id, name, reference: attackUrl(id) };
 }

@@ -1,5 +1,6 @@
 import type { RuleSeverity } from '../../model/rule.js';
 import type { Check } from '../check.js';
+import { setting } from '../repairs.js';
 
 /** Risk scores of each severity, and the one that Kibana sets when the severity is chosen. */
 const BANDS: Readonly<Record<RuleSeverity, { readonly from: number; readonly to: number; readonly usual: number }>> = {
@@ -31,6 +32,7 @@ export const riskScoreMatchesSeverity: Check = {
       what: `risk_score is ${riskScore}, but severity is "${severity}".`,
       why: `Alerts are sorted by one and filtered by the other; the scores of "${severity}" are ${from} to ${to}.`,
       fix: `Set risk_score to ${usual}, or severity to "${fitting}".`,
+      repair: setting(['rule', 'risk_score'], usual, false),
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { KeyPath } from '../../definitions/locate.js';
 import { indexOf } from '../../model/rule-defaults.js';
 import type { Check, Violation } from '../check.js';
+import { removing } from '../repairs.js';
 
 /** See `summary`. */
 export const uniqueEntries: Check = {
@@ -50,6 +51,8 @@ function* repeated(
         what: `"${entry.trim()}" stands twice in ${path.slice(1).join('.')}.`,
         why: 'The second one adds nothing; perhaps another was meant.',
         fix: 'Take it away, or write what was meant.',
+        // Of fields that stand in one of two forms nobody knows here which one the file has.
+        ...(otherPath ? {} : { repair: removing([...path, at]) }),
       };
     }
     seen.add(entry);

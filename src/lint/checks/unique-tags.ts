@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { removing } from '../repairs.js';
 
 /** See `summary`. */
 export const uniqueTags: Check = {
@@ -25,6 +26,7 @@ export const uniqueTags: Check = {
           what: same ? `The tag "${tag}" stands twice.` : `The tags "${before}" and "${tag}" mean the same.`,
           why: same ? 'The second one adds nothing.' : 'Filters take them for different tags.',
           fix: 'Take one away.',
+          repair: removing(['rule', 'tags', at], same),
         };
       }
     }

@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { setting } from '../repairs.js';
 
 /** See `summary`. */
 export const updatedNotBeforeCreation: Check = {
@@ -19,6 +20,7 @@ export const updatedNotBeforeCreation: Check = {
       what: `updated_date ${updatedDate} is before creation_date ${creationDate}.`,
       why: 'A rule cannot be changed before it is written: one of the dates is wrong.',
       fix: 'Set updated_date to the day of the last change.',
+      repair: setting(['metadata', 'updated_date'], creationDate, false),
     };
   },
 };
