@@ -1,6 +1,5 @@
 import { filterInMemory } from '../detections/exceptions/filter-in-memory.js';
 import { applyExceptions, withoutExceptions } from '../detections/exceptions/applied-exceptions.js';
-import { esqlShape } from '../detections/rule-types/esql-shape.js';
 import { searchWindowOf, windowFilter } from '../detections/search-window.js';
 import type { EsqlRule } from '../model/rule.js';
 import { explainEsql } from './explain-esql.js';
@@ -64,13 +63,14 @@ async function ofPipes(rule: EsqlRule, stage: Stage): Promise<ReadonlyMap<number
   const documents = survivors.flatMap((at) => truth.documents[at] ?? []);
   const lost = await explainEsql(rule.query, cluster, documents, filter);
   if (lost === undefined) return new Map();
-  const { isAggregating } = esqlShape(rule.query);
+  // The alert of a row that names no document is that of all documents of the row.
+  const isNameless = run.alerts.some(({ sources }) => sources.length === 0);
   return new Map(
     documents.flatMap((document): readonly [number, Verdict][] => {
       const at = truth.documentAt(document.index, document.id) ?? -1;
       const reason = lost.get(document);
       if (reason !== undefined) return [[at, reason]];
-      return isAggregating && run.alerts.length > 0 ? [[at, 'fired']] : [];
+      return isNameless ? [[at, 'fired']] : [];
     }),
   );
 }

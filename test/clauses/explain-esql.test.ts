@@ -109,7 +109,7 @@ describe('the pipe at which a row of ES|QL is lost', () => {
   });
 
   it('is whatever else drops rows', async () => {
-    const said = await explain('FROM logs-* METADATA _id | SORT action | LIMIT 1 | WHERE MATCH(action, "logout")', {
+    const said = await explain('FROM logs-* METADATA _id | SORT action | LIMIT 1 | WHERE action == "logout"', {
       a: { action: 'login' },
       b: { action: 'logout' },
     });
