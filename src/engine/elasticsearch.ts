@@ -233,6 +233,10 @@ function responseError(status: number, body: unknown, node: string): ClusterErro
   }
   const error = isJsonObject(body) ? body['error'] : undefined;
   if (isJsonObject(error) && typeof error['type'] === 'string') return new ClusterError(status, rootCause(error));
+  // A node without a module answers like this to the requests of that module.
+  if (typeof error === 'string' && error.startsWith('no handler found')) {
+    return new ClusterError(status, { type: 'no_handler', reason: `${node} has no such request: ${error}` });
+  }
   return new ClusterError(status, { type: 'http_error', reason: `${node} answered with status ${status}.` });
 }
 

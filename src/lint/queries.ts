@@ -13,7 +13,7 @@ import { parseLucene } from '../languages/lucene/parse.js';
 import type { Hunt } from '../model/hunt.js';
 import { indexOf, languageOf, queryOf } from '../model/rule-defaults.js';
 import type { Rule } from '../model/rule.js';
-import { huntLanguage } from './hunt-language.js';
+import { huntLanguage } from '../languages/hunt-language.js';
 
 /** A query of a definition, parsed, with its place in the file; `tree` is absent where it does not parse. */
 export type ParsedQuery =

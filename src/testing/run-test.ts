@@ -1,6 +1,7 @@
 import { ClusterError } from '../engine/cluster-error.js';
 import type { Cluster } from '../engine/cluster.js';
 import { collectDocuments } from './test-documents.js';
+import { huntOutcome } from './hunt-outcome.js';
 import { ruleOutcome } from './rule-outcome.js';
 import type { RuleLists } from './rule-lists.js';
 import { seed } from './seed.js';
@@ -32,7 +33,7 @@ export async function runTest(
   try {
     return await (subject.kind === 'rule'
       ? ruleOutcome(subject.rule, cluster, test, await listsOf(test, inputs), clock)
-      : huntOutcome(subject, cluster, test));
+      : huntOutcome(subject.hunt, patterns, cluster, test.query));
   } catch (error) {
     // What the engine refuses is an outcome, which a test may even expect; a cluster that is not there is not.
     if (error instanceof ClusterError && !error.isUnavailable) return { warnings: [], errors: [error.message] };
@@ -50,16 +51,4 @@ async function listsOf(test: TestCase, { readLists }: TestInputs): Promise<RuleL
       ...test.valueLists.filter((item) => typeof item !== 'string'),
     ],
   };
-}
-
-async function huntOutcome(subject: Subject & { kind: 'hunt' }, cluster: Cluster, test: TestCase): Promise<Outcome> {
-  const { hunt } = subject;
-  const query = hunt.query[test.query - 1];
-  const failed = (error: string): Outcome => ({ warnings: [], errors: [error] });
-  if (query === undefined) return failed(`The hunt has ${hunt.query.length} queries; there is no query ${test.query}.`);
-  if (!hunt.language.includes('ES|QL')) {
-    return failed(`Hunts in ${hunt.language.join(', ')} do not run yet (docs/parity.md); only ES|QL does.`);
-  }
-  const { columns, values, warnings = [] } = await cluster.esql({ query });
-  return { columns: columns.map(({ name }) => name), rows: values, warnings, errors: [] };
 }

@@ -1,6 +1,7 @@
 import { ClusterError } from '../engine/cluster-error.js';
 import type { Cluster } from '../engine/cluster.js';
 import { printJson } from '../values/json.js';
+import { clusterGap } from './cluster-gap.js';
 import { compare } from './compare.js';
 import type { Failure } from './failure.js';
 import { FixtureError } from './fixtures.js';
@@ -62,8 +63,11 @@ async function runOne(
   environment: TestEnvironment,
 ): Promise<TestResult> {
   if (test.skip !== undefined) return notRun(file, test, subject, test.skip);
-  const engines = enginesOf(test, environment);
-  if (engines.length === 0) return notRun(file, test, subject, `the test is for ${test.engines.join(' and ')} alone`);
+  const asked = enginesOf(test, environment);
+  if (asked.length === 0) return notRun(file, test, subject, `the test is for ${test.engines.join(' and ')} alone`);
+  const gap = await clusterGap(subject, asked.includes('elasticsearch') ? environment.remote : undefined);
+  const engines = gap === undefined ? asked : asked.filter((name) => name !== 'elasticsearch');
+  if (gap !== undefined && engines.length === 0) return notRun(file, test, subject, gap);
   const started = performance.now();
   const runs = await outcomes(file, test, subject, environment, engines);
   const failures = runs.flatMap(({ engine, failures: found }) =>
@@ -79,7 +83,10 @@ async function runOne(
     position: test.position,
     status,
     failures: all,
-    warnings: [...new Set(runs.flatMap(({ outcome, notes }) => [...(outcome?.warnings ?? []), ...notes]))],
+    warnings: [
+      ...new Set(runs.flatMap(({ outcome, notes }) => [...(outcome?.warnings ?? []), ...notes])),
+      ...(gap === undefined ? [] : [`Not run on Elasticsearch: ${gap}.`]),
+    ],
     ...(test.todo === undefined ? {} : { todo: test.todo }),
     duration: Math.round((performance.now() - started) * 10) / 10,
   };

@@ -179,3 +179,76 @@ test('both engines: any difference is a failure, though each may be as expected'
   );
   expect(agreed?.status).toBe('passed');
 });
+
+describe('a cluster without EQL', () => {
+  const EQL = { ...HUNT, language: ['EQL'], integration: ['endpoint'], query: ['process where process.name == "nc"'] };
+  const TESTS = [{ name: 'a', expect: { rows: [{ _id: '1' }] } }];
+
+  /** A node that knows no request of EQL, and the requests that it was sent. */
+  function withoutEql(): { readonly remote: Cluster; readonly asked: string[] } {
+    const asked: string[] = [];
+    const eql: Cluster['eql'] = ({ index }) => {
+      asked.push(index);
+      return Promise.reject(new ClusterError(400, { type: 'no_handler', reason: 'no handler found for uri' }));
+    };
+    return { remote: { ...recordingCluster().cluster, eql }, asked };
+  }
+
+  async function runEql(env: TestEnvironment, tests: readonly JsonObject[] = TESTS): Promise<TestResult[]> {
+    const file = toTestFile('a.test.toml', { defaults: { now: '2026-05-01T12:00:00.000Z' }, test: tests });
+    const results: TestResult[] = [];
+    for await (const result of runTestFile(file, { kind: 'hunt', file: 'a.toml', hunt: EQL }, env))
+      results.push(result);
+    return results;
+  }
+
+  function finding(hits: JsonObject): ReturnType<typeof recordingCluster> {
+    const recording = recordingCluster();
+    recording.answer('eql', { hits });
+    return recording;
+  }
+
+  const EVENT = { events: [{ _index: 'i', _id: '1', _source: { process: { name: 'nc' } } }] };
+
+  test('is asked once, and the tests do not run there', async () => {
+    const { remote, asked } = withoutEql();
+    const twice = [...TESTS, { ...TESTS[0], name: 'b' }];
+    const results = await runEql(environment({ engine: 'elasticsearch', remote }), twice);
+    expect(results.map(({ status, skipped }) => [status, skipped])).toEqual([
+      ['skipped', 'the cluster has no EQL'],
+      ['skipped', 'the cluster has no EQL'],
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('with both engines the embedded one decides, and it is said', async () => {
+    const embedded = (): Promise<Cluster> => Promise.resolve(finding(EVENT).cluster);
+    const [result] = await runEql(environment({ engine: 'both', remote: withoutEql().remote, embedded }));
+    expect(result).toMatchObject({
+      status: 'passed',
+      warnings: ['Not run on Elasticsearch: the cluster has no EQL.'],
+    });
+  });
+
+  test('a cluster that has it says that the index is missing, and is used', async () => {
+    const { cluster: remote, calls } = finding(EVENT);
+    const [result] = await runEql(environment({ engine: 'elasticsearch', remote }));
+    expect(result).toMatchObject({ status: 'passed', warnings: [] });
+    expect(calls.filter(([method]) => method === 'eql')).toHaveLength(2);
+  });
+
+  test('rows of events are their fields, rows of sequences the ids of the events that are there', async () => {
+    const embedded = (): Promise<Cluster> => Promise.resolve(recording.cluster);
+    let recording = finding(EVENT);
+    const fields = [{ name: 'a', expect: { columns: ['_id', 'process.name'], rows: [{ 'process.name': 'nc' }] } }];
+    expect(await runEql(environment({ embedded }), fields)).toMatchObject([{ failures: [] }]);
+    expect(recording.calls.find(([method]) => method === 'eql')?.[1]).toMatchObject({
+      index: 'logs-endpoint.events.*',
+    });
+
+    const events = [{ _id: '1' }, { _id: '', missing: true }, { _id: '2' }];
+    recording = finding({ sequences: [{ join_keys: ['h'], events }] });
+    const ids = [{ name: 'a', expect: { rows: [{ events: ['1', '2'], join_keys: ['h'] }] } }];
+    expect(await runEql(environment({ embedded }), ids)).toMatchObject([{ failures: [] }]);
+  });
+});

@@ -1,5 +1,4 @@
-import type { LanguageId } from '../languages/language.js';
-import type { Hunt } from '../model/hunt.js';
+import type { LanguageId } from './language.js';
 
 /** How hunts name the languages that can be checked, in lower case without other signs. */
 const NAMES: ReadonlyMap<string, LanguageId> = new Map([
@@ -17,7 +16,10 @@ const STARTS: readonly (readonly [LanguageId, RegExp])[] = [
 ];
 
 /** The language of a query of a hunt; undefined where it is none that can be checked, or cannot be told. */
-export function huntLanguage({ language }: Hunt, query: string): LanguageId | undefined {
+export function huntLanguage(
+  { language }: { readonly language: readonly string[] },
+  query: string,
+): LanguageId | undefined {
   const listed = language.map((name) => NAMES.get(name.toLowerCase().replaceAll(/[^a-z]/gu, '')));
   if (listed.length === 1) return listed[0];
   const start = withoutComments(query);
