@@ -9,11 +9,9 @@ import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import { SourceText } from '../diagnostics/source-text.js';
 import type { Cluster } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
-import { readFixture, readInside } from '../testing/fixtures.js';
-import { indexDefinitionFor } from '../testing/index-definition.js';
-import { parseRuleLists } from '../testing/rule-lists.js';
 import { runTestFile } from '../testing/run-tests.js';
 import type { EngineChoice, TestEnvironment, TestResult } from '../testing/run-tests.js';
+import { InputFiles } from '../testing/test-inputs.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
@@ -225,6 +223,7 @@ function environmentOf(
   terminal: Terminal,
   memory: number,
 ): TestEnvironment {
+  const files = new InputFiles(repository.root, repository.catalogues);
   return {
     engine,
     ...(remote ? { remote } : {}),
@@ -233,12 +232,7 @@ function environmentOf(
       return new EmbeddedCluster({ clock: () => clock, maxMemory: memory, stacks: repository.stacks });
     },
     prefix: `dragnet-${randomBytes(6).toString('hex')}-`,
-    inputs: (file) => ({
-      readFixture: (path) => readFixture(path, file, repository.root),
-      readLists: async (path) => parseRuleLists(path, await readInside(path, file, repository.root)),
-      indexDefinition: (index, mappings) =>
-        indexDefinitionFor(index, mappings, (path) => readInside(path, file, repository.root), repository.catalogues),
-    }),
+    inputs: (file) => files.of(file),
     signal: terminal.interrupted,
   };
 }

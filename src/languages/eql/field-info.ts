@@ -6,8 +6,12 @@ export interface EqlFieldInfo {
   readonly conflict?: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The fields of the indices searched by full name, multi-fields included. */
-export type EqlFields = ReadonlyMap<string, EqlFieldInfo>;
+/** The fields of the indices searched by full name, multi-fields included; a `Map` is one. */
+export interface EqlFields extends Iterable<readonly [string, EqlFieldInfo]> {
+  get(name: string): EqlFieldInfo | undefined;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+}
 
 const TEXT: ReadonlySet<string> = new Set(['text', 'match_only_text', 'annotated_text']);
 

@@ -6,8 +6,19 @@ import type { EsqlSource, EsqlTable } from './esql-source.js';
 /** The mapping type of what only holds other fields. */
 const OBJECT = 'object';
 
+/** Fields of single tables, by their types: tables of one mapping share them. */
+const merged = new WeakMap<ReadonlyMap<string, string>, EsqlIndices>();
+
 /** The fields of some tables together: a field of several types is unsupported, and knows why. */
 function mergedFields(tables: readonly EsqlTable[]): EsqlIndices {
+  const [only, second] = tables;
+  if (only === undefined || second !== undefined) return mergeFields(tables);
+  const known = merged.get(only.fields) ?? mergeFields(tables);
+  merged.set(only.fields, known);
+  return known;
+}
+
+function mergeFields(tables: readonly EsqlTable[]): EsqlIndices {
   const byName = new Map<string, Map<string, string[]>>();
   for (const table of tables) {
     for (const [name, mappingType] of table.fields) {

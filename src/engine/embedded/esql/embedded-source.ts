@@ -5,6 +5,7 @@ import { type EmbeddedIndex, setting } from '../documents/embedded-index.js';
 import type { Field } from '../fields/field.js';
 import { KeywordField, WildcardField } from '../fields/keyword-field.js';
 import { TextField } from '../fields/text-field.js';
+import type { FieldTraits } from '../mapping/field-table.js';
 import type { IndicesOptions } from '../resolve-indices.js';
 import { jsonText } from '../json-text.js';
 import { compileQuery } from '../query/compile-query.js';
@@ -78,13 +79,20 @@ function readField(field: Field): Field {
 
 /** Fields of nested objects are no columns; an alias has the type of what it names. */
 function fieldTypes(index: EmbeddedIndex): ReadonlyMap<string, string> {
+  const traits = index.mapping.traits();
+  const known = typesOf.get(traits);
+  if (known) return known;
   const types = new Map<string, string>();
   for (const object of index.mapping.objects.values()) {
     if (object.scope.path === '' && !object.isNested) types.set(object.path, 'object');
   }
-  for (const [name, { type, nested }] of index.mapping.traits()) if (nested === '') types.set(name, type);
+  for (const [name, { type, nested }] of traits) if (nested === '') types.set(name, type);
+  typesOf.set(traits, types);
   return types;
 }
+
+/** Types that were listed before: mappings that have the same fields share them. */
+const typesOf = new WeakMap<ReadonlyMap<string, FieldTraits>, ReadonlyMap<string, string>>();
 
 /** Dictionaries that were made before, for the number of documents and entries there were then. */
 const dictionaries = new WeakMap<

@@ -1,5 +1,5 @@
 import { jsonText } from '../json-text.js';
-import type { JsonObject } from '../../../values/json.js';
+import { type JsonObject, printJson } from '../../../values/json.js';
 import type { DocumentSpace } from '../documents/column.js';
 import { GrowableInts } from '../documents/growable-ints.js';
 import type { Field } from '../fields/field.js';
@@ -136,6 +136,9 @@ export class ObjectMapping {
 /** A node of the mapping's tree. */
 export type MappingNode = ObjectMapping | AliasMapping | Field;
 
+/** Sets of added fields that are remembered: documents of tests add the same ones over and over. */
+const MOST_VARIANTS = 64;
+
 /** The mapping of an index: the tree by which documents are read, and the fields by their full names. */
 export class Mapping {
   readonly root: ObjectMapping;
@@ -148,6 +151,8 @@ export class Mapping {
   /** The mapping of the same definition whose fields this one makes when they are named; it has no documents, and never changes. */
   private shared: Mapping | undefined;
   private table: FieldTable;
+  /** Of a shared mapping: what is known where documents added fields, by what they added. */
+  private readonly variants = new Map<string, ReadonlyMap<string, FieldTraits>>();
   private knownTraits: { readonly version: string; readonly traits: ReadonlyMap<string, FieldTraits> } | undefined;
 
   constructor(options: JsonObject, templates: readonly DynamicTemplate[], shared?: Mapping) {
@@ -244,15 +249,32 @@ export class Mapping {
   }
 
   /**
-   * What is known of all names that a query can use, in their order: nothing is made for that. Where documents added no field, mappings of one
-   * definition give the same map.
+   * What is known of all names that a query can use, in their order: nothing is made for that. Mappings of one definition to which documents
+   * added the same fields and objects, or none, give the same map.
    */
   traits(): ReadonlyMap<string, FieldTraits> {
     const { shared, table } = this;
-    if (table.size === shared?.table.size) return shared.traits();
-    const version = `${table.version} ${this.aliases.size}`;
-    if (this.knownTraits?.version !== version) this.knownTraits = { version, traits: this.listTraits() };
+    if (table.size === shared?.table.size && this.objects.size === shared.objects.size) {
+      return shared.traits();
+    }
+    const version = `${table.version} ${this.aliases.size} ${this.objects.size}`;
+    if (this.knownTraits?.version !== version) this.knownTraits = { version, traits: this.findTraits() };
     return this.knownTraits.traits;
+  }
+
+  private findTraits(): ReadonlyMap<string, FieldTraits> {
+    const { shared, table } = this;
+    if (shared === undefined) return this.listTraits([...table.keys(), ...this.aliases.keys()]);
+    const added = [...table.addedKeys()].sort();
+    const objects = [...this.objects.keys()].slice(shared.objects.size).sort();
+    const key = printJson([objects, added.map((name) => [name, { ...this.traitsOf(name) }])]);
+    let traits = shared.variants.get(key);
+    if (traits === undefined) {
+      traits = this.listTraits(added, shared.traits());
+      if (shared.variants.size >= MOST_VARIANTS) shared.variants.clear();
+      shared.variants.set(key, traits);
+    }
+    return traits;
   }
 
   /** What is known of one name that a query can use. */
@@ -264,10 +286,10 @@ export class Mapping {
     return { type, family, sourceName, searchable, aggregatable, nested: nested?.path ?? '' };
   }
 
-  private listTraits(): ReadonlyMap<string, FieldTraits> {
-    const { shared, table } = this;
-    const known = shared?.traits();
-    const added = shared === undefined ? [...table.keys(), ...this.aliases.keys()] : [...table.addedKeys()];
+  private listTraits(
+    added: readonly string[],
+    known?: ReadonlyMap<string, FieldTraits>,
+  ): ReadonlyMap<string, FieldTraits> {
     const names = [...(known?.keys() ?? []), ...added].sort();
     return new Map(
       names.flatMap((name) => {
