@@ -34,6 +34,8 @@ import type { TestFormat } from './test-reporters.js';
 import { bailAfter, narrow, readSelection, SELECTION_OPTIONS } from './test-selection.js';
 import { isFailure } from './tested-file.js';
 import type { TestedFile, TestRun } from './tested-file.js';
+import { UPDATE_OPTIONS, updateMode, updateTests } from './update-tests.js';
+import type { UpdateMode } from './update-tests.js';
 import { UsageError } from './usage-error.js';
 
 const ENGINES = ['embedded', 'elasticsearch', 'both'] as const;
@@ -59,6 +61,7 @@ export const test: Command = {
   positionals: PATHS,
   options: {
     ...SELECTION_OPTIONS,
+    ...UPDATE_OPTIONS,
     ...TEST_OPTIONS,
     ...outputOptions('reporter', TEST_FORMATS),
     verbose: { alias: 'v', type: 'boolean', default: false, describe: 'Name passed tests too' },
@@ -67,12 +70,13 @@ export const test: Command = {
     ['$0 test rules/aws', 'Offline, on the embedded engine'],
     ['$0 test --filter "root login"', 'Tests, rules and files with this in their name'],
     ['$0 test --changed origin/main --bail', 'What a pull request changes, up to the first failure'],
+    ['$0 test --update --filter "root login"', 'Write what came into the expectations that failed, and show the diff'],
     ['$0 test --reporter github --output junit=report.xml', 'Annotations on the run, and a file for the CI system'],
     ['$0 test --cluster http://localhost:9200 --engine both', 'On both engines; any difference fails'],
   ],
   async run(args, terminal) {
     const outputs = readOutputs(args, 'reporter', TEST_FORMATS);
-    const bail = bailAfter(args);
+    const [bail, update] = [bailAfter(args), updateMode(args, terminal)];
     const { root } = await openConfig(terminal);
     const selection = await readSelection(args, root);
     const isNarrow = selection.filter !== undefined || selection.changed !== undefined;
@@ -92,7 +96,7 @@ export const test: Command = {
         throw nothingFound(selection, allTests(await openRepository(args, terminal)));
       terminal.err(`tests: none to run, nothing that they depend on differs from ${selection.since ?? ''}\n`);
     }
-    const run = await runPlan(repository, plan, args, terminal, outputs, bail);
+    const run = await runPlan(repository, plan, args, terminal, { outputs, bail, update });
     return endOf(run, plan, terminal, broken);
   },
 };
@@ -102,14 +106,19 @@ function forbidsOnly(args: Arguments, terminal: Terminal): boolean {
   return (args['forbidOnly'] as boolean | undefined) ?? isCi(terminal);
 }
 
+interface RunOptions {
+  readonly outputs: readonly ReportOutput<TestFormat>[];
+  readonly bail: number;
+  readonly update: UpdateMode;
+}
+
 /** Runs what is planned, and reports it: file by file on the terminal, else at the end. */
 async function runPlan(
   repository: Repository,
   plan: TestPlan,
   args: Arguments,
   terminal: Terminal,
-  outputs: readonly ReportOutput<TestFormat>[],
-  bail: number,
+  { outputs, bail, update }: RunOptions,
 ): Promise<TestRun> {
   const verbose = args['verbose'] === true;
   const live = outputs.some(({ format, file }) => format === 'pretty' && file === undefined);
@@ -119,7 +128,11 @@ async function runPlan(
   if (plan.diagnostics.length > 0)
     terminal.err(`${reportPretty(plan.diagnostics, repository.texts, { color: terminal.colour.err })}\n`);
   let [done, failed] = [0, 0];
-  for await (const tested of runTests(repository, args, terminal, plan.files, bail)) {
+  let updated = 0;
+  for await (const ran of runTests(repository, args, terminal, plan.files, bail)) {
+    progress.done();
+    const tested = await updateTests(ran, repository, update, terminal);
+    updated += ran.results.filter((result) => result.update !== undefined && tested !== ran).length;
     files.push(tested);
     done += tested.results.length;
     failed += tested.results.filter(isFailure).length;
@@ -130,6 +143,8 @@ async function runPlan(
     progress.report(() => `${done} of ${total} tests, ${failed} failed`);
   }
   progress.done();
+  if (updated > 0)
+    terminal.err(`updated: the expectations of ${plural(updated, 'test')}; read what changed before you commit it\n`);
   const run: TestRun = {
     files,
     diagnostics: ordered([...errorsOf(repository), ...orphanedTests(repository), ...plan.diagnostics]),
@@ -169,7 +184,7 @@ export async function* runTests(
 ): AsyncGenerator<TestedFile> {
   const engine = engineOf(repository, args);
   const remote = engine === 'embedded' ? undefined : await connect(repository, args, terminal);
-  const environment = environmentOf(repository, engine, remote, terminal, maxMemory(args));
+  const environment = environmentOf(repository, engine, remote, terminal, maxMemory(args), args['update'] === true);
   const most = bail ?? Infinity;
   let failed = 0;
   try {
@@ -222,6 +237,7 @@ function environmentOf(
   remote: Cluster | undefined,
   terminal: Terminal,
   memory: number,
+  update: boolean,
 ): TestEnvironment {
   const files = new InputFiles(repository.root, repository.catalogues);
   return {
@@ -234,6 +250,7 @@ function environmentOf(
     prefix: `dragnet-${randomBytes(6).toString('hex')}-`,
     inputs: (file) => files.of(file),
     signal: terminal.interrupted,
+    update,
   };
 }
 

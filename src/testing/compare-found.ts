@@ -14,12 +14,7 @@ export function compareSequences(
   expected: readonly (readonly string[])[],
   alerts: readonly OutcomeAlert[],
 ): readonly Failure[] {
-  const found = alerts
-    .filter(
-      ({ document }) =>
-        document['kibana.alert.group.id'] !== undefined && document['kibana.alert.group.index'] === undefined,
-    )
-    .map(({ ids }) => ids);
+  const found = sequencesOf(alerts);
   const { pairs, missing, extra } = pairNearest(expected, found, same, commonEvents);
   if (pairs.length + missing.length + extra.length === 0) return [];
   return [
@@ -37,6 +32,16 @@ export function compareSequences(
       ],
     ),
   ];
+}
+
+/** The ids of the events of each sequence (or sample) that alerts stand for. */
+export function sequencesOf(alerts: readonly OutcomeAlert[]): readonly (readonly string[])[] {
+  return alerts
+    .filter(
+      ({ document }) =>
+        document['kibana.alert.group.id'] !== undefined && document['kibana.alert.group.index'] === undefined,
+    )
+    .map(({ ids }) => ids);
 }
 
 function chain(ids: readonly string[]): string {
@@ -143,7 +148,8 @@ function asJson({ key, count }: ExpectedGroup): JsonObject {
   return { key, ...(count === undefined ? {} : { count }) };
 }
 
-function groupOf(document: JsonObject): ExpectedGroup | undefined {
+/** The group of a threshold rule's alert; undefined for others. */
+export function groupOf(document: JsonObject): ExpectedGroup | undefined {
   const result = document['kibana.alert.threshold_result'];
   if (!isJsonObject(result)) return undefined;
   const { terms, count } = result;

@@ -91,7 +91,7 @@ function briefly(ids: readonly string[]): string {
 }
 
 /** The alert of an event of a sequence: Kibana hides it behind the sequence's own, which is the one that counts. */
-function isBuildingBlock(document: JsonObject): boolean {
+export function isBuildingBlock(document: JsonObject): boolean {
   return document['kibana.alert.group.index'] !== undefined;
 }
 

@@ -10,6 +10,9 @@ import { runTest } from './run-test.js';
 import type { TestInputs } from './run-test.js';
 import type { Subject } from './subject.js';
 import type { Outcome, TestCase, TestFile } from './test-case.js';
+import { toExpectation } from './test-file.js';
+import { updateExpectation } from './update-expectation.js';
+import type { ExpectationUpdate } from './update-expectation.js';
 
 /** Which engines run a test. */
 export type EngineChoice = 'embedded' | 'elasticsearch' | 'both';
@@ -25,6 +28,8 @@ export interface TestEnvironment {
   readonly prefix: string;
   readonly inputs: (file: string) => TestInputs;
   readonly signal: AbortSignal;
+  /** Whether results of failed tests say what their expectations would have to be. */
+  readonly update?: boolean;
 }
 
 /** What became of one test. */
@@ -42,6 +47,10 @@ export interface TestResult {
   readonly skipped?: string;
   /** How long it took, in milliseconds, one digit behind the point; 0 where it did not run. */
   readonly duration: number;
+  /** Of a failed test, where it was asked for: the expectations that did not hold, as they would. */
+  readonly update?: ExpectationUpdate;
+  /** What fails even so. */
+  readonly unsettled?: readonly Failure[];
 }
 
 /** Runs the tests of one file in order; stops early only when interrupted. Every index created on a cluster is deleted again. */
@@ -89,7 +98,19 @@ async function runOne(
     ],
     ...(test.todo === undefined ? {} : { todo: test.todo }),
     duration: Math.round((performance.now() - started) * 10) / 10,
+    ...(status === 'failed' && environment.update === true ? updateOf(test, runs) : {}),
   };
+}
+
+/** The expectations as they would hold on the first engine, and what fails then. */
+function updateOf(test: TestCase, runs: readonly Run[]): Pick<TestResult, 'update' | 'unsettled'> {
+  const [outcome] = runs.map((run) => run.outcome);
+  if (outcome === undefined) return {};
+  const update = updateExpectation(test.expect, outcome);
+  if (Object.keys(update).length === 0) return {};
+  const updated = { ...test.expect, ...toExpectation(update), ordered: test.expect.ordered };
+  const unsettled = runs.flatMap((run) => (run.outcome ? compare(updated, run.outcome) : run.failures));
+  return { update, unsettled: [...unsettled, ...disagreement(runs, test.expect.ordered)] };
 }
 
 /** The engines that are asked for and that the test is for. */

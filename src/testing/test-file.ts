@@ -63,7 +63,8 @@ function toPatch(patch: JsonObject): Patch {
   return { id: text(patch['id']), set: object(patch['set']), unset: strings(patch['unset']) };
 }
 
-function toExpectation(expect: JsonObject): Expectation {
+/** What a test expects, from the table `expect`. */
+export function toExpectation(expect: JsonObject): Expectation {
   const { alerts, matched, matched_any: matchedAny, alert, rows, columns, ordered, warnings, error } = expect;
   const { sequences, groups } = expect;
   return {
