@@ -15,6 +15,8 @@ import { InputFiles } from '../testing/test-inputs.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
+import { KIBANA_OPTIONS } from './kibana-options.js';
+import type { KibanaSetting, KibanaTests } from './kibana-tests.js';
 import { MAX_MEMORY, maxMemory } from './max-memory.js';
 import { countTests, reportTests, tally } from './report-tests.js';
 import type { Place, TestCounts } from './report-tests.js';
@@ -64,6 +66,7 @@ export const test: Command = {
     ...UPDATE_OPTIONS,
     ...TEST_OPTIONS,
     ...outputOptions('reporter', TEST_FORMATS),
+    ...KIBANA_OPTIONS,
     verbose: { alias: 'v', type: 'boolean', default: false, describe: 'Name passed tests too' },
   },
   examples: [
@@ -183,14 +186,16 @@ export async function* runTests(
   bail?: number,
 ): AsyncGenerator<TestedFile> {
   const engine = engineOf(repository, args);
-  const remote = engine === 'embedded' ? undefined : await connect(repository, args, terminal);
+  const remote =
+    engine === 'embedded' && args['kibana'] === undefined ? undefined : await connect(repository, args, terminal);
   const environment = environmentOf(repository, engine, remote, terminal, maxMemory(args), args['update'] === true);
   const most = bail ?? Infinity;
   let failed = 0;
+  const kibana = await openKibana(args, { repository, environment, remote }, terminal);
   try {
     for (const { file, subject } of files) {
       const results: TestResult[] = [];
-      for await (const result of runTestFile(file, subject, environment)) {
+      for await (const result of kibana?.run(file, subject) ?? runTestFile(file, subject, environment)) {
         results.push(result);
         if (isFailure(result)) failed += 1;
         if (failed >= most) break;
@@ -199,6 +204,7 @@ export async function* runTests(
       if (failed >= most || terminal.interrupted.aborted) return;
     }
   } finally {
+    await kibana?.close();
     await remote?.close();
   }
 }
@@ -229,6 +235,21 @@ async function connect(repository: Repository, args: Arguments, terminal: Termin
   if (node === undefined) throw new UsageError('Tests on a cluster need its URL: --cluster http://localhost:9200.');
   const { connectElasticsearch } = await import('./connect-elasticsearch.js');
   return connectElasticsearch(node, terminal.env, { held: terminal.held });
+}
+
+/** The Kibana that judges the tests, where the call names one. */
+async function openKibana(
+  args: Arguments,
+  setting: KibanaSetting,
+  terminal: Terminal,
+): Promise<KibanaTests | undefined> {
+  if (args['kibana'] === undefined) return undefined;
+  try {
+    return await (await import('./kibana-tests.js')).kibanaTests(args, setting, terminal);
+  } catch (error) {
+    await setting.remote?.close();
+    throw error;
+  }
 }
 
 function environmentOf(
