@@ -81,6 +81,11 @@ const COMMANDS: readonly Entry[] = [
     ],
   },
   {
+    usage: 'fmt [paths..]',
+    summary: 'Give definitions one layout; values and comments stay',
+    load: async () => (await import('./fmt.js')).fmt,
+  },
+  {
     usage: 'lock [paths..]',
     summary: 'Give changed rules their next version, in version.lock.json',
     load: async () => (await import('./lock.js')).lock,
