@@ -34,11 +34,13 @@ import type { PlannedFile, TestPlan } from './test-plan.js';
 import { printTests, TEST_FORMATS } from './test-reporters.js';
 import type { TestFormat } from './test-reporters.js';
 import { bailAfter, narrow, readSelection, SELECTION_OPTIONS } from './test-selection.js';
+import type { TestSelection } from './test-selection.js';
 import { isFailure } from './tested-file.js';
 import type { TestedFile, TestRun } from './tested-file.js';
 import { UPDATE_OPTIONS, updateMode, updateTests } from './update-tests.js';
 import type { UpdateMode } from './update-tests.js';
 import { UsageError } from './usage-error.js';
+import { WATCH_OPTION, watchTests } from './watch-tests.js';
 
 const ENGINES = ['embedded', 'elasticsearch', 'both'] as const;
 
@@ -64,6 +66,7 @@ export const test: Command = {
   options: {
     ...SELECTION_OPTIONS,
     ...UPDATE_OPTIONS,
+    ...WATCH_OPTION,
     ...TEST_OPTIONS,
     ...outputOptions('reporter', TEST_FORMATS),
     ...KIBANA_OPTIONS,
@@ -73,6 +76,7 @@ export const test: Command = {
     ['$0 test rules/aws', 'Offline, on the embedded engine'],
     ['$0 test --filter "root login"', 'Tests, rules and files with this in their name'],
     ['$0 test --changed origin/main --bail', 'What a pull request changes, up to the first failure'],
+    ['$0 test --watch rules/aws', 'Again whenever a rule, test or fixture changes'],
     ['$0 test --update --filter "root login"', 'Write what came into the expectations that failed, and show the diff'],
     ['$0 test --reporter github --output junit=report.xml', 'Annotations on the run, and a file for the CI system'],
     ['$0 test --cluster http://localhost:9200 --engine both', 'On both engines; any difference fails'],
@@ -82,27 +86,47 @@ export const test: Command = {
     const [bail, update] = [bailAfter(args), updateMode(args, terminal)];
     const { root } = await openConfig(terminal);
     const selection = await readSelection(args, root);
-    const isNarrow = selection.filter !== undefined || selection.changed !== undefined;
-    const repository = await openRepository(
-      args,
-      terminal,
-      isNarrow ? { narrow: (files, folder, config) => narrow(files, selection, folder, config) } : {},
-    );
-    const orphans = orphanedTests(repository);
-    for (const { span, what, fix } of orphans) terminal.err(`${printable(span.file)}: ${printable(what)} ${fix}\n`);
-    const broken = brokenDefinitions(repository, terminal) || orphans.length > 0;
-    if (repository.tests.length === 0 && !broken && !isNarrow)
-      throw new UsageError('No tests found: no file holds [[test]]. Put <name>.test.toml beside <name>.toml.');
-    const plan = planTests(repository, selection, forbidsOnly(args, terminal));
-    if (plan.files.length === 0 && !broken && isNarrow) {
-      if (selection.changed === undefined)
-        throw nothingFound(selection, allTests(await openRepository(args, terminal)));
-      terminal.err(`tests: none to run, nothing that they depend on differs from ${selection.since ?? ''}\n`);
-    }
-    const run = await runPlan(repository, plan, args, terminal, { outputs, bail, update });
-    return endOf(run, plan, terminal, broken);
+    const options = { outputs, bail, update };
+    if (args['watch'] !== true) return runOnce(args, terminal, selection, options);
+    let first = true;
+    return watchTests(root, terminal, (changed) => {
+      const { texts, filter } = selection;
+      const touched = { texts, ...(filter ? { filter } : {}), ...(changed ? { changed } : {}) };
+      const asked = first ? selection : touched;
+      first = false;
+      return runOnce(args, terminal, asked, options);
+    });
   },
 };
+
+/** Runs the tests of a selection, and reports them. */
+async function runOnce(
+  args: Arguments,
+  terminal: Terminal,
+  selection: TestSelection,
+  options: RunOptions,
+): Promise<ExitCode> {
+  const isNarrow = selection.filter !== undefined || selection.changed !== undefined;
+  const repository = await openRepository(
+    args,
+    terminal,
+    isNarrow ? { narrow: (files, folder, config) => narrow(files, selection, folder, config) } : {},
+  );
+  const orphans = orphanedTests(repository);
+  for (const { span, what, fix } of orphans) terminal.err(`${printable(span.file)}: ${printable(what)} ${fix}\n`);
+  const broken = brokenDefinitions(repository, terminal) || orphans.length > 0;
+  if (repository.tests.length === 0 && !broken && !isNarrow)
+    throw new UsageError('No tests found: no file holds [[test]]. Put <name>.test.toml beside <name>.toml.');
+  const plan = planTests(repository, selection, forbidsOnly(args, terminal));
+  if (plan.files.length === 0 && !broken && isNarrow) {
+    const { changed, since } = selection;
+    if (changed === undefined) throw nothingFound(selection, allTests(await openRepository(args, terminal)));
+    const why = since === undefined ? 'no test depends on it' : `nothing that they depend on differs from ${since}`;
+    terminal.err(`tests: none to run, ${why}\n`);
+  }
+  const run = await runPlan(repository, plan, args, terminal, options);
+  return endOf(run, plan, terminal, broken);
+}
 
 /** Whether `only = true` is an error: as the call says, else in CI. */
 function forbidsOnly(args: Arguments, terminal: Terminal): boolean {
