@@ -12,6 +12,7 @@ import type { ExplainOptions, Scene, Verdict } from './scene.js';
 import type { DocumentRef } from './asker.js';
 import type { Clause, Truth } from './clause.js';
 import { clauseReason } from './clause-reason.js';
+import { clauseVerdicts } from './clause-verdicts.js';
 import { clauseTruth } from './clause-truth.js';
 import { findCulprit } from './culprit.js';
 import type { Culprit } from './culprit.js';
@@ -110,25 +111,49 @@ function notRead({ index }: DocumentRef, indices: readonly string[]): Reason {
   };
 }
 
-/** Writes the reasons, for the first silent documents with their values. */
-async function detailed(
-  explained: readonly { readonly document: DocumentRef; readonly verdict: Verdict }[],
-  { clauses, truth, cluster, options }: Scene,
-): Promise<readonly Explanation[]> {
-  const shown = explained
-    .filter(({ verdict }) => isCulprit(verdict))
-    .map(({ document }) => document)
-    .slice(0, options.detailed ?? Infinity);
-  const values = await DocumentValues.read(cluster, shown);
-  const withValues = new Set(shown);
-  return explained.map(({ document, verdict }): Explanation => {
-    if (verdict === 'fired') return { document, outcome: 'fired' };
-    if (!isCulprit(verdict)) return { document, outcome: 'silent', reason: verdict };
-    const at = truth.documentAt(document.index, document.id) ?? 0;
-    const view = { document, values, truthOf: (clause: number): Truth => truth.of(clause, at) };
-    const reason = clauseReason(verdict, clauses, withValues.has(document) ? view : undefined);
-    return { document, outcome: 'silent', reason };
+interface Judged {
+  readonly document: DocumentRef;
+  readonly verdict: Verdict;
+}
+
+/** Writes the reasons, for some documents with their values: all, or first one of each verdict. */
+async function detailed(explained: readonly Judged[], scene: Scene): Promise<readonly Explanation[]> {
+  const { clauses, truth, cluster, options } = scene;
+  const known = explained.filter(({ document }) => truth.documentAt(document.index, document.id) !== undefined);
+  const shown = chosen(known, options.detailed ?? Infinity);
+  const values = await DocumentValues.read(
+    cluster,
+    Array.from(shown, ({ document }) => document),
+  );
+  return explained.map((each): Explanation => {
+    const { document, verdict } = each;
+    const at = truth.documentAt(document.index, document.id);
+    const isShown = shown.has(each) && at !== undefined;
+    const view = isShown ? { document, values, truthOf: (clause: number): Truth => truth.of(clause, at) } : undefined;
+    const said = view === undefined ? {} : { clauses: clauseVerdicts(clauses, view) };
+    if (verdict === 'fired') return { document, outcome: 'fired', ...said };
+    const reason = isCulprit(verdict) ? clauseReason(verdict, clauses, view) : verdict;
+    return { document, outcome: 'silent', reason, ...said };
   });
+}
+
+/** The first of each verdict, then the second of each, and so on. */
+function chosen(explained: readonly Judged[], most: number): ReadonlySet<Judged> {
+  if (explained.length <= most) return new Set(explained);
+  const seen = new Map<string, number>();
+  const ranked = explained.map((each) => {
+    const { verdict } = each;
+    const key = verdict === 'fired' ? verdict : isCulprit(verdict) ? String(verdict.clause.id) : verdict.what;
+    const rank = seen.get(key) ?? 0;
+    seen.set(key, rank + 1);
+    return { each, rank };
+  });
+  return new Set(
+    ranked
+      .sort((one, two) => one.rank - two.rank)
+      .slice(0, most)
+      .map(({ each }) => each),
+  );
 }
 
 function isCulprit(verdict: Verdict): verdict is Culprit {

@@ -1,6 +1,7 @@
 import type { Range } from '../diagnostics/diagnostic.js';
 import type { DocumentRef } from './asker.js';
 import type { Clause } from './clause.js';
+import type { ClauseVerdict } from './clause-verdicts.js';
 
 /** Why a document raised no alert, or that it did. */
 export interface Explanation {
@@ -8,6 +9,8 @@ export interface Explanation {
   /** `fired`: an alert stands for it; `silent`: none does, and `reason` says why. */
   readonly outcome: 'fired' | 'silent';
   readonly reason?: Reason;
+  /** What each clause is for it, for the documents that have details; ES|QL has none. */
+  readonly clauses?: readonly ClauseVerdict[];
 }
 
 /** What keeps a document from raising an alert: the first of the stages of a rule that it does not pass. */

@@ -15,7 +15,7 @@ export interface ExplainOptions extends Execution {
   readonly documents?: readonly DocumentRef[];
   /** Or their ids, as a test names them. */
   readonly ids?: readonly string[];
-  /** For how many silent documents the details are made, the first ones; for all unless given. */
+  /** For how many documents the details are made, first for one of each reason; for all unless given. */
   readonly detailed?: number;
 }
 

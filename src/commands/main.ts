@@ -108,6 +108,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.js')).importRules,
   },
   {
+    usage: 'why <rule> [events..]',
+    summary: 'Say clause by clause why a rule fires or stays silent on documents',
+    load: async () => (await import('./why.js')).why,
+  },
+  {
     usage: 'query <query> [files..]',
     summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
     load: async () => (await import('./query.js')).query,

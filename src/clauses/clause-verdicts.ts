@@ -1,0 +1,46 @@
+import type { Clause, Truth } from './clause.js';
+import type { DocumentView } from './clause-reason.js';
+import { fullText } from './clause-reason.js';
+import { showValues } from './show-value.js';
+
+/** What one clause is for one document, with what the document has. */
+export interface ClauseVerdict {
+  readonly clause: Clause;
+  /** How many clauses it is within. */
+  readonly depth: number;
+  readonly truth: Truth;
+  /** `all of`, `any of`, `not`, or the text of a test or of a list of values. */
+  readonly text: string;
+  /** The values of its fields, as a message shows them; tests and lists have them. */
+  readonly values: readonly { readonly field: string; readonly shown: string }[];
+}
+
+/** All clauses of a condition for one document, parents first; a list of values of one field is one of them. */
+export function clauseVerdicts(clauses: readonly Clause[], view: DocumentView): readonly ClauseVerdict[] {
+  const verdicts: ClauseVerdict[] = [];
+  const add = (clause: Clause, depth: number): void => {
+    const children = clause.children.flatMap((child) => clauses[child] ?? []);
+    const isLeaf = children.length === 0 || isList(clause, children);
+    verdicts.push({
+      clause,
+      depth,
+      truth: view.truthOf(clause.id),
+      text: isLeaf ? fullText(clause, clauses) : GROUPS[clause.kind],
+      values: isLeaf ? clause.fields.map((field) => ({ field, shown: shownOf(field, view) })) : [],
+    });
+    if (!isLeaf) for (const child of children) add(child, depth + 1);
+  };
+  for (const clause of clauses) if (clause.parent === undefined) add(clause, 0);
+  return verdicts;
+}
+
+const GROUPS = { and: 'all of', or: 'any of', not: 'not', nested: 'one object with', test: '' } as const;
+
+function isList({ kind, fields }: Clause, children: readonly Clause[]): boolean {
+  return kind === 'or' && fields.length === 1 && children.every((child) => child.kind === 'test');
+}
+
+function shownOf(field: string, { values, document }: DocumentView): string {
+  const found = values.of(document, field).values;
+  return found.length === 0 ? 'missing' : showValues(found);
+}
