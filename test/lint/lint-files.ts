@@ -7,6 +7,7 @@ import { validateTable } from '../../src/definitions/validate.js';
 import { codeOf } from '../../src/lint/check.js';
 import type { Check, CheckExample, LintInput } from '../../src/lint/check.js';
 import { lint } from '../../src/lint/run.js';
+import { PROFILES, severityIn } from '../../src/lint/profiles.js';
 import { keysOf, RULE_TYPES, typesWith } from '../../src/schemas/rule-types.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { ordered } from '../../src/diagnostics/order.js';
@@ -70,7 +71,7 @@ export function completed(example: string): string {
   // Old and new form of the same keys, and index or data view, exclude each other.
   const excluded = [
     ...(rule['new_terms'] === undefined ? [] : ['new_terms_fields', 'history_window_start']),
-    ...(rule['data_view_id'] === undefined ? [] : ['index']),
+    ...(rule['data_view_id'] === undefined && !text.includes('# without index') ? [] : ['index']),
   ];
   const keys = Object.fromEntries(base.filter(([key]) => !excluded.includes(key)));
   const withRule = withKeys(text, 'rule', keys, rule);
@@ -121,5 +122,7 @@ export function inputOf(files: Readonly<Record<string, string>>, config: Pick<Co
 export function lintExample(check: Check, example: CheckExample): readonly Diagnostic[] {
   const own = (code: string): boolean =>
     code === codeOf(check) || (check.name.startsWith('query-') && !code.startsWith('lint/'));
-  return ordered(lint(inputOf(filesOf(example)))).filter(({ code }) => own(code));
+  // A check that is off as a rule is tried where it is not.
+  const profile = PROFILES.find((name) => severityIn(check, name) !== 'off') ?? 'recommended';
+  return ordered(lint({ ...inputOf(filesOf(example)), profile })).filter(({ code }) => own(code));
 }

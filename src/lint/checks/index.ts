@@ -5,46 +5,80 @@ import { attackNamesAgree } from './attack-names-agree.js';
 import { attackTacticOnce } from './attack-tactic-once.js';
 import { attackTechniqueCurrent } from './attack-technique-current.js';
 import { attackTechniqueOfTactic } from './attack-technique-of-tactic.js';
+import { buildingBlockFolder } from './building-block-folder.js';
+import { buildingBlockTiming } from './building-block-timing.js';
 import { cardinalityCanVary } from './cardinality-can-vary.js';
 import { caseSensitiveWindowsPath } from './case-sensitive-windows-path.js';
 import { contradictoryClauses } from './contradictory-clauses.js';
+import { datesExist } from './dates-exist.js';
+import { deprecatedFolder } from './deprecated-folder.js';
 import { deprecatedHasDate } from './deprecated-has-date.js';
 import { duplicateClause } from './duplicate-clause.js';
 import { esqlArrayCompared } from './esql-array-compared.js';
 import { esqlFilterBeforeStats } from './esql-filter-before-stats.js';
 import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
 import { esqlNegationKeepsNull } from './esql-negation-keeps-null.js';
+import { fileNameForm } from './file-name-form.js';
+import { fileNameHasTactic } from './file-name-has-tactic.js';
 import { guideNamesRule } from './guide-names-rule.js';
 import { guidePlaceholdersFilled } from './guide-placeholders-filled.js';
+import { guidePluginsReadable } from './guide-plugins-readable.js';
+import { guidePresent } from './guide-present.js';
+import { guideSetupHeading } from './guide-setup-heading.js';
 import { ignoreHasReason } from './ignore-has-reason.js';
 import { ignoreIsUsed } from './ignore-is-used.js';
+import { indexForm } from './index-form.js';
 import { indexHasCatalogue } from './index-has-catalogue.js';
+import { indexHasIntegration } from './index-has-integration.js';
+import { integrationFitsIndex } from './integration-fits-index.js';
+import { intervalCoversMaxspan } from './interval-covers-maxspan.js';
 import { intervalNotTooShort } from './interval-not-too-short.js';
+import { leadingWildcard } from './leading-wildcard.js';
+import { licenceIsElastic } from './licence-is-elastic.js';
 import { licenceNamed } from './licence-named.js';
 import { lookbackCoversInterval } from './lookback-covers-interval.js';
+import { machineLearningJobForm } from './machine-learning-job-form.js';
+import { mappingComplete } from './mapping-complete.js';
 import { maxSignalsWithinLimit } from './max-signals-within-limit.js';
 import { maxspanWithinLookback } from './maxspan-within-lookback.js';
 import { minStackCoversKeys } from './min-stack-covers-keys.js';
+import { minStackCoversQuery } from './min-stack-covers-query.js';
 import { minStackExplained } from './min-stack-explained.js';
 import { mixedAndOr } from './mixed-and-or.js';
+import { nameForm } from './name-form.js';
 import { newTermsHistoryBeforeLookback } from './new-terms-history-before-lookback.js';
+import { noPlaceholders } from './no-placeholders.js';
 import { noSecrets } from './no-secrets.js';
+import { noVersionInFile } from './no-version-in-file.js';
+import { osAgrees } from './os-agrees.js';
 import { queryFieldsKnown } from './query-fields-known.js';
 import { queryNarrows } from './query-narrows.js';
 import { querySyntax } from './query-syntax.js';
 import { queryTypes } from './query-types.js';
 import { referencesAreUrls } from './references-are-urls.js';
+import { referencesUseHttps } from './references-use-https.js';
+import { relatedIntegrationsForm } from './related-integrations-form.js';
 import { riskScoreMatchesSeverity } from './risk-score-matches-severity.js';
 import { ruleFieldsKnown } from './rule-fields-known.js';
+import { sequenceHasMaxspan } from './sequence-has-maxspan.js';
 import { setupInOnePlace } from './setup-in-one-place.js';
 import { shadowedClause } from './shadowed-clause.js';
+import { sourceNamed } from './source-named.js';
+import { suppressionOfSequences } from './suppression-of-sequences.js';
+import { tacticTagPresent } from './tactic-tag-present.js';
 import { tacticTagsAgree } from './tactic-tags-agree.js';
+import { tagForm } from './tag-form.js';
+import { tagsTellKind } from './tags-tell-kind.js';
 import { testExpectsSomething } from './test-expects-something.js';
 import { testFitsDefinition } from './test-fits-definition.js';
 import { testHasDefinition } from './test-has-definition.js';
 import { threatMappingNegation } from './threat-mapping-negation.js';
+import { threatMappingsOnce } from './threat-mappings-once.js';
 import { timelineHasId } from './timeline-has-id.js';
+import { timelineKnown } from './timeline-known.js';
+import { timestampOverrideSet } from './timestamp-override-set.js';
 import { uniqueEntries } from './unique-entries.js';
+import { uniqueFileName } from './unique-file-name.js';
 import { uniqueHuntUuid } from './unique-hunt-uuid.js';
 import { uniqueName } from './unique-name.js';
 import { uniqueRuleId } from './unique-rule-id.js';
@@ -61,46 +95,80 @@ export const CHECKS: readonly Check[] = [
   attackTacticOnce,
   attackTechniqueCurrent,
   attackTechniqueOfTactic,
+  buildingBlockFolder,
+  buildingBlockTiming,
   cardinalityCanVary,
   caseSensitiveWindowsPath,
   contradictoryClauses,
+  datesExist,
+  deprecatedFolder,
   deprecatedHasDate,
   duplicateClause,
   esqlArrayCompared,
   esqlFilterBeforeStats,
   esqlKeepsDocumentId,
   esqlNegationKeepsNull,
+  fileNameForm,
+  fileNameHasTactic,
   guideNamesRule,
   guidePlaceholdersFilled,
+  guidePluginsReadable,
+  guidePresent,
+  guideSetupHeading,
   ignoreHasReason,
   ignoreIsUsed,
+  indexForm,
   indexHasCatalogue,
+  indexHasIntegration,
+  integrationFitsIndex,
+  intervalCoversMaxspan,
   intervalNotTooShort,
+  leadingWildcard,
+  licenceIsElastic,
   licenceNamed,
   lookbackCoversInterval,
+  machineLearningJobForm,
+  mappingComplete,
   maxSignalsWithinLimit,
   maxspanWithinLookback,
   minStackCoversKeys,
+  minStackCoversQuery,
   minStackExplained,
   mixedAndOr,
+  nameForm,
   newTermsHistoryBeforeLookback,
+  noPlaceholders,
   noSecrets,
+  noVersionInFile,
+  osAgrees,
   queryFieldsKnown,
   queryNarrows,
   querySyntax,
   queryTypes,
   referencesAreUrls,
+  referencesUseHttps,
+  relatedIntegrationsForm,
   riskScoreMatchesSeverity,
   ruleFieldsKnown,
+  sequenceHasMaxspan,
   setupInOnePlace,
   shadowedClause,
+  sourceNamed,
+  suppressionOfSequences,
+  tacticTagPresent,
   tacticTagsAgree,
+  tagForm,
+  tagsTellKind,
   testExpectsSomething,
   testFitsDefinition,
   testHasDefinition,
   threatMappingNegation,
+  threatMappingsOnce,
   timelineHasId,
+  timelineKnown,
+  timestampOverrideSet,
   uniqueEntries,
+  uniqueFileName,
   uniqueHuntUuid,
   uniqueName,
   uniqueRuleId,
