@@ -18,12 +18,17 @@ afterEach(async () => {
 });
 
 describe("this repository's own definitions", () => {
-  test('pass on a real Elasticsearch and on the embedded engine, without any difference', async () => {
-    const { code, out, err } = await runCli(REPOSITORY, ['test', '--cluster', URL_, '--engine', 'both']);
-    expect(`${out}${err}`).not.toContain('✗');
-    expect(err).toMatch(/^tests: \d{3,} passed\n$/);
-    expect(code).toBe(0);
-  });
+  // Hundreds of tests, each with indices of its own.
+  test(
+    'pass on a real Elasticsearch and on the embedded engine, without any difference',
+    { timeout: 900_000 },
+    async () => {
+      const { code, out, err } = await runCli(REPOSITORY, ['test', '--cluster', URL_, '--engine', 'both']);
+      expect(`${out}${err}`).not.toContain('✗');
+      expect(err).toMatch(/^tests: \d{3,} passed\n$/);
+      expect(code).toBe(0);
+    },
+  );
 });
 
 describe('cleaning up', () => {
