@@ -7,6 +7,7 @@ import type { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
 import { find } from '../engine/embedded/search/search.js';
 import { translateEventFilter } from '../languages/eql/translate.js';
 import type { EqlFields } from '../languages/eql/field-info.js';
+import { fieldsOfKql } from '../languages/kql/fields.js';
 import { kqlToQueryDsl } from '../languages/kql/to-query-dsl.js';
 import type { KqlFields } from '../languages/kql/known-fields.js';
 import type { JsonObject } from '../values/json.js';
@@ -26,13 +27,14 @@ export class AskEmbedded implements Asker {
   private readonly places: readonly { readonly shard: number; readonly doc: number }[];
   private readonly byId: ReadonlyMap<string, ReadonlyMap<string, number>>;
   private readonly now: Date;
-  private readonly kqlFields: KqlFields;
+  /** The fields that a clause names, each list asked for once: all fields of a mapping are thousands. */
+  private readonly fieldsOf: (names: readonly string[]) => Promise<KqlFields>;
   private knownEqlFields: EqlFields | undefined;
 
-  private constructor(shards: readonly Shard[], now: Date, fields: KqlFields) {
+  private constructor(shards: readonly Shard[], now: Date, fieldsOf: AskEmbedded['fieldsOf']) {
     this.shards = shards;
     this.now = now;
-    this.kqlFields = fields;
+    this.fieldsOf = fieldsOf;
     this.places = shards.flatMap(({ wanted }, shard) => Array.from(wanted, (doc) => ({ shard, doc })));
     this.documents = shards.flatMap(({ index, wanted }) =>
       Array.from(wanted, (doc) => ({ index: index.name, id: index.id(doc) })),
@@ -47,42 +49,42 @@ export class AskEmbedded implements Asker {
   }
 
   /** Looks at the documents of the indices that the filter lets through. */
-  static async make(
-    cluster: EmbeddedCluster,
-    patterns: readonly string[],
-    filter: JsonObject | undefined,
-  ): Promise<AskEmbedded> {
+  static make(cluster: EmbeddedCluster, patterns: readonly string[], filter: JsonObject | undefined): AskEmbedded {
     const index = patterns.join(',');
     const indices = cluster.indices(index, { ignore_unavailable: true });
     const now = cluster.now();
     const shards = find(indices, filter, now).map((found) => ({ index: found.index, wanted: found.docs }));
-    return new AskEmbedded(shards, now, await knownFields(cluster, index));
+    const known = new Map<string, Promise<KqlFields>>();
+    return new AskEmbedded(shards, now, (names) => {
+      const key = names.join(',');
+      const fields = known.get(key) ?? knownFields(cluster, index, names);
+      known.set(key, fields);
+      return fields;
+    });
   }
 
   documentAt(index: string, id: string): number | undefined {
     return this.byId.get(index)?.get(id);
   }
 
-  find(ask: ClauseAsk): Promise<DocumentSet> {
-    return new Promise((resolve) => {
-      const found = this.sets(ask);
-      resolve({
-        has: (document) => {
-          const place = this.places[document];
-          return place !== undefined && found[place.shard]?.has(place.doc) === true;
-        },
-      });
-    });
+  async find(ask: ClauseAsk): Promise<DocumentSet> {
+    const found = await this.sets(ask);
+    return {
+      has: (document) => {
+        const place = this.places[document];
+        return place !== undefined && found[place.shard]?.has(place.doc) === true;
+      },
+    };
   }
 
-  private sets(ask: ClauseAsk): readonly DocSet[] {
+  private async sets(ask: ClauseAsk): Promise<readonly DocSet[]> {
     switch (ask.kind) {
       case 'row':
         return [];
       case 'dsl':
         return this.search(ask.query);
       case 'kql':
-        return this.search(kqlToQueryDsl(ask.node, { fields: this.kqlFields }));
+        return this.search(kqlToQueryDsl(ask.node, { fields: await this.fieldsOf(fieldsOfKql(ask.node)) }));
       case 'eql': {
         this.knownEqlFields ??= eqlFields(this.shards.map(({ index }) => index));
         const compiled = compileFilter(translateEventFilter(ask.filter, { ...ask, fields: this.knownEqlFields }));

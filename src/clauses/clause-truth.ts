@@ -63,7 +63,7 @@ export async function clauseTruth(
   };
 }
 
-function askerOf(cluster: Cluster, indices: readonly string[], filter: JsonObject | undefined): Promise<Asker> {
+function askerOf(cluster: Cluster, indices: readonly string[], filter: JsonObject | undefined): Promise<Asker> | Asker {
   return cluster instanceof EmbeddedCluster
     ? AskEmbedded.make(cluster, indices, filter)
     : AskCluster.make(cluster, indices, filter);

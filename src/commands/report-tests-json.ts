@@ -1,3 +1,4 @@
+import { coverageJson } from '../coverage/coverage-report.js';
 import { jsonReport } from '../diagnostics/reporters/json.js';
 import { countTests } from './report-tests.js';
 import { placedResults } from './tested-file.js';
@@ -16,6 +17,7 @@ export function testsJson(run: Pick<TestRun, 'files'> & Partial<TestRun>): objec
     ...(run.diagnostics === undefined
       ? {}
       : { diagnostics: jsonReport(run.diagnostics, run.texts ?? new Map<string, string>()).diagnostics }),
+    ...(run.coverage ? { coverage: coverageJson(run.coverage.files) } : {}),
     tests: results.map(
       ({ file, subject, name, line, column, status, duration: took, failures, warnings, todo, skipped }) => ({
         file,

@@ -10,7 +10,7 @@ import { SourceText } from '../diagnostics/source-text.js';
 import type { Cluster } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { runTestFile } from '../testing/run-tests.js';
-import type { EngineChoice, TestEnvironment, TestResult } from '../testing/run-tests.js';
+import type { EngineChoice, Observe, TestEnvironment, TestResult } from '../testing/run-tests.js';
 import { InputFiles } from '../testing/test-inputs.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
@@ -29,6 +29,17 @@ import type { Repository } from './repository.js';
 import { STACK_OPTION } from './stack-option.js';
 import { subjectFile } from './subject-file.js';
 import type { Terminal } from './terminal.js';
+import {
+  COVERAGE_OPTIONS,
+  coverageOf,
+  coverageRequest,
+  coverageSummary,
+  coverageText,
+  isBelow,
+  observe,
+  tooLittleCovered,
+  withCoveragePath,
+} from './test-coverage.js';
 import { allTests, countOf, nothingFound, planTests } from './test-plan.js';
 import type { PlannedFile, TestPlan } from './test-plan.js';
 import { printTests, TEST_FORMATS } from './test-reporters.js';
@@ -70,6 +81,7 @@ export const test: Command = {
     ...TEST_OPTIONS,
     ...outputOptions('reporter', TEST_FORMATS),
     ...KIBANA_OPTIONS,
+    ...COVERAGE_OPTIONS,
     verbose: { alias: 'v', type: 'boolean', default: false, describe: 'Name passed tests too' },
   },
   examples: [
@@ -79,9 +91,11 @@ export const test: Command = {
     ['$0 test --watch rules/aws', 'Again whenever a rule, test or fixture changes'],
     ['$0 test --update --filter "root login"', 'Write what came into the expectations that failed, and show the diff'],
     ['$0 test --reporter github --output junit=report.xml', 'Annotations on the run, and a file for the CI system'],
+    ['$0 test --coverage --min-coverage 100', 'Which clauses of the rules the tests show to matter'],
     ['$0 test --cluster http://localhost:9200 --engine both', 'On both engines; any difference fails'],
   ],
-  async run(args, terminal) {
+  async run(given, terminal) {
+    const args = withCoveragePath(given);
     const outputs = readOutputs(args, 'reporter', TEST_FORMATS);
     const [bail, update] = [bailAfter(args), updateMode(args, terminal)];
     const { root } = await openConfig(terminal);
@@ -145,9 +159,12 @@ async function runPlan(
   plan: TestPlan,
   args: Arguments,
   terminal: Terminal,
-  { outputs, bail, update }: RunOptions,
+  { outputs: asked, bail, update }: RunOptions,
 ): Promise<TestRun> {
   const verbose = args['verbose'] === true;
+  const wanted = coverageRequest(args, repository.config);
+  // Who asks for coverage as data gets nothing else on stdout.
+  const outputs = asked.filter(({ file }) => file !== undefined || wanted?.format !== 'json');
   const live = outputs.some(({ format, file }) => format === 'pretty' && file === undefined);
   const files: TestedFile[] = [];
   const progress = new Progress(terminal);
@@ -156,7 +173,7 @@ async function runPlan(
     terminal.err(`${reportPretty(plan.diagnostics, repository.texts, { color: terminal.colour.err })}\n`);
   let [done, failed] = [0, 0];
   let updated = 0;
-  for await (const ran of runTests(repository, args, terminal, plan.files, bail)) {
+  for await (const ran of runTests(repository, args, terminal, plan.files, bail, wanted && observe)) {
     progress.done();
     const tested = await updateTests(ran, repository, update, terminal);
     updated += ran.results.filter((result) => result.update !== undefined && tested !== ran).length;
@@ -172,13 +189,22 @@ async function runPlan(
   progress.done();
   if (updated > 0)
     terminal.err(`updated: the expectations of ${plural(updated, 'test')}; read what changed before you commit it\n`);
+  const coverage = coverageOf(repository, files, wanted);
   const run: TestRun = {
     files,
-    diagnostics: ordered([...errorsOf(repository), ...orphanedTests(repository), ...plan.diagnostics]),
+    ...(coverage ? { coverage } : {}),
+    diagnostics: ordered([
+      ...errorsOf(repository),
+      ...orphanedTests(repository),
+      ...plan.diagnostics,
+      ...tooLittleCovered(coverage),
+    ]),
     texts: repository.texts,
     notRun: total - done,
     interrupted: terminal.interrupted.aborted,
   };
+  // On the terminal coverage comes behind the tests, in a report among the other problems.
+  if (coverage) terminal.out(coverageText(coverage, { color: terminal.colour.out }, live));
   const rest = outputs.filter(({ format, file }) => format !== 'pretty' || file !== undefined);
   await writeReports(rest, terminal, (format, colour) => printTests(format, run, { colour, verbose }));
   return run;
@@ -194,8 +220,8 @@ function endOf(run: TestRun, plan: TestPlan, terminal: Terminal, broken: boolean
   if (run.interrupted) return endInterrupted(results, terminal);
   if (run.notRun > 0) terminal.err(`stopped by --bail: ${plural(run.notRun, 'test')} did not run\n`);
   if (plan.leftOut > 0) terminal.err(`only = true: ${plural(plan.leftOut, 'other test')} did not run\n`);
-  if (results.length > 0 || plan.files.length > 0) terminal.err(testSummary(results));
-  return exitOf(countTests(results), broken || plan.diagnostics.length > 0);
+  if (results.length > 0 || plan.files.length > 0) terminal.err(testSummary(results) + coverageSummary(run.coverage));
+  return exitOf(countTests(results), broken || plan.diagnostics.length > 0 || isBelow(run.coverage));
 }
 
 /**
@@ -208,11 +234,15 @@ export async function* runTests(
   terminal: Terminal,
   files: readonly PlannedFile[] = allTests(repository),
   bail?: number,
+  observing?: Observe,
 ): AsyncGenerator<TestedFile> {
   const engine = engineOf(repository, args);
   const remote =
     engine === 'embedded' && args['kibana'] === undefined ? undefined : await connect(repository, args, terminal);
-  const environment = environmentOf(repository, engine, remote, terminal, maxMemory(args), args['update'] === true);
+  const environment = {
+    ...environmentOf(repository, engine, remote, terminal, maxMemory(args), args['update'] === true),
+    observe: observing,
+  };
   const most = bail ?? Infinity;
   let failed = 0;
   const kibana = await openKibana(args, { repository, environment, remote }, terminal);

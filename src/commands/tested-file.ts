@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { TestResult } from '../testing/run-tests.js';
+import type { CoverageResult } from '../coverage/coverage-report.js';
 import type { Place } from './report-tests.js';
 
 /** The results of one test file. */
@@ -21,6 +22,8 @@ export interface TestRun {
   /** Selected tests that did not run: after `--bail`, or Ctrl-C. */
   readonly notRun: number;
   readonly interrupted: boolean;
+  /** Which clauses of the rules the tests cover, where that was asked for. */
+  readonly coverage?: CoverageResult;
 }
 
 /** A test with the place of its name; line and column 1 where that is not known. */

@@ -1,4 +1,5 @@
-import { holds } from './condition.js';
+import type { Truth } from '../clauses/clause.js';
+import { holds, truthOfAll } from './condition.js';
 import type { ConditionClause, Row } from './condition.js';
 import { areCoupled } from './coupling.js';
 import { decidingTests } from './deciding.js';
@@ -22,8 +23,8 @@ export interface ClauseCoverage {
 /**
  * Judges every test (clause without children) of a condition by modified condition/decision coverage: a test is covered when two rows exist
  * that differ in its truth and in their outcome, and in both of which it decides; all other tests have the same truth in both, but those
- * that are coupled with it (see {@link areCoupled}), which may change too, as they do not decide then. This is unique-cause MC/DC, with masking
- * for coupled clauses alone.
+ * that are coupled with it (see {@link areCoupled}), which may change too, as they do not decide then. Of a list of values of one other field the
+ * list has to stay true or false, whichever of its values it is. This is unique-cause MC/DC, with masking for coupled clauses alone.
  *
  * A row whose outcome is not what the condition says (a document that was suppressed, or excepted) shows nothing about what decides; it
  * counts only for what was true and what was false.
@@ -33,8 +34,9 @@ export function coverClauses(clauses: readonly ConditionClause[], rows: readonly
   const deciding = rows.map(({ truth, fired }) =>
     holds(clauses, truth) === fired ? decidingTests(clauses, truth) : undefined,
   );
+  const truths = rows.map(({ truth }) => truthOfAll(clauses, truth));
   return tests.map((clause) => {
-    const pair = findPair(clause, tests, rows, deciding);
+    const pair = findPair(clause, clauses, rows, truths, deciding);
     return pair
       ? { clause: clause.id, status: 'covered', ...pair }
       : { clause: clause.id, ...lacking(clause.id, rows) };
@@ -48,15 +50,22 @@ interface Pair {
 
 function findPair(
   clause: ConditionClause,
-  tests: readonly ConditionClause[],
+  clauses: readonly ConditionClause[],
   rows: readonly Row[],
+  truths: readonly (readonly Truth[])[],
   deciding: readonly (ReadonlySet<number> | undefined)[],
 ): Pair | undefined {
-  const free = tests.filter((other) => other !== clause && !areCoupled(clause, other)).map(({ id }) => id);
+  const tests = clauses.filter(({ kind }) => kind === 'test');
+  const free = [
+    ...new Set(
+      tests.filter((other) => other !== clause && !areCoupled(clause, other)).map((other) => wholeOf(other, clauses)),
+    ),
+  ];
   const seen = new Map<string, { whenTrue?: number; whenFalse?: number }>();
   for (const [at, { truth, fired }] of rows.entries()) {
     if (deciding[at]?.has(clause.id) !== true) continue;
-    const key = free.map((id) => letterOf(truth[id] ?? null)).join('');
+    const values = truths[at] ?? [];
+    const key = free.map((id) => letterOf(values[id] ?? null)).join('');
     const found = seen.get(key) ?? {};
     seen.set(key, found);
     const side = truth[clause.id] === true ? 'whenTrue' : 'whenFalse';
@@ -68,6 +77,18 @@ function findPair(
     if (truth[clause.id] !== null || found[side] === undefined) found[side] = at;
   }
   return undefined;
+}
+
+/** The clause that has to stay as it is: of a value in a list the list, whichever of its values holds. */
+function wholeOf(test: ConditionClause, clauses: readonly ConditionClause[]): number {
+  const list = test.parent === undefined ? undefined : clauses[test.parent];
+  if (list?.kind !== 'or') return test.id;
+  const [field, ...others] = test.fields;
+  const isList = list.children.every((id) => {
+    const value = clauses[id];
+    return value?.kind === 'test' && value.fields.length === 1 && value.fields[0] === field;
+  });
+  return isList && field !== undefined && others.length === 0 ? list.id : test.id;
 }
 
 function letterOf(truth: boolean | null): string {

@@ -17,6 +17,7 @@ export interface Config {
   readonly test?: {
     readonly engine?: 'embedded' | 'elasticsearch' | 'both';
     readonly cluster?: string;
+    readonly min_coverage?: number;
   };
   /** Field, `*` for any text in it → what redaction does with it. */
   readonly redact?: Readonly<Record<string, 'hash' | 'replace' | 'keep' | 'remove'>>;

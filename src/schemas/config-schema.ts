@@ -35,6 +35,13 @@ export const CONFIG_SCHEMA: JsonSchema = {
           cluster: formed('^https?://\\S+$', 'a URL like http://localhost:9200', 'URL of an Elasticsearch.', {
             examples: ['http://localhost:9200'],
           }),
+          min_coverage: {
+            type: 'number',
+            minimum: 0,
+            maximum: 100,
+            description: 'Share of the clauses of each rule that its tests must cover, in per cent; less fails `dragnet test`.',
+            examples: [100],
+          },
         },
         [],
         'How tests run.',

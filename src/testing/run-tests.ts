@@ -6,6 +6,7 @@ import { compare } from './compare.js';
 import type { Failure } from './failure.js';
 import { FixtureError } from './fixtures.js';
 import { IsolatedCluster } from './isolated-cluster.js';
+import type { Observation } from './observation.js';
 import { runTest } from './run-test.js';
 import type { TestInputs } from './run-test.js';
 import type { Subject } from './subject.js';
@@ -30,7 +31,12 @@ export interface TestEnvironment {
   readonly signal: AbortSignal;
   /** Whether results of failed tests say what their expectations would have to be. */
   readonly update?: boolean;
+  /** Looks at the clauses of a rule while the documents of a test that ran are still there; absent: nobody wants to know. */
+  readonly observe?: Observe | undefined;
 }
+
+/** What a test that ran shows about the clauses of its rule. */
+export type Observe = (subject: Subject, test: TestCase, cluster: Cluster, outcome: Outcome) => Promise<Observation>;
 
 /** What became of one test. */
 export interface TestResult {
@@ -42,6 +48,8 @@ export interface TestResult {
   readonly status: 'passed' | 'failed' | 'todo' | 'unexpected' | 'skipped';
   readonly failures: readonly Failure[];
   readonly warnings: readonly string[];
+  /** What the first engine that ran it showed about clauses, where that was asked for. */
+  readonly observation?: Observation;
   readonly todo?: string;
   /** Why the test did not run. */
   readonly skipped?: string;
@@ -97,9 +105,15 @@ async function runOne(
       ...(gap === undefined ? [] : [`Not run on Elasticsearch: ${gap}.`]),
     ],
     ...(test.todo === undefined ? {} : { todo: test.todo }),
+    ...observed(runs),
     duration: Math.round((performance.now() - started) * 10) / 10,
     ...(status === 'failed' && environment.update === true ? updateOf(test, runs) : {}),
   };
+}
+
+/** What the first engine showed about clauses. */
+function observed([run]: readonly Run[]): Pick<TestResult, 'observation'> {
+  return run?.observation ? { observation: run.observation } : {};
 }
 
 /** The expectations as they would hold on the first engine, and what fails then. */
@@ -139,6 +153,7 @@ interface Run {
   /** What the engine did otherwise than asked. */
   readonly notes: readonly string[];
   readonly failures: readonly Failure[];
+  readonly observation?: Observation;
 }
 
 async function outcomes(
@@ -173,7 +188,9 @@ async function runOn(
   let run: Run;
   try {
     const outcome = await runTest(test, subject, cluster, inputs, clock);
-    run = { engine, outcome, notes: notesOf(cluster), failures: compare(test.expect, outcome) };
+    const failures = compare(test.expect, outcome);
+    const observation = await environment.observe?.(subject, test, cluster, outcome);
+    run = { engine, outcome, notes: notesOf(cluster), failures, ...(observation ? { observation } : {}) };
   } catch (error) {
     const what = expectedError(error);
     if (what === undefined) {

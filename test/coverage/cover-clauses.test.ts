@@ -74,6 +74,23 @@ describe('a value of a list', () => {
   });
 });
 
+describe('a list of values of another field', () => {
+  const lists = conditionOf(['and', ['or', 'parent=a', 'parent=b'], ['or', 'name=x', 'name=y']]);
+
+  test('has to stay true, whichever of its values it is', () => {
+    // a starts x and b starts y fire; another parent's x and a's other child do not.
+    expect(statuses(lists, [T, F, T, F], [F, T, F, T], [F, F, T, F], [T, F, F, F])).toEqual(
+      Array.from({ length: 4 }, () => 'covered'),
+    );
+  });
+
+  test('of tests of several fields it is none', () => {
+    const either = conditionOf(['and', 'a', ['or', 'b', 'c']]);
+    expect(statuses(either, [T, T, F], [F, F, T])[0]).toBe('not-decisive');
+    expect(statuses(either, [T, T, F], [F, T, F])[0]).toBe('covered');
+  });
+});
+
 describe('coupled clauses', () => {
   // One value of `os` decides on both branches: no two documents differ in the first test of `os` alone.
   const branches = conditionOf(['or', ['and', 'os=linux', 'a'], ['and', 'os=windows', 'b']]);

@@ -8599,6 +8599,14 @@ const schema25 = {
           description: 'URL of an Elasticsearch.',
           examples: ['http://localhost:9200'],
         },
+        min_coverage: {
+          type: 'number',
+          minimum: 0,
+          maximum: 100,
+          description:
+            'Share of the clauses of each rule that its tests must cover, in per cent; less fails `dragnet test`.',
+          examples: [100],
+        },
       },
       required: [],
       additionalProperties: false,
@@ -8796,7 +8804,7 @@ function validate68(
       let data11 = data.test;
       if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
         for (const key2 in data11) {
-          if (!(key2 === 'engine' || key2 === 'cluster')) {
+          if (!(key2 === 'engine' || key2 === 'cluster' || key2 === 'min_coverage')) {
             vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key2 });
             errors++;
           }
@@ -8824,17 +8832,33 @@ function validate68(
             errors++;
           }
         }
+        if (data11.min_coverage !== undefined) {
+          let data14 = data11.min_coverage;
+          if (typeof data14 == 'number' && isFinite(data14)) {
+            if (data14 > 100 || isNaN(data14)) {
+              vErrors = note(vErrors, instancePath + '/test/min_coverage', 'maximum', { comparison: '<=', limit: 100 });
+              errors++;
+            }
+            if (data14 < 0 || isNaN(data14)) {
+              vErrors = note(vErrors, instancePath + '/test/min_coverage', 'minimum', { comparison: '>=', limit: 0 });
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/test/min_coverage', 'type', {});
+            errors++;
+          }
+        }
       } else {
         vErrors = note(vErrors, instancePath + '/test', 'type', {});
         errors++;
       }
     }
     if (data.redact !== undefined) {
-      let data14 = data.redact;
-      if (data14 && typeof data14 == 'object' && !Array.isArray(data14)) {
-        for (const key3 in data14) {
-          let data15 = data14[key3];
-          if (!(data15 === 'hash' || data15 === 'replace' || data15 === 'keep' || data15 === 'remove')) {
+      let data15 = data.redact;
+      if (data15 && typeof data15 == 'object' && !Array.isArray(data15)) {
+        for (const key3 in data15) {
+          let data16 = data15[key3];
+          if (!(data16 === 'hash' || data16 === 'replace' || data16 === 'keep' || data16 === 'remove')) {
             vErrors = note(
               vErrors,
               instancePath + '/redact/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
@@ -8850,20 +8874,20 @@ function validate68(
       }
     }
     if (data.profile !== undefined) {
-      let data16 = data.profile;
-      if (typeof data16 !== 'string') {
+      let data17 = data.profile;
+      if (typeof data17 !== 'string') {
         vErrors = note(vErrors, instancePath + '/profile', 'type', {});
         errors++;
       }
-      if (!(data16 === 'recommended' || data16 === 'strict' || data16 === 'elastic')) {
+      if (!(data17 === 'recommended' || data17 === 'strict' || data17 === 'elastic')) {
         vErrors = note(vErrors, instancePath + '/profile', 'enum', {});
         errors++;
       }
     }
     if (data.baseline !== undefined) {
-      let data17 = data.baseline;
-      if (typeof data17 === 'string') {
-        if (!pattern6.test(data17)) {
+      let data18 = data.baseline;
+      if (typeof data18 === 'string') {
+        if (!pattern6.test(data18)) {
           vErrors = note(vErrors, instancePath + '/baseline', 'pattern', {});
           errors++;
         }
@@ -8873,12 +8897,12 @@ function validate68(
       }
     }
     if (data.checks !== undefined) {
-      let data18 = data.checks;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-        for (const key4 in data18) {
+      let data19 = data.checks;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+        for (const key4 in data19) {
           if (!(key4 === 'local')) {
-            let data19 = data18[key4];
-            if (!(data19 === 'off' || data19 === 'info' || data19 === 'warning' || data19 === 'error')) {
+            let data20 = data19[key4];
+            if (!(data20 === 'off' || data20 === 'info' || data20 === 'warning' || data20 === 'error')) {
               vErrors = note(
                 vErrors,
                 instancePath + '/checks/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
@@ -8889,14 +8913,14 @@ function validate68(
             }
           }
         }
-        if (data18.local !== undefined) {
-          let data20 = data18.local;
-          if (Array.isArray(data20)) {
-            const len4 = data20.length;
+        if (data19.local !== undefined) {
+          let data21 = data19.local;
+          if (Array.isArray(data21)) {
+            const len4 = data21.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data21 = data20[i4];
-              if (typeof data21 === 'string') {
-                if (!pattern6.test(data21)) {
+              let data22 = data21[i4];
+              if (typeof data22 === 'string') {
+                if (!pattern6.test(data22)) {
                   vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'pattern', {});
                   errors++;
                 }
