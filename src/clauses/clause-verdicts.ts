@@ -25,13 +25,20 @@ export function clauseVerdicts(clauses: readonly Clause[], view: DocumentView): 
       clause,
       depth,
       truth: view.truthOf(clause.id),
-      text: isLeaf ? fullText(clause, clauses) : GROUPS[clause.kind],
+      text: nameOf(clause) ?? (isLeaf ? fullText(clause, clauses) : GROUPS[clause.kind]),
       values: isLeaf ? clause.fields.map((field) => ({ field, shown: shownOf(field, view) })) : [],
     });
     if (!isLeaf) for (const child of children) add(child, depth + 1);
   };
   for (const clause of clauses) if (clause.parent === undefined) add(clause, 0);
   return verdicts;
+}
+
+/** What is asked beside the condition has a name. */
+function nameOf({ part, parent, text }: Clause): string | undefined {
+  if (parent !== undefined) return undefined;
+  if (part.kind === 'window') return `window ${text}`;
+  return part.kind === 'exception' ? `not the exception ${part.name}` : undefined;
 }
 
 const GROUPS = { and: 'all of', or: 'any of', not: 'not', nested: 'one object with', test: '' } as const;

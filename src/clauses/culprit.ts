@@ -37,6 +37,8 @@ export function findCulprit(
     }
     const isAll = (clause.kind === 'or') !== want;
     if (isAll) return descend(first, innerWant);
+    // What an `and` within a `not` excludes is all of it together.
+    if (!want) return here(clause, want);
     const near = nearest(wrong, (child) => distance(child, innerWant));
     return near === undefined ? here(clause, want) : descend(near, innerWant);
   };

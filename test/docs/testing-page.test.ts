@@ -33,7 +33,8 @@ test('a reader who follows the page sees what it shows', async () => {
     }
     const { code, out, err } = await space.run(step.command.split(' '));
     expect(`$ dragnet ${step.command}\n${out}${err}`).toBe(`$ dragnet ${step.command}\n${step.output}`);
-    expect(code).toBe(step.output.includes('✗') ? 1 : 0);
+    // What `why` says of silent documents is an answer, no failure.
+    expect(code).toBe(step.output.includes('✗') && !step.command.startsWith('why ') ? 1 : 0);
   }
 });
 
