@@ -7,6 +7,7 @@ import { alertFields } from './alert-fields.js';
 import type { AlertSetting, Parent } from './alert-fields.js';
 import { documentAlertId } from './alert-id.js';
 import { fieldOf, hitValues } from './document-fields.js';
+import { withMissingFields } from './missing-fields.js';
 import { overridesFor } from './overrides.js';
 import type { Overrides } from './overrides.js';
 import { reasonOf } from './reason.js';
@@ -28,7 +29,7 @@ export interface AlertOptions {
 
 /** The alert that one document raises: its source, the rule's identity, and what the rule type adds. */
 export function alertFromHit(setting: AlertSetting, hit: AlertSource, options: AlertOptions = {}): Alert {
-  const source = hit._source ?? {};
+  const source = withMissingFields(hit);
   const { rule, owner } = setting;
   const overrides: Overrides = options.withoutOverrides === true ? rule : overridesFor(rule, source);
   const ancestors = [...earlierAncestors(source), parentOf(hit)];

@@ -12,6 +12,10 @@ import { gapError, rangeWindowsOf } from './range-windows.js';
 import { isRuleError } from './rule-error.js';
 import type { RuleHistory } from './rule-history.js';
 import type { RunContext, TypeRun } from './run-context.js';
+import { aboveAlertLimit } from './warnings.js';
+
+/** Most alerts of one run of any rule: Kibana's setting `xpack.alerting.rules.run.alerts.max`, at its default. */
+const MOST_ALERTS = 1000;
 
 /**
  * Runs a rule once, as Kibana's detection engine does, and returns the alerts that it creates, those of earlier runs that it changes,
@@ -37,7 +41,7 @@ export async function runRule(rule: Rule, cluster: Cluster, execution: Execution
   const errors: string[] = [];
   for (const window of check.missing ? [] : ranges.windows) {
     const shared = { rule, owner, now, indices, cluster, window, exceptions, writer, history: state };
-    const run = await runType(rule, { ...shared, limit: maxSignalsOf(rule) });
+    const run = await runType(rule, { ...shared, limit: Math.min(maxSignalsOf(rule), MOST_ALERTS) });
     warnings.push(...(run.warnings ?? []));
     errors.push(...(run.errors ?? []));
     state = { ...state, ...run.history };
@@ -45,7 +49,11 @@ export async function runRule(rule: Rule, cluster: Cluster, execution: Execution
   return {
     alerts: writer.created,
     updated: writer.updated,
-    warnings: [...warnings, ...check.warnings],
+    warnings: [
+      ...(maxSignalsOf(rule) > MOST_ALERTS ? [aboveAlertLimit(maxSignalsOf(rule), MOST_ALERTS)] : []),
+      ...warnings,
+      ...check.warnings,
+    ],
     errors: [...errors, ...(ranges.gap > 0 ? [gapError(ranges.gap)] : [])],
     history: state,
   };

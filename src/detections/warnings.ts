@@ -23,3 +23,8 @@ export function missingTimeField(field: string, indices: readonly string[]): str
   const what = field === '@timestamp' ? 'timestamp field "@timestamp"' : `timestamp override field "${field}"`;
   return `The following indices are missing the ${what}: ${JSON.stringify(indices)}`;
 }
+
+/** What Kibana says of a rule whose `max_signals` is above what it lets any rule create in one run. */
+export function aboveAlertLimit(maxSignals: number, limit: number): string {
+  return `The rule's max alerts per run setting (${maxSignals}) is greater than the Kibana alerting limit (${limit}). The rule will only write a maximum of ${limit} alerts per rule run.`;
+}

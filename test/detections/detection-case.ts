@@ -69,6 +69,8 @@ const MAPPINGS: JsonObject = {
     },
     host: { properties: { name: keyword, id: keyword, os: { properties: { type: keyword } } } },
     user: { properties: { name: keyword, id: keyword } },
+    actor: { type: 'alias', path: 'user.name' },
+    client: { properties: { user: { properties: { name: { type: 'alias', path: 'user.name' } } } } },
     process: { properties: { name: keyword, pid: { type: 'long' }, parent: { properties: { name: keyword } } } },
     source: { properties: { ip: { type: 'ip' }, port: { type: 'long' } } },
     destination: { properties: { ip: { type: 'ip' }, domain: keyword } },

@@ -28,6 +28,8 @@ export async function runEqlRule(rule: EqlRule, context: RunContext): Promise<Ty
     query: rule.query,
     filter: { bool: { filter: [windowFilter(rule, window), ...kept], must_not: [...negated, ...without] } },
     size: limit,
+    // Also what only the mapping knows belongs into the alert.
+    fields: ['*'],
     ...(timestampField === undefined ? {} : { timestamp_field: timestampField }),
     ...(eventCategoryOverride === undefined ? {} : { event_category_field: eventCategoryOverride }),
     ...(tiebreakerField === undefined ? {} : { tiebreaker_field: tiebreakerField }),

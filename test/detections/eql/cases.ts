@@ -28,6 +28,26 @@ const by = (field: string, more: JsonObject = {}): JsonObject => ({
 
 export const CASES: readonly DetectionCase[] = [
   {
+    name: 'a field that only the mapping has (an alias) is in the alert of an event',
+    source: `${REQUEST} (fields: *); merge_missing_fields_with_source.ts`,
+    events: [start('a', 1, { user: { name: 'ann' } })],
+    expect: { fields: [{ actor: 'ann', 'user.name': 'ann' }] },
+  },
+  {
+    name: 'building blocks have such fields, and the alert of the sequence where all share them',
+    source: 'rule_types/eql/build_alert_group_from_sequence.ts',
+    rule: PAIR,
+    events: [start('a', 2, { user: { name: 'ann' } }), start('b', 1, { user: { name: 'ann' } })],
+    expect: { ids: ['d1 d2'], fields: [{ actor: 'ann' }], blocks: [{ actor: 'ann' }, { actor: 'ann' }] },
+  },
+  {
+    name: 'suppression may group by such a field',
+    source: 'rule_types/utils/suppression_utils.ts (getSuppressionTerms)',
+    rule: { alert_suppression: { group_by: ['actor'] } },
+    events: [start('a', 2, { user: { name: 'ann' } }), start('b', 1, { user: { name: 'ann' } })],
+    expect: { count: 1, fields: [{ 'kibana.alert.suppression.docs_count': 1 }] },
+  },
+  {
     name: 'an event query raises an alert for each event, the oldest first',
     source: `${DOCS}; ${TEST}`,
     events: [start('a', 1), start('a', 3), start('b', 2)],

@@ -31,6 +31,26 @@ const COUNT = 'FROM logs-* | STATS total = COUNT(*) BY host.name | SORT host.nam
 
 export const CASES: readonly DetectionCase[] = [
   {
+    name: 'a row takes over fields that only the mapping has (an alias)',
+    source: 'rule_types/esql/wrap_esql_alerts.ts (mergeStrategy)',
+    events: [event(1, 1, { user: { name: 'ann' } })],
+    expect: { ids: ['d1'], fields: [{ actor: 'ann' }] },
+  },
+  {
+    name: 'a null column does not take away what the document has',
+    source: 'rule_types/esql/utils/row_to_document.ts (nulls are left out)',
+    rule: query('FROM logs-* METADATA _id | EVAL user.name = NULL'),
+    events: [event(1, 1, { user: { name: 'ann' } })],
+    expect: { ids: ['d1'], fields: [{ 'user.name': 'ann' }] },
+  },
+  {
+    name: 'DROP of a field does not take it out of the alert',
+    source: TEST,
+    rule: query('FROM logs-* METADATA _id | DROP user.name'),
+    events: [event(1, 1, { user: { name: 'ann' } })],
+    expect: { ids: ['d1'], fields: [{ 'user.name': 'ann' }] },
+  },
+  {
     name: 'a row with _id is the alert of its document',
     source: `${DOCS}; ${TEST}`,
     events: [event(1, 1), event(2, 2)],

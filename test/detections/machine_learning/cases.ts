@@ -33,6 +33,13 @@ const influencer = (name: string, ...values: readonly string[]): JsonObject => (
 });
 
 export const CASES: readonly DetectionCase[] = [
+  {
+    name: 'max_signals above what Kibana lets any rule create warns',
+    source: 'rule_types/utils/utils.ts (getRuleRangeTuples, maxAlertsAllowed)',
+    rule: { max_signals: 1001 },
+    events: [anomaly(1, 60)],
+    expect: { count: 1, warnings: ['is greater than the Kibana alerting limit (1000)'] },
+  },
   { name: 'a record raises an alert', source: `${DOCS}; ${TEST}`, events: [anomaly(1, 60)], expect: { ids: ['d1'] } },
   {
     name: 'the score must reach the threshold',

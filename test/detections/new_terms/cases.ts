@@ -34,6 +34,8 @@ const suppressed = (field: string, more: JsonObject = {}): JsonObject => ({
 });
 
 export const CASES: readonly DetectionCase[] = [
+  { name: 'a field that only the mapping has (an alias) is not in the alert: top hits give the source alone', source: `${AGGREGATION} (buildDocFetchAgg has no fields)`, events: [by('ann', 1)], expect: { fields: [{ 'user.name': 'ann', actor: undefined }] } },
+  { name: 'such a field may be the one whose values are new', source: AGGREGATION, rule: { new_terms_fields: ['actor'] }, events: [by('ann', 1), by('ben', 1), by('ben', DAY)], expect: { fields: [{ [TERMS]: ['ann'] }] } },
   { name: 'a value that the history does not have raises an alert', source: `${DOCS}; ${TEST}`, events: [by('ann', 1)], expect: { ids: ['d1'], fields: [{ [TERMS]: ['ann'] }] } },
   { name: 'a value that the history has raises none', source: `${DOCS}; ${TEST}`, events: [by('ann', 1), by('ann', DAY)], expect: { count: 0 } },
   { name: 'what lies before the history window counts as new', source: DOCS, events: [by('ann', 1), by('ann', 8 * DAY)], expect: { ids: ['d1'] } },

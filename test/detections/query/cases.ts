@@ -37,7 +37,15 @@ const group = (field: string, more: JsonObject = {}): JsonObject => ({
 const risk = (value: unknown): JsonObject => ({ event: { risk_score: value as number } });
 const RISK = { risk_score_mapping: [{ field: 'event.risk_score', operator: 'equals', value: '' }] };
 
+const MERGE = 'rule_types/utils/source_fields_merging/strategies/merge_missing_fields_with_source.ts';
+
 export const CASES: readonly DetectionCase[] = [
+  { name: 'a field that only the mapping has (an alias) is in the alert', source: MERGE, events: [by('ann', 1)], expect: { fields: [{ actor: 'ann', 'client.user.name': 'ann', 'user.name': 'ann' }] } },
+  { name: 'several values of such a field are a list, one is not', source: 'rule_types/utils/source_fields_merging/utils/recursive_unboxing_fields.ts', events: [by(['ann', 'bob'], 1)], expect: { fields: [{ actor: ['ann', 'bob'] }] } },
+  { name: 'such a field is left out where a value stands in its way', source: 'rule_types/utils/source_fields_merging/utils/is_path_valid.ts', rule: { index: ['logs-*'] }, events: [by('ann', 1, { client: [{ user: { id: 'x' } }] })], expect: { fields: [{ actor: 'ann', 'client.user.name': undefined }] } },
+  { name: 'overrides may take such a field', source: `${MERGE}, before build_rule_name_from_mapping.ts`, rule: { rule_name_override: 'actor' }, events: [by('ann', 1)], expect: { fields: [{ 'kibana.alert.rule.name': 'ann' }] } },
+  { name: 'max_signals above what Kibana lets any rule create is cut, with a warning', source: `${TUPLES} (maxAlertsAllowed)`, rule: { max_signals: 2000 }, events: Array.from({ length: 1001 }, () => by('ann', 1)), expect: { count: 1000, warnings: ["The rule's max alerts per run setting (2000) is greater than the Kibana alerting limit (1000).", 'This rule reached the maximum alert limit'] } },
+  { name: 'max_signals of the very limit is no reason to warn', source: `${TUPLES} (maxAlertsAllowed)`, rule: { max_signals: 1000 }, events: [by('ann', 1)], expect: { count: 1 } },
   { name: 'an alert for each document that matches, the oldest first', source: `${DOCS}; ${TEST}`, rule: { query: 'user.name: ann' }, events: [by('ann', 1), by('ann', 3), by('ben', 2)], expect: { ids: ['d2', 'd1'] } },
   { name: 'max_signals keeps the oldest and warns', source: SEARCH, rule: { max_signals: 2 }, events: [by('a', 3), by('b', 2), by('c', 1)], expect: { ids: ['d1', 'd2'], warnings: ['reached the maximum alert limit'] } },
   { name: 'exactly max_signals documents are no reason to warn', source: SEARCH, rule: { max_signals: 2 }, events: [by('a', 3), by('b', 2)], expect: { count: 2 } },

@@ -57,6 +57,19 @@ const ENRICHMENTS = 'threat.enrichments';
 
 export const CASES: readonly DetectionCase[] = [
   {
+    name: 'a field that only the mapping has (an alias) is in the alert',
+    source: 'rule_types/utils/source_fields_merging/strategies/merge_missing_fields_with_source.ts',
+    events: [from('10.0.0.1', 1, { user: { name: 'ann' } }), indicator('t1', { ip: '10.0.0.1' })],
+    expect: { ids: ['d1'], fields: [{ actor: 'ann' }] },
+  },
+  {
+    name: 'max_signals above what Kibana lets any rule create warns',
+    source: 'rule_types/utils/utils.ts (getRuleRangeTuples, maxAlertsAllowed)',
+    rule: { max_signals: 1001 },
+    events: [from('10.0.0.1', 1), indicator('t1', { ip: '10.0.0.1' })],
+    expect: { count: 1, warnings: ['is greater than the Kibana alerting limit (1000)'] },
+  },
+  {
     name: 'an event whose value an indicator has raises an alert, another none',
     source: `${DOCS}; ${TEST}`,
     events: [from('10.0.0.1', 1), from('10.0.0.2', 2), indicator('t1', { ip: '10.0.0.1' })],

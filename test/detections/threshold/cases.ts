@@ -29,6 +29,19 @@ const suppressed = { alert_suppression: { duration: { value: 1, unit: 'h' } } };
 
 export const CASES: readonly DetectionCase[] = [
   {
+    name: 'a field that only the mapping has (an alias) may group',
+    source: AGGREGATION,
+    rule: threshold(['actor'], 2),
+    events: [on('a', 1, by('ann')), on('b', 2, by('ann')), on('c', 3, by('ben'))],
+    expect: { count: 1, fields: [{ [RESULT]: { count: 2, from: ago(2), terms: [{ field: 'actor', value: 'ann' }] } }] },
+  },
+  {
+    name: 'the alert has no fields of its documents but those of the group',
+    source: 'rule_types/threshold/bulk_create_threshold_signals.ts (transformBucketsToHits)',
+    events: [on('a', 1, by('ann')), on('a', 2, by('ann'))],
+    expect: { count: 1, fields: [{ 'host.name': 'a', 'user.name': undefined, actor: undefined }] },
+  },
+  {
     name: 'a group that reaches the value raises one alert, a smaller one none',
     source: `${DOCS}; ${TEST}`,
     events: [on('a', 1), on('a', 2), on('b', 1)],

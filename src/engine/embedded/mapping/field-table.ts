@@ -21,6 +21,7 @@ export class FieldTable {
   private readonly own = new Map<string, Field>();
   private readonly shared: FieldTable | undefined;
   private readonly make: (field: Field) => void;
+  private readonly constant = new Set<string>();
   private added = 0;
   /** Changes whenever a name comes or goes. */
   version = 0;
@@ -60,13 +61,20 @@ export class FieldTable {
       this.version++;
     }
     this.own.set(name, field);
+    if (field.type === 'constant_keyword') this.constant.add(name);
   }
 
   /** Takes away a field that is not one of the shared definition. */
   delete(name: string): void {
     if (!this.own.delete(name)) return;
+    this.constant.delete(name);
     this.added--;
     this.version++;
+  }
+
+  /** Names of the fields whose value is that of the mapping, whether a document has it or not. */
+  constants(): ReadonlySet<string> {
+    return this.shared === undefined ? this.constant : new Set([...this.shared.constants(), ...this.constant]);
   }
 
   /** All names: those of the shared definition first. */

@@ -4,6 +4,7 @@ import { isDocumentArray, isDocumentObject } from '../documents/document-number.
 import type { EmbeddedIndex } from '../documents/embedded-index.js';
 import { parseDocumentExactly } from '../documents/parse-document.js';
 import { valuesAt } from '../documents/values-at.js';
+import { ConstantKeywordField } from '../fields/constant-keyword-field.js';
 import type { Field } from '../fields/field.js';
 import { FlattenedField } from '../fields/flattened-field.js';
 import { jsonText } from '../json-text.js';
@@ -41,9 +42,10 @@ export function fetchFields(index: EmbeddedIndex, doc: number, requests: readonl
   for (const { pattern, format } of requests) {
     for (const [name, field] of fieldsOf(index, pattern, present)) {
       if (format !== undefined && !field.type.startsWith('date') && !name.startsWith('_')) throw formatRefused(field);
-      const values = name.startsWith('_')
-        ? field.values(doc)
-        : valuesAt(source, field.sourceName).flatMap((value) => fetchValue(field, value, format));
+      const values =
+        name.startsWith('_') || field instanceof ConstantKeywordField
+          ? field.values(doc)
+          : valuesAt(source, field.sourceName).flatMap((value) => fetchValue(field, value, format));
       if (values.length > 0) found.set(name, values);
     }
   }
@@ -66,7 +68,7 @@ function fieldsOf(index: EmbeddedIndex, pattern: string, present: ReadonlySet<st
   });
 }
 
-/** The names whose fields have their values at one of the paths, in order. */
+/** The names whose fields have their values at one of the paths, and those of constants, in order. */
 function namesReading({ fields, aliases }: Mapping, paths: ReadonlySet<string>): string[] {
   const read: string[] = [];
   for (const path of paths) {
@@ -77,7 +79,7 @@ function namesReading({ fields, aliases }: Mapping, paths: ReadonlySet<string>):
     const sourceName = fields.look(path)?.sourceName;
     if (sourceName !== undefined && paths.has(sourceName)) read.push(name);
   }
-  return [...new Set(read)].sort();
+  return [...new Set([...read, ...fields.constants()])].sort();
 }
 
 /** Adds all paths of a document, however dots and objects spell them. */
