@@ -1,3 +1,4 @@
+import { ordered } from '../diagnostics/order.js';
 import { jsonReport } from '../diagnostics/reporters/json.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { Command } from './command.js';
@@ -7,7 +8,8 @@ import { describeDifference, docsJson, docsSummary } from './report-docs.js';
 import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
 import { testsJson } from './report-tests-json.js';
-import { endInterrupted, runTests, TEST_OPTIONS, testSummary } from './test.js';
+import { endInterrupted, runTests, TEST_OPTIONS, testDiagnostics, testSummary } from './test.js';
+import { isFailure } from './tested-file.js';
 import type { TestedFile } from './tested-file.js';
 import { validation, VALIDATION_OPTIONS, validationSummary } from './validate.js';
 
@@ -28,7 +30,10 @@ export const check: Command = {
       if (!json && text !== '') terminal.out(text);
     };
 
-    const diagnostics = await validation(repository, args, terminal);
+    const diagnostics = ordered([
+      ...(await validation(repository, args, terminal)),
+      ...testDiagnostics(repository, args, terminal),
+    ]);
     if (diagnostics.length > 0) {
       say(`${reportPretty(diagnostics, repository.texts, { color: terminal.colour.out })}\n`);
     }
@@ -55,7 +60,7 @@ export const check: Command = {
     terminal.err(docsSummary(docs));
     const clean =
       !diagnostics.some(({ severity }) => severity === 'error') &&
-      results.every(({ status }) => status === 'passed' || status === 'todo') &&
+      !results.some(isFailure) &&
       docs.differences.length === 0;
     return clean ? EXIT.clean : EXIT.findings;
   },

@@ -4,6 +4,7 @@ import type { Options } from 'yargs';
 import type { Config } from '../definitions/config.js';
 import { testFilter } from '../testing/test-filter.js';
 import type { TestFilter } from '../testing/test-filter.js';
+import { compareTexts } from '../values/text-order.js';
 import { changedFiles, changedSince } from './changed-files.js';
 import type { Arguments } from './command.js';
 import { subjectFile } from './subject-file.js';
@@ -88,7 +89,9 @@ export async function narrow(
     );
     kept.push(...pairs.flat());
   }
-  return kept;
+  // A definition that changed is looked at, even one without tests.
+  kept.push(...(changed && filter === undefined ? files.filter((file) => changed.has(file)) : []));
+  return [...new Set(kept)].sort(compareTexts);
 }
 
 const AT_ONCE = 32;

@@ -21,6 +21,7 @@ import { MAX_MEMORY, maxMemory } from './max-memory.js';
 import { countTests, reportTests, tally } from './report-tests.js';
 import type { Place, TestCounts } from './report-tests.js';
 import { isCi } from './is-ci.js';
+import { MIN_TESTS_OPTION, minTests, tooFewTests } from './min-tests.js';
 import { Progress } from './progress.js';
 import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
 import type { ReportOutput } from './report-outputs.js';
@@ -76,6 +77,7 @@ export const test: Command = {
   positionals: PATHS,
   options: {
     ...SELECTION_OPTIONS,
+    ...MIN_TESTS_OPTION,
     ...UPDATE_OPTIONS,
     ...WATCH_OPTION,
     ...TEST_OPTIONS,
@@ -131,8 +133,11 @@ async function runOnce(
   const broken = brokenDefinitions(repository, terminal) || orphans.length > 0;
   if (repository.tests.length === 0 && !broken && !isNarrow)
     throw new UsageError('No tests found: no file holds [[test]]. Put <name>.test.toml beside <name>.toml.');
-  const plan = planTests(repository, selection, forbidsOnly(args, terminal));
-  if (plan.files.length === 0 && !broken && isNarrow) {
+  const chosen = planTests(repository, selection, forbidsOnly(args, terminal));
+  const limits = selection.filter && new Set(chosen.files.map(({ subject }) => subject.file));
+  const few = tooFewTests(repository, minTests(args, repository), limits);
+  const plan = { ...chosen, diagnostics: [...chosen.diagnostics, ...few] };
+  if (plan.files.length === 0 && !broken && few.length === 0 && isNarrow) {
     const { changed, since } = selection;
     if (changed === undefined) throw nothingFound(selection, allTests(await openRepository(args, terminal)));
     const why = since === undefined ? 'no test depends on it' : `nothing that they depend on differs from ${since}`;
@@ -140,6 +145,12 @@ async function runOnce(
   }
   const run = await runPlan(repository, plan, args, terminal, options);
   return endOf(run, plan, terminal, broken);
+}
+
+/** What is wrong with the tests of a repository before any runs: marks that CI refuses, definitions with too few. */
+export function testDiagnostics(repository: Repository, args: Arguments, terminal: Terminal): readonly Diagnostic[] {
+  const marks = forbidsOnly(args, terminal) ? planTests(repository, { texts: [] }, true).diagnostics : [];
+  return [...marks, ...tooFewTests(repository, minTests(args, repository))];
 }
 
 /** Whether `only = true` is an error: as the call says, else in CI. */

@@ -18,6 +18,7 @@ export interface Config {
     readonly engine?: 'embedded' | 'elasticsearch' | 'both';
     readonly cluster?: string;
     readonly min_coverage?: number;
+    readonly min_tests?: number;
   };
   /** Field, `*` for any text in it → what redaction does with it. */
   readonly redact?: Readonly<Record<string, 'hash' | 'replace' | 'keep' | 'remove'>>;

@@ -42,6 +42,10 @@ export const CONFIG_SCHEMA: JsonSchema = {
             description: 'Share of the clauses of each rule that its tests must cover, in per cent; less fails `dragnet test`.',
             examples: [100],
           },
+          min_tests: whole(0, 'How many tests each rule and hunt needs; from 2 on one that fires and one that stays silent.', {
+            default: 0,
+            examples: [2],
+          }),
         },
         [],
         'How tests run.',

@@ -8607,6 +8607,13 @@ const schema25 = {
             'Share of the clauses of each rule that its tests must cover, in per cent; less fails `dragnet test`.',
           examples: [100],
         },
+        min_tests: {
+          type: 'integer',
+          minimum: 0,
+          description: 'How many tests each rule and hunt needs; from 2 on one that fires and one that stays silent.',
+          default: 0,
+          examples: [2],
+        },
       },
       required: [],
       additionalProperties: false,
@@ -8804,7 +8811,7 @@ function validate68(
       let data11 = data.test;
       if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
         for (const key2 in data11) {
-          if (!(key2 === 'engine' || key2 === 'cluster' || key2 === 'min_coverage')) {
+          if (!(key2 === 'engine' || key2 === 'cluster' || key2 === 'min_coverage' || key2 === 'min_tests')) {
             vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key2 });
             errors++;
           }
@@ -8848,17 +8855,30 @@ function validate68(
             errors++;
           }
         }
+        if (data11.min_tests !== undefined) {
+          let data15 = data11.min_tests;
+          if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+            vErrors = note(vErrors, instancePath + '/test/min_tests', 'type', {});
+            errors++;
+          }
+          if (typeof data15 == 'number' && isFinite(data15)) {
+            if (data15 < 0 || isNaN(data15)) {
+              vErrors = note(vErrors, instancePath + '/test/min_tests', 'minimum', { comparison: '>=', limit: 0 });
+              errors++;
+            }
+          }
+        }
       } else {
         vErrors = note(vErrors, instancePath + '/test', 'type', {});
         errors++;
       }
     }
     if (data.redact !== undefined) {
-      let data15 = data.redact;
-      if (data15 && typeof data15 == 'object' && !Array.isArray(data15)) {
-        for (const key3 in data15) {
-          let data16 = data15[key3];
-          if (!(data16 === 'hash' || data16 === 'replace' || data16 === 'keep' || data16 === 'remove')) {
+      let data16 = data.redact;
+      if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
+        for (const key3 in data16) {
+          let data17 = data16[key3];
+          if (!(data17 === 'hash' || data17 === 'replace' || data17 === 'keep' || data17 === 'remove')) {
             vErrors = note(
               vErrors,
               instancePath + '/redact/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
@@ -8874,20 +8894,20 @@ function validate68(
       }
     }
     if (data.profile !== undefined) {
-      let data17 = data.profile;
-      if (typeof data17 !== 'string') {
+      let data18 = data.profile;
+      if (typeof data18 !== 'string') {
         vErrors = note(vErrors, instancePath + '/profile', 'type', {});
         errors++;
       }
-      if (!(data17 === 'recommended' || data17 === 'strict' || data17 === 'elastic')) {
+      if (!(data18 === 'recommended' || data18 === 'strict' || data18 === 'elastic')) {
         vErrors = note(vErrors, instancePath + '/profile', 'enum', {});
         errors++;
       }
     }
     if (data.baseline !== undefined) {
-      let data18 = data.baseline;
-      if (typeof data18 === 'string') {
-        if (!pattern6.test(data18)) {
+      let data19 = data.baseline;
+      if (typeof data19 === 'string') {
+        if (!pattern6.test(data19)) {
           vErrors = note(vErrors, instancePath + '/baseline', 'pattern', {});
           errors++;
         }
@@ -8897,12 +8917,12 @@ function validate68(
       }
     }
     if (data.checks !== undefined) {
-      let data19 = data.checks;
-      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
-        for (const key4 in data19) {
+      let data20 = data.checks;
+      if (data20 && typeof data20 == 'object' && !Array.isArray(data20)) {
+        for (const key4 in data20) {
           if (!(key4 === 'local')) {
-            let data20 = data19[key4];
-            if (!(data20 === 'off' || data20 === 'info' || data20 === 'warning' || data20 === 'error')) {
+            let data21 = data20[key4];
+            if (!(data21 === 'off' || data21 === 'info' || data21 === 'warning' || data21 === 'error')) {
               vErrors = note(
                 vErrors,
                 instancePath + '/checks/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
@@ -8913,14 +8933,14 @@ function validate68(
             }
           }
         }
-        if (data19.local !== undefined) {
-          let data21 = data19.local;
-          if (Array.isArray(data21)) {
-            const len4 = data21.length;
+        if (data20.local !== undefined) {
+          let data22 = data20.local;
+          if (Array.isArray(data22)) {
+            const len4 = data22.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data22 = data21[i4];
-              if (typeof data22 === 'string') {
-                if (!pattern6.test(data22)) {
+              let data23 = data22[i4];
+              if (typeof data23 === 'string') {
+                if (!pattern6.test(data23)) {
                   vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'pattern', {});
                   errors++;
                 }
