@@ -7,9 +7,11 @@ import type { TomlFile } from './parse-toml.js';
 /** The way to a value: keys of tables, indices of arrays, from 0. */
 export type KeyPath = readonly (string | number)[];
 
+/** Ranges alone: the tree of a file takes fifty times its text, and a run may report on thousands. */
 interface Place {
   readonly key: Range;
-  readonly value?: AST.TOMLContentNode;
+  readonly value?: Range;
+  readonly isText?: boolean;
 }
 
 /**
@@ -45,15 +47,15 @@ export class KeyPositions {
 
   /** The value, or the key where the value is a table of its own. */
   value(path: KeyPath): Span {
-    const node = this.#places.get(JSON.stringify(path))?.value;
-    return node ? { file: this.#file, start: node.range[0], end: node.range[1] } : this.key(path);
+    const value = this.#places.get(JSON.stringify(path))?.value;
+    return value ? { file: this.#file, ...value } : this.key(path);
   }
 
   /** A range inside a string value, counted in the value's characters, as a range of the file: escapes and quotes counted in. */
   inside(path: KeyPath, range: Range): Span {
-    const node = this.#places.get(JSON.stringify(path))?.value;
-    if (node?.type !== 'TOMLValue' || node.kind !== 'string') return this.value(path);
-    const [start, end] = node.range;
+    const { value, isText } = this.#places.get(JSON.stringify(path)) ?? {};
+    if (value === undefined || isText !== true) return this.value(path);
+    const { start, end } = value;
     const { offsets } = decodeTomlString(this.#text.slice(start, end));
     const at = (offset: number): number => start + (offsets[Math.min(offset, offsets.length - 1)] ?? 0);
     return { file: this.#file, start: at(range.start), end: Math.max(at(range.start), at(range.end)) };
@@ -73,7 +75,8 @@ export class KeyPositions {
   }
 
   #addValue(path: KeyPath, key: Range, value: AST.TOMLContentNode): void {
-    this.#set(path, { key, value });
+    const isText = value.type === 'TOMLValue' && value.kind === 'string';
+    this.#set(path, { key, value: rangeOf(value), isText });
     if (value.type === 'TOMLArray') {
       value.elements.forEach((element, at) => {
         this.#addValue([...path, at], rangeOf(element), element);

@@ -27,13 +27,20 @@ export function decodeTomlString(literal: string): DecodedString {
   const offsets: number[] = [];
   let value = '';
   for (let at = start; at < end;) {
-    const step =
-      quote === '"' && literal[at] === '\\' ? escape(literal, at, end) : { text: literal[at] ?? '', length: 1 };
-    offsets.push(...Array.from({ length: step.text.length }, () => at));
+    if (quote !== '"' || literal[at] !== '\\') {
+      offsets.push(at);
+      value += literal[at] ?? '';
+      at += 1;
+      continue;
+    }
+    const step = escape(literal, at, end);
+    // An escape stands for one or two units, or for none.
+    offsets.push(...new Array<number>(step.text.length).fill(at));
     value += step.text;
     at += step.length;
   }
-  return { value, offsets: [...offsets, end] };
+  offsets.push(end);
+  return { value, offsets };
 }
 
 function escape(literal: string, at: number, end: number): { readonly text: string; readonly length: number } {

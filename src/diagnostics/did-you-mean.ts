@@ -33,13 +33,51 @@ const SIMILAR = 0.5;
 export function similarNames(word: string, candidates: Iterable<string>): string[] {
   if (word.length > MAX_LENGTH) return [];
   const scored: { candidate: string; score: number }[] = [];
+  const letters = new LetterCounts(word);
   for (const candidate of new Set(candidates)) {
     const longer = Math.max(word.length, candidate.length);
     if (longer > MAX_LENGTH || Math.abs(word.length - candidate.length) > longer * SIMILAR) continue;
+    // Letters that the other lacks are edits at least: this tells most pairs apart without comparing them.
+    if (longer - letters.sharedWith(candidate) > longer * SIMILAR) continue;
     const score = 1 - distance(word, candidate) / longer;
     if (score >= SIMILAR) scored.push({ candidate, score });
   }
   return scored.sort((a, b) => b.score - a.score).map(({ candidate }) => candidate);
+}
+
+/** How often each letter stands in a word, to bound distances from below. */
+class LetterCounts {
+  readonly #counts: Uint8Array = new Uint8Array(LETTERS);
+  readonly #left: Uint8Array = new Uint8Array(LETTERS);
+
+  constructor(word: string) {
+    for (let at = 0; at < word.length; at += 1) {
+      const slot = slotOf(word, at);
+      this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
+    }
+  }
+
+  /** At most so many letters of a word can stay where it is edited into the other; letters of one slot count as the same. */
+  sharedWith(word: string): number {
+    const left = this.#left;
+    left.set(this.#counts);
+    let shared = 0;
+    for (let at = 0; at < word.length; at += 1) {
+      const slot = slotOf(word, at);
+      const count = left[slot] ?? 0;
+      if (count === 0) continue;
+      left[slot] = count - 1;
+      shared += 1;
+    }
+    return shared;
+  }
+}
+
+/** Slots of letters: enough to tell those of ASCII apart. */
+const LETTERS = 128;
+
+function slotOf(word: string, at: number): number {
+  return word.charCodeAt(at) % LETTERS;
 }
 
 /** A sentence for the end of a message: ` Did you mean "severity"?`, or nothing where no candidate is near. */

@@ -21,6 +21,17 @@ export function isField(name: string, fields: ReadonlyMap<string, IndexField>): 
 /** How many similar names a message has. */
 const SUGGESTED = 3;
 
+/** Names that were suggested before: rules of one integration name the same unknown fields, and comparing with thousands is dear. */
+const suggested = new WeakMap<object, Map<string, readonly string[]>>();
+
+function similarFields(name: string, fields: ReadonlyMap<string, IndexField>): readonly string[] {
+  const known = suggested.get(fields) ?? new Map<string, readonly string[]>();
+  suggested.set(fields, known);
+  const similar = known.get(name) ?? similarNames(name, fields.keys()).slice(0, SUGGESTED);
+  known.set(name, similar);
+  return similar;
+}
+
 /** The finding about a field that the indices do not have. */
 export function unknownField(
   code: DiagnosticCode,
@@ -28,7 +39,7 @@ export function unknownField(
   range: Range,
   fields: ReadonlyMap<string, IndexField>,
 ): FieldFinding {
-  const [best, ...others] = similarNames(name, fields.keys()).slice(0, SUGGESTED);
+  const [best, ...others] = similarFields(name, fields);
   const suggestion =
     best === undefined
       ? ''

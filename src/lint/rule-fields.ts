@@ -29,10 +29,12 @@ interface Named {
 /** The fields that a rule names outside its query, each with those that its documents (or rows, or indicators) have. */
 export function fieldsOfRule(rule: Rule, context: LintContext): readonly RuleField[] {
   if (rule.type === 'machine_learning') return [];
-  const among = fieldsOfAlerts(rule, context);
-  const all = (use: string, isGroup: boolean, named: readonly Named[], fields = among): readonly RuleField[] =>
+  let known: IndexFields | undefined;
+  // Most rules name no field there, and the columns of ES|QL are dear to find.
+  const ofAlerts = (): IndexFields => (known ??= fieldsOfAlerts(rule, context));
+  const all = (use: string, isGroup: boolean, named: readonly Named[], fields?: IndexFields): readonly RuleField[] =>
     named.flatMap(({ name, ...place }) =>
-      name === undefined ? [] : [{ name, ...place, use, isGroup, among: fields }],
+      name === undefined ? [] : [{ name, ...place, use, isGroup, among: fields ?? ofAlerts() }],
     );
   return [
     ...all('groups by', true, groupsOf(rule)),

@@ -129,11 +129,15 @@ export class Attributes {
 /** The columns that a command sees, in order; every name once. */
 export class Scope {
   readonly attributes: readonly Attribute[];
-  private readonly byName: ReadonlyMap<string, Attribute>;
+  /** Made when a column is asked for by name: many commands ask for none of some thousands. */
+  private names: ReadonlyMap<string, Attribute> | undefined;
 
   constructor(attributes: readonly Attribute[]) {
     this.attributes = attributes;
-    this.byName = new Map(attributes.map((attribute) => [attribute.name, attribute]));
+  }
+
+  private get byName(): ReadonlyMap<string, Attribute> {
+    return (this.names ??= new Map(this.attributes.map((attribute) => [attribute.name, attribute])));
   }
 
   find(name: string): Attribute | undefined {

@@ -1,4 +1,4 @@
-import { compileLuceneRegexp } from '../../../values/patterns/regexp.js';
+import { type CompiledRegexp, compileLuceneRegexp } from '../../../values/patterns/regexp.js';
 import { type TextMatcher, compileWildcard } from '../../../values/patterns/wildcard.js';
 import {
   Failure,
@@ -278,13 +278,26 @@ function compilePatterns(syntax: 'like' | 'rlike', patterns: readonly string[]):
       if (!isLikePattern(pattern)) return INVALID_SEQUENCE;
       matchers.push(compileWildcard(pattern));
     } else {
-      const compiled = compileLuceneRegexp(pattern);
+      const compiled = compiledRegexp(pattern);
       if (compiled.error) return compiled.error.reason;
       matchers.push(compiled.matches);
     }
   }
   const [only] = matchers;
   return matchers.length === 1 && only ? only : (text) => matchers.some((match) => match(text));
+}
+
+/** Regular expressions that were compiled last: a query is analysed more than once, and compiling is dear. */
+const regexps = new Map<string, CompiledRegexp>();
+const MOST_REGEXPS = 64;
+
+function compiledRegexp(pattern: string): CompiledRegexp {
+  const known = regexps.get(pattern);
+  if (known) return known;
+  const compiled = compileLuceneRegexp(pattern);
+  if (regexps.size >= MOST_REGEXPS) regexps.clear();
+  regexps.set(pattern, compiled);
+  return compiled;
 }
 
 const INVALID_SEQUENCE = 'Invalid sequence - escape character is not followed by special wildcard char';
