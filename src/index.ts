@@ -36,6 +36,9 @@ export type * from './engine/cluster.js';
 export { ClusterError, UnsupportedError } from './engine/cluster-error.js';
 export { EmbeddedCluster } from './engine/embedded/embedded-cluster.js';
 
+export { explainRule } from './clauses/explain-rule.js';
+export type { Explanation, Reason, RuleExplanation, Stage } from './clauses/explanation.js';
+export type { ExplainOptions } from './clauses/scene.js';
 export { runRule } from './detections/run-rule.js';
 export { schedule } from './detections/schedule.js';
 export type { Alert, RuleRun } from './detections/alert.js';

@@ -17,6 +17,7 @@ test('the public interface changes only on purpose', () => {
     'esql',
     'esqlColumns',
     'esqlColumnsAt',
+    'explainRule',
     'findFiles',
     'kql',
     'kqlToQueryDsl',

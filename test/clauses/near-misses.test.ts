@@ -67,45 +67,16 @@ describe.skipIf(!existsSync(folder))(
     it('say of every document made for them what the engine says, and name the clause of every near miss', async () => {
       const builtIn = catalogueOf(PROFILE_NAMES);
       const wrong: string[] = [];
-      let [documents, misses, exact] = [0, 0, 0];
+      const counts = { documents: 0, misses: 0, exact: 0 };
       for (const { file, value: rule } of await rules()) {
         const language = languageOf(rule);
         if (language !== 'kuery' && language !== 'eql') continue;
-        const used = ruleFields(rule, builtIn);
-        const catalogue: FieldCatalogue = new Map([
-          ...[...used].map(
-            ([name, field]) => [name, field.type === 'constant_keyword' ? { type: 'keyword' } : field] as const,
-          ),
-          ['@timestamp', { type: 'date' }] as const,
-        ]);
+        const catalogue = catalogueFor(rule, builtIn);
         const all = made(rule, catalogue);
         if (all.length === 0) continue;
-        const cluster = new EmbeddedCluster({ clock: () => new Date('2024-01-01T00:00:00Z') });
-        await cluster.createIndex('events', toIndexDefinition(catalogue));
-        await cluster.bulk(
-          all.map(({ document }, at) => ({ _index: 'events', _id: String(at), source: printJson(document) })),
-        );
-        const clauses = clausesOf({ language, query: queryOf(rule) ?? '' });
-        const truth = await clauseTruth(clauses, cluster, ['events']);
-        const [root] = clauses;
-        const found = await search(rule, cluster);
-        for (const [at, { matches, miss }] of all.entries()) {
-          documents += 1;
-          const place = truth.documentAt('events', String(at));
-          if (place === undefined || root === undefined) continue;
-          const truthOf = (clause: number): boolean | null => truth.of(clause, place);
-          const holds = truthOf(root.id) === true;
-          if (holds !== found.has(String(at)))
-            wrong.push(`${file}: the root is ${holds} for ${printJson(all[at]!.document)}`);
-          if (miss === undefined || matches || holds) continue;
-          misses += 1;
-          const culprit = findCulprit(clauses, truthOf, root)?.clause;
-          if (culprit !== undefined && isAt(culprit, miss)) exact += 1;
-          else if (culprit === undefined || !holdsClause(culprit, miss)) {
-            wrong.push(`${file}: ${culprit?.text} instead of ${queryOf(rule)?.slice(miss.start, miss.end)}`);
-          }
-        }
+        for (const problem of await compare(rule, all, catalogue, counts)) wrong.push(`${file}: ${problem}`);
       }
+      const { documents, misses, exact } = counts;
       expect(wrong).toEqual([]);
       expect(documents).toBeGreaterThan(1000);
       // The rest are alternatives that are equally near: their `or` is named, which holds the clause.
@@ -113,6 +84,47 @@ describe.skipIf(!existsSync(folder))(
     }, 600_000);
   },
 );
+
+function catalogueFor(rule: Rule, builtIn: FieldCatalogue): FieldCatalogue {
+  const used = [...ruleFields(rule, builtIn)].map(
+    ([name, field]) => [name, field.type === 'constant_keyword' ? { type: 'keyword' } : field] as const,
+  );
+  return new Map([...used, ['@timestamp', { type: 'date' }] as const]);
+}
+
+/** What the clauses say otherwise than the engine or the witnesses. */
+async function compare(
+  rule: Rule,
+  all: readonly Made[],
+  catalogue: FieldCatalogue,
+  counts: { documents: number; misses: number; exact: number },
+): Promise<readonly string[]> {
+  const cluster = new EmbeddedCluster({ clock: () => new Date('2024-01-01T00:00:00Z') });
+  await cluster.createIndex('events', toIndexDefinition(catalogue));
+  await cluster.bulk(
+    all.map(({ document }, at) => ({ _index: 'events', _id: String(at), source: printJson(document) })),
+  );
+  const query = queryOf(rule) ?? '';
+  const clauses = clausesOf({ language: rule.type === 'eql' ? 'eql' : 'kuery', query });
+  const truth = await clauseTruth(clauses, cluster, ['events']);
+  const [root] = clauses;
+  const found = await search(rule, cluster);
+  if (root === undefined) return [];
+  return all.flatMap(({ matches, miss, document }, at) => {
+    const place = truth.documentAt('events', String(at)) ?? -1;
+    const truthOf = (clause: number): boolean | null => truth.of(clause, place);
+    const holds = truthOf(root.id) === true;
+    counts.documents += 1;
+    if (holds !== found.has(String(at))) return [`the root is ${holds} for ${printJson(document)}`];
+    if (miss === undefined || matches) return [];
+    counts.misses += 1;
+    const culprit = findCulprit(clauses, truthOf, root)?.clause;
+    if (culprit !== undefined && isAt(culprit, miss)) counts.exact += 1;
+    else if (culprit === undefined || !holdsClause(culprit, miss))
+      return [`${String(culprit?.text)} instead of ${query.slice(miss.start, miss.end)}`];
+    return [];
+  });
+}
 
 async function search(rule: Rule, cluster: EmbeddedCluster): Promise<ReadonlySet<string>> {
   if (rule.type === 'eql') {
