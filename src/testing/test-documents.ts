@@ -1,3 +1,4 @@
+import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { chooseIndex } from './choose-index.js';
@@ -72,6 +73,9 @@ function finalRecord(document: TestDocument): TestDocument {
   return { ...document, source: { result_type: 'record', is_interim: false, ...document.source } };
 }
 
+/** Ids that a message names. */
+const MOST_IDS = 10;
+
 function checkIds(documents: readonly TestDocument[], test: TestCase): void {
   const ids = new Set<string>();
   for (const { id } of documents) {
@@ -79,10 +83,14 @@ function checkIds(documents: readonly TestDocument[], test: TestCase): void {
     ids.add(id);
   }
   const lost = test.patches.find((patch) => !ids.has(patch.id));
-  if (lost)
+  if (lost) {
+    const hint = didYouMean(lost.id, ids);
+    const known = [...ids].slice(0, MOST_IDS).join(', ');
+    const more = ids.size > MOST_IDS ? ` and ${ids.size - MOST_IDS} more` : '';
     throw new FixtureError(
-      `The patch for ${lost.id} has no such document. The ids are ${[...ids].slice(0, 10).join(', ')}.`,
+      `The patch for ${lost.id} has no such document.${hint} ${ids.size === 0 ? 'This test has none.' : `The ids are ${known}${more}.`}`,
     );
+  }
 }
 
 /** The rows of a lookup table, as they stand. */
