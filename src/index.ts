@@ -47,6 +47,13 @@ export type { RuleHistory } from './detections/rule-history.js';
 export type { ExceptionItem, ExceptionList, ValueList } from './model/exception-list.js';
 export type { ActionConnector } from './model/action-connector.js';
 
+export { comparable } from './kibana-form/defaults.js';
+export { fromKibana } from './kibana-form/from-kibana.js';
+export type { FormNote } from './kibana-form/form-note.js';
+export { mergeRule } from './kibana-form/merge-rule.js';
+export { toKibana } from './kibana-form/to-kibana.js';
+export { formatToml } from './definitions/format-toml.js';
+
 export { convertCloudTrail } from './convert/cloudtrail/convert-cloud-trail.js';
 export { renderPages } from './render/pages.js';
 

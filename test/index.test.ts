@@ -11,6 +11,7 @@ test('the public interface changes only on purpose', () => {
     'catalogueFromFieldCaps',
     'catalogueFromMapping',
     'checkQuery',
+    'comparable',
     'convertCloudTrail',
     'defineCheck',
     'eql',
@@ -19,11 +20,14 @@ test('the public interface changes only on purpose', () => {
     'esqlColumnsAt',
     'explainRule',
     'findFiles',
+    'formatToml',
+    'fromKibana',
     'kql',
     'kqlToQueryDsl',
     'lint',
     'loadDefinitions',
     'lucene',
+    'mergeRule',
     'parseCatalogueFile',
     'parseJson',
     'printCatalogueFile',
@@ -33,6 +37,7 @@ test('the public interface changes only on purpose', () => {
     'reportPretty',
     'runRule',
     'schedule',
+    'toKibana',
   ]);
 });
 

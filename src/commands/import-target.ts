@@ -1,10 +1,11 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { rewriteToml } from '../definitions/edit-toml.js';
 import { parseToml } from '../definitions/parse-toml.js';
 import { printToml } from '../definitions/print-toml.js';
 import { equalJson } from '../values/equal-json.js';
 import type { JsonObject } from '../values/json.js';
+import { exists } from './file-exists.js';
 import type { TableFile } from './rule-tables.js';
 import { writeWhole } from './write-whole.js';
 
@@ -73,11 +74,4 @@ export class ImportTarget {
 /** A folder that the call names, relative to the root. */
 export function fromRoot(root: string, cwd: string, folder: string): string {
   return relative(root, resolve(cwd, folder)).split(sep).join('/');
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

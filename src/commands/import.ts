@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { parseToml } from '../definitions/parse-toml.js';
 import { validateTable } from '../definitions/validate.js';
 import { plural } from '../diagnostics/plural.js';
@@ -13,6 +12,7 @@ import type { ImportReport, ImportSettings } from './import-rules.js';
 import { fromRoot, ImportTarget } from './import-target.js';
 import { readAll } from './read-input.js';
 import { selectFiles } from './repository.js';
+import type { SelectedFiles } from './repository.js';
 import { loadTables, showDiagnostics } from './rule-tables.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -28,11 +28,11 @@ export const importRules: Command = {
     },
   },
   options: {
-    into: { type: 'string', default: 'rules', describe: 'Folder for new rules' },
-    'exceptions-into': { type: 'string', default: 'exceptions', describe: 'Folder for new exception lists' },
-    'connectors-into': { type: 'string', default: 'action_connectors', describe: 'Folder for new action connectors' },
+    into: { type: 'string', describe: 'Folder for new rules (default: rules)' },
+    'exceptions-into': { type: 'string', describe: 'Folder for new exception lists (default: exceptions)' },
+    'connectors-into': { type: 'string', describe: 'Folder for new action connectors (default: action_connectors)' },
     force: { type: 'boolean', describe: 'Change files that have one of the rules already, where they differ' },
-    'tactic-filename': { type: 'boolean', default: true, describe: 'Begin file names with the first tactic' },
+    'tactic-filename': { type: 'boolean', describe: 'Begin file names with the first tactic' },
     'dry-run': { type: 'boolean', describe: 'Write nothing; say what would be' },
   },
   examples: [
@@ -43,7 +43,7 @@ export const importRules: Command = {
     const { inputs, texts } = await readInputs(args['files'] as readonly string[], terminal);
     const selected = await selectFiles({}, terminal);
     const { tables, rules } = await loadTables(selected);
-    const settings = settingsOf(args, selected.root, terminal);
+    const settings = settingsOf(args, selected, terminal);
     const objects = inputs.flatMap((input) => input.objects);
     const report: ImportReport = {
       diagnostics: inputs.flatMap(({ diagnostics }) => diagnostics),
@@ -78,15 +78,18 @@ async function readInputs(
   return { inputs, texts };
 }
 
-function settingsOf(args: Arguments, root: string, terminal: Terminal): ImportSettings {
-  const folder = (name: string): string => fromRoot(root, resolve(terminal.cwd), args[name] as string);
+function settingsOf(args: Arguments, { root, translated }: SelectedFiles, terminal: Terminal): ImportSettings {
+  const folder = (name: string, otherwise: string): string => {
+    const named = args[name] as string | undefined;
+    return named === undefined ? otherwise : fromRoot(root, terminal.cwd, named);
+  };
   return {
     today: new Date().toISOString().slice(0, 10).replaceAll('-', '/'),
-    into: folder('into'),
-    exceptionsInto: folder('exceptionsInto'),
-    connectorsInto: folder('connectorsInto'),
+    into: folder('into', translated?.into ?? 'rules'),
+    exceptionsInto: folder('exceptionsInto', translated?.exceptionsInto ?? 'exceptions'),
+    connectorsInto: folder('connectorsInto', translated?.connectorsInto ?? 'action_connectors'),
     force: args['force'] === true,
-    withTactic: args['tacticFilename'] !== false,
+    withTactic: (args['tacticFilename'] as boolean | undefined) ?? translated?.withTactic ?? true,
   };
 }
 

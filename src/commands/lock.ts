@@ -41,7 +41,12 @@ export const lock: Command = {
   async run(args, terminal) {
     const outputs = readOutputs(args, 'format', DIAGNOSTIC_FORMATS);
     const selected = await selectFiles(args, terminal);
-    const { config, root, isWhole } = selected;
+    const { config, root, isWhole, translated } = selected;
+    if (translated?.bypassesLock === true) {
+      throw new UsageError(
+        'bypass_version_lock of _config.yaml says that versions are kept in the files: there is nothing to lock.',
+      );
+    }
     const { rules, diagnostics, texts } = await loadTables(selected);
     const files = await openLocks(config, root);
     const update = updateVersionLock(files.lock.lock, rules.flatMap(toLock), oldestOf(config));

@@ -81,6 +81,11 @@ const COMMANDS: readonly Entry[] = [
     ],
   },
   {
+    usage: 'init',
+    summary: 'Write a dragnet.toml, from the settings of elastic/detection-rules where there are any',
+    load: async () => (await import('./init.js')).init,
+  },
+  {
     usage: 'fmt [paths..]',
     summary: 'Give definitions one layout; values and comments stay',
     load: async () => (await import('./fmt.js')).fmt,

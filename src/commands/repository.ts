@@ -1,8 +1,9 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { PositionalOptions } from 'yargs';
 import { toConfig } from '../definitions/config.js';
 import type { Config } from '../definitions/config.js';
+import type { TranslatedConfig } from '../definitions/detection-rules-config.js';
 import { findFiles } from '../definitions/find.js';
 import { loadFile } from '../definitions/load.js';
 import { loadDefinitions } from '../definitions/load-definitions.js';
@@ -20,6 +21,7 @@ import type { JsonObject } from '../values/json.js';
 import { compareTexts } from '../values/text-order.js';
 import { readCatalogues } from './catalogue-files.js';
 import type { Arguments } from './command.js';
+import { exists } from './file-exists.js';
 import { stacksOf } from './stack-option.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -61,10 +63,23 @@ export interface Repository {
 /** The configuration, in the folder where the repository starts. */
 export const CONFIG_FILE = 'dragnet.toml';
 
-/** The folder of dragnet.toml, else the working directory, and what the configuration says. */
-export async function openConfig(terminal: Terminal): Promise<Pick<Repository, 'root' | 'config' | 'configText'>> {
-  const root = (await configFolder(terminal.cwd)) ?? terminal.cwd;
-  return { root, ...(await readConfig(root, terminal)) };
+/** Where a repository starts, and its settings. */
+export interface OpenedConfig extends Pick<Repository, 'root' | 'config' | 'configText'> {
+  /** Settings that come from a `_config.yaml` of elastic/detection-rules, for want of a dragnet.toml. */
+  readonly translated?: TranslatedConfig;
+}
+
+/**
+ * The folder of dragnet.toml and what the configuration says; without one what a repository of elastic/detection-rules says, else the
+ * working directory.
+ */
+export async function openConfig(terminal: Terminal): Promise<OpenedConfig> {
+  const root = await configFolder(terminal.cwd);
+  if (root !== undefined) return { root, ...(await readConfig(root, terminal)) };
+  const { findDetectionRules } = await import('./detection-rules-repository.js');
+  const other = await findDetectionRules(terminal);
+  if (other === undefined) return { root: terminal.cwd, config: {} };
+  return { root: other.root, config: other.translated.config, translated: other.translated };
 }
 
 /** The imported fields that the configuration names, for a command that needs no definitions. */
@@ -74,10 +89,7 @@ export async function openCatalogues(terminal: Terminal): Promise<readonly Impor
 }
 
 /** The files that a command works on. */
-export interface SelectedFiles {
-  readonly root: string;
-  readonly config: Config;
-  readonly configText?: string;
+export interface SelectedFiles extends OpenedConfig {
   /** Relative to the root, sorted. */
   readonly files: readonly string[];
   /** Whether these are all files of the repository, not a selection. */
@@ -156,7 +168,6 @@ async function configFolder(start: string): Promise<string | undefined> {
 }
 
 async function readConfig(root: string, terminal: Terminal): Promise<Pick<Repository, 'config' | 'configText'>> {
-  if (!(await exists(join(root, CONFIG_FILE)))) return { config: {} };
   const file = await loadFile(CONFIG_FILE, root);
   const { config, diagnostics } = toConfig(file);
   if (diagnostics.length === 0) return { config, configText: file.text };
@@ -178,13 +189,6 @@ export async function readVersionLock(config: Config, root: string): Promise<Ver
   const lock = parseVersionLock(text);
   if (typeof lock === 'string') throw new UsageError(`${path}: ${lock}`);
   return lock;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Reports on stderr which definitions could not be loaded; commands then work on the others and end with findings. */
