@@ -1,19 +1,7 @@
-import type { Clause, Truth } from './clause.js';
+import type { Clause, ClauseVerdict } from './clause.js';
 import type { DocumentView } from './clause-reason.js';
 import { fullText } from './clause-reason.js';
 import { showValues } from './show-value.js';
-
-/** What one clause is for one document, with what the document has. */
-export interface ClauseVerdict {
-  readonly clause: Clause;
-  /** How many clauses it is within. */
-  readonly depth: number;
-  readonly truth: Truth;
-  /** `all of`, `any of`, `not`, or the text of a test or of a list of values. */
-  readonly text: string;
-  /** The values of its fields, as a message shows them; tests and lists have them. */
-  readonly values: readonly { readonly field: string; readonly shown: string }[];
-}
 
 /** All clauses of a condition for one document, parents first; a list of values of one field is one of them. */
 export function clauseVerdicts(clauses: readonly Clause[], view: DocumentView): readonly ClauseVerdict[] {

@@ -78,3 +78,15 @@ export interface DraftPart {
   readonly part: ClausePart;
   readonly root: ClauseDraft;
 }
+
+/** What one clause is for one document, with what the document has. */
+export interface ClauseVerdict {
+  readonly clause: Clause;
+  /** How many clauses it is within. */
+  readonly depth: number;
+  readonly truth: Truth;
+  /** `all of`, `any of`, `not`, or the text of a test or of a list of values. */
+  readonly text: string;
+  /** The values of its fields, as a message shows them; tests and lists have them. */
+  readonly values: readonly { readonly field: string; readonly shown: string }[];
+}

@@ -1,7 +1,6 @@
 import type { Range } from '../diagnostics/diagnostic.js';
 import type { DocumentRef } from './asker.js';
-import type { Clause } from './clause.js';
-import type { ClauseVerdict } from './clause-verdicts.js';
+import type { Clause, ClauseVerdict } from './clause.js';
 
 /** Why a document raised no alert, or that it did. */
 export interface Explanation {

@@ -1,5 +1,5 @@
 import { reasonLines } from '../clauses/explanation-lines.js';
-import type { ClauseVerdict } from '../clauses/clause-verdicts.js';
+import type { ClauseVerdict } from '../clauses/clause.js';
 import type { Explanation, Reason, RuleExplanation } from '../clauses/explanation.js';
 import { quote } from '../clauses/show-value.js';
 import { codeFrame } from '../diagnostics/code-frame.js';
