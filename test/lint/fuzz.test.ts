@@ -46,14 +46,15 @@ function validated(bytes: Buffer): Outcome {
   const mistakes = validateTable(kind, { ...toml, table });
   if (mistakes.length > 0) return { text, diagnostics: mistakes, isValid: false };
   const own = (wanted: FileKind): boolean => kind === wanted;
-  toExceptionLists(table);
-  toValueLists(table);
-  toActionConnectors(table);
   const diagnostics = lint({
     rules: own('rule') ? [{ file, value: toRule(table) }] : [],
     hunts: own('hunt') ? [{ file, value: toHunt(table) }] : [],
     tests: own('test') ? [{ file, value: table }] : [],
+    exceptions: own('exceptions') ? [{ file, value: toExceptionLists(table) }] : [],
+    valueLists: own('value-lists') ? [{ file, value: toValueLists(table) }] : [],
+    actionConnectors: own('action-connectors') ? [{ file, value: toActionConnectors(table) }] : [],
     texts: new Map([[file, text]]),
+    profile: 'elastic',
   });
   return { text, diagnostics, isValid: true };
 }

@@ -2,6 +2,7 @@ import TOML from '@iarna/toml';
 import { expect } from 'vitest';
 import type { Config } from '../../src/definitions/config.js';
 import { parseToml } from '../../src/definitions/parse-toml.js';
+import { toActionConnectors, toExceptionLists, toValueLists } from '../../src/definitions/to-exceptions.js';
 import { toHunt, toRule } from '../../src/definitions/to-model.js';
 import { validateTable } from '../../src/definitions/validate.js';
 import { codeOf } from '../../src/lint/check.js';
@@ -57,11 +58,18 @@ const HUNT: Readonly<Record<string, string>> = {
   query: '["from logs-endpoint.events.process-* | stats count(*) by process.name"]',
 };
 
+/** Files that accompany rules, by the key that they are known by. */
+const COMPANIONS = [
+  ['exceptions', 'exceptions'],
+  ['value_lists', 'value-lists'],
+  ['action_connectors', 'action-connectors'],
+] as const;
+
 /** A whole file out of an example: what its schema demands and the example leaves out is filled in, below the keys of the example. */
 export function completed(example: string): string {
   const text = /^\s*\[/u.test(example) ? example : `[rule]\n${example}`;
   const table = TOML.parse(text) as Record<string, Record<string, unknown> | undefined>;
-  if (table['test'] !== undefined) return `${text}\n`;
+  if (['test', ...COMPANIONS.map(([key]) => key)].some((key) => table[key] !== undefined)) return `${text}\n`;
   if (table['hunt'] !== undefined) return withKeys(text, 'hunt', HUNT, table['hunt']);
   const rule = table['rule'] ?? {};
   const type = RULE_TYPES.find((name) => name === rule['type']) ?? 'query';
@@ -103,19 +111,26 @@ export function inputOf(files: Readonly<Record<string, string>>, config: Pick<Co
   const rules: LintInput['rules'][number][] = [];
   const hunts: LintInput['hunts'][number][] = [];
   const tests: LintInput['tests'][number][] = [];
+  const exceptions: NonNullable<LintInput['exceptions']>[number][] = [];
+  const valueLists: NonNullable<LintInput['valueLists']>[number][] = [];
+  const actionConnectors: NonNullable<LintInput['actionConnectors']>[number][] = [];
   const texts = new Map<string, string>();
   for (const [file, raw] of Object.entries(files)) {
     const toml = parseToml(file, raw);
     expect(toml.diagnostics, raw).toEqual([]);
     const { table = {} } = toml;
-    const kind = table['rule'] ? 'rule' : table['hunt'] ? 'hunt' : 'test';
+    const [, companion] = COMPANIONS.find(([key]) => table[key] !== undefined) ?? [];
+    const kind = companion ?? (table['rule'] ? 'rule' : table['hunt'] ? 'hunt' : 'test');
     expect(validateTable(kind, { ...toml, table }), raw).toEqual([]);
     texts.set(file, toml.text);
     if (kind === 'rule') rules.push({ file, value: toRule(table) });
     else if (kind === 'hunt') hunts.push({ file, value: toHunt(table) });
+    else if (kind === 'exceptions') exceptions.push({ file, value: toExceptionLists(table) });
+    else if (kind === 'value-lists') valueLists.push({ file, value: toValueLists(table) });
+    else if (kind === 'action-connectors') actionConnectors.push({ file, value: toActionConnectors(table) });
     else tests.push({ file, value: table });
   }
-  return { rules, hunts, tests, texts, config };
+  return { rules, hunts, tests, exceptions, valueLists, actionConnectors, texts, config };
 }
 
 /** What one check finds in an example, all others running as well. */

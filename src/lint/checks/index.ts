@@ -1,4 +1,5 @@
 import type { Check } from '../check.js';
+import { actionFrequencyWhole } from './action-frequency-whole.js';
 import { attackFrameworkFits } from './attack-framework-fits.js';
 import { attackIdKnown } from './attack-id-known.js';
 import { attackNamesAgree } from './attack-names-agree.js';
@@ -9,6 +10,7 @@ import { buildingBlockFolder } from './building-block-folder.js';
 import { buildingBlockTiming } from './building-block-timing.js';
 import { cardinalityCanVary } from './cardinality-can-vary.js';
 import { caseSensitiveWindowsPath } from './case-sensitive-windows-path.js';
+import { connectorTypeAgrees } from './connector-type-agrees.js';
 import { contradictoryClauses } from './contradictory-clauses.js';
 import { datesExist } from './dates-exist.js';
 import { deprecatedFolder } from './deprecated-folder.js';
@@ -18,13 +20,20 @@ import { esqlArrayCompared } from './esql-array-compared.js';
 import { esqlFilterBeforeStats } from './esql-filter-before-stats.js';
 import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
 import { esqlNegationKeepsNull } from './esql-negation-keeps-null.js';
+import { exceptionFieldsKnown } from './exception-fields-known.js';
+import { exceptionListUsed } from './exception-list-used.js';
+import { exceptionNotExpired } from './exception-not-expired.js';
+import { exceptionValuesFit } from './exception-values-fit.js';
+import { exceptionWildcardIsOne } from './exception-wildcard-is-one.js';
 import { fileNameForm } from './file-name-form.js';
 import { fileNameHasTactic } from './file-name-has-tactic.js';
+import { filtersKnown } from './filters-known.js';
 import { guideNamesRule } from './guide-names-rule.js';
 import { guidePlaceholdersFilled } from './guide-placeholders-filled.js';
 import { guidePluginsReadable } from './guide-plugins-readable.js';
 import { guidePresent } from './guide-present.js';
 import { guideSetupHeading } from './guide-setup-heading.js';
+import { huntLanguageFits } from './hunt-language-fits.js';
 import { ignoreHasReason } from './ignore-has-reason.js';
 import { ignoreIsUsed } from './ignore-is-used.js';
 import { indexForm } from './index-form.js';
@@ -36,6 +45,7 @@ import { intervalNotTooShort } from './interval-not-too-short.js';
 import { leadingWildcard } from './leading-wildcard.js';
 import { licenceIsElastic } from './licence-is-elastic.js';
 import { licenceNamed } from './licence-named.js';
+import { listTypeAgrees } from './list-type-agrees.js';
 import { lookbackCoversInterval } from './lookback-covers-interval.js';
 import { machineLearningJobForm } from './machine-learning-job-form.js';
 import { mappingComplete } from './mapping-complete.js';
@@ -73,6 +83,7 @@ import { testExpectsSomething } from './test-expects-something.js';
 import { testFitsDefinition } from './test-fits-definition.js';
 import { testHasDefinition } from './test-has-definition.js';
 import { threatMappingNegation } from './threat-mapping-negation.js';
+import { threatMappingTypes } from './threat-mapping-types.js';
 import { threatMappingsOnce } from './threat-mappings-once.js';
 import { timelineHasId } from './timeline-has-id.js';
 import { timelineKnown } from './timeline-known.js';
@@ -80,15 +91,18 @@ import { timestampOverrideSet } from './timestamp-override-set.js';
 import { uniqueEntries } from './unique-entries.js';
 import { uniqueFileName } from './unique-file-name.js';
 import { uniqueHuntUuid } from './unique-hunt-uuid.js';
+import { uniqueListId } from './unique-list-id.js';
 import { uniqueName } from './unique-name.js';
 import { uniqueRuleId } from './unique-rule-id.js';
 import { uniqueTags } from './unique-tags.js';
 import { uniqueTestNames } from './unique-test-names.js';
 import { updatedNotBeforeCreation } from './updated-not-before-creation.js';
+import { valueListValuesFit } from './value-list-values-fit.js';
 import { wildcardTakenLiterally } from './wildcard-taken-literally.js';
 
 /** All checks, by name. */
 export const CHECKS: readonly Check[] = [
+  actionFrequencyWhole,
   attackFrameworkFits,
   attackIdKnown,
   attackNamesAgree,
@@ -99,6 +113,7 @@ export const CHECKS: readonly Check[] = [
   buildingBlockTiming,
   cardinalityCanVary,
   caseSensitiveWindowsPath,
+  connectorTypeAgrees,
   contradictoryClauses,
   datesExist,
   deprecatedFolder,
@@ -108,13 +123,20 @@ export const CHECKS: readonly Check[] = [
   esqlFilterBeforeStats,
   esqlKeepsDocumentId,
   esqlNegationKeepsNull,
+  exceptionFieldsKnown,
+  exceptionListUsed,
+  exceptionNotExpired,
+  exceptionValuesFit,
+  exceptionWildcardIsOne,
   fileNameForm,
   fileNameHasTactic,
+  filtersKnown,
   guideNamesRule,
   guidePlaceholdersFilled,
   guidePluginsReadable,
   guidePresent,
   guideSetupHeading,
+  huntLanguageFits,
   ignoreHasReason,
   ignoreIsUsed,
   indexForm,
@@ -126,6 +148,7 @@ export const CHECKS: readonly Check[] = [
   leadingWildcard,
   licenceIsElastic,
   licenceNamed,
+  listTypeAgrees,
   lookbackCoversInterval,
   machineLearningJobForm,
   mappingComplete,
@@ -163,6 +186,7 @@ export const CHECKS: readonly Check[] = [
   testFitsDefinition,
   testHasDefinition,
   threatMappingNegation,
+  threatMappingTypes,
   threatMappingsOnce,
   timelineHasId,
   timelineKnown,
@@ -170,10 +194,12 @@ export const CHECKS: readonly Check[] = [
   uniqueEntries,
   uniqueFileName,
   uniqueHuntUuid,
+  uniqueListId,
   uniqueName,
   uniqueRuleId,
   uniqueTags,
   uniqueTestNames,
   updatedNotBeforeCreation,
+  valueListValuesFit,
   wildcardTakenLiterally,
 ];
