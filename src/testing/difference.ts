@@ -3,7 +3,7 @@ import type { JsonValue } from '../values/json.js';
 import type { Difference, Failure } from './failure.js';
 import { show } from './value-equality.js';
 
-/** More lines than this are cut: the first ones say what is wrong, `--format json` has all. */
+/** More lines than this are cut: the first ones say what is wrong, `--reporter json` has all. */
 const MAX_LINES = 40;
 /** Longer values are cut around the first character that differs. */
 const MAX_WIDTH = 160;
@@ -57,7 +57,7 @@ export function boundedFailure(
     over > 0
       ? [
           ...details.slice(0, MAX_LINES),
-          `… ${over} more line${over === 1 ? '' : 's'}; --format json has all differences`,
+          `… ${over} more line${over === 1 ? '' : 's'}; --reporter json has all differences`,
         ]
       : details;
   return { what, details: shown, ...(differences.length > 0 ? { differences } : {}) };

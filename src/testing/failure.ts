@@ -7,6 +7,20 @@ export interface Failure {
   readonly details: readonly string[];
   /** The same as data, all of it; absent where nothing was compared. */
   readonly differences?: readonly Difference[];
+  /** Of documents that raised no alert though expected to, why: those that the details tell of. */
+  readonly reasons?: readonly SilentDocument[];
+}
+
+/** Why a document raised no alert. */
+export interface SilentDocument {
+  readonly document: string;
+  /** The stage of the rule at which it stops: `query`, `window`, `exception` …; `error` where the rule failed. */
+  readonly stage: string;
+  readonly what: string;
+  /** Lines with its own values. */
+  readonly details: readonly string[];
+  /** The clause that is not as it should be, where it is about one. */
+  readonly clause?: string;
 }
 
 /**

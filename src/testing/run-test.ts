@@ -41,7 +41,8 @@ export async function runTest(
   }
 }
 
-async function listsOf(test: TestCase, { readLists }: TestInputs): Promise<RuleLists> {
+/** The exceptions and value lists of a test. */
+export async function listsOf(test: TestCase, { readLists }: TestInputs): Promise<RuleLists> {
   const files = test.valueLists.filter((item) => typeof item === 'string');
   const read = await Promise.all([...test.exceptions, ...files].map((path) => readLists(path)));
   return {

@@ -7,7 +7,7 @@ import type { Failure } from './failure.js';
 import { FixtureError } from './fixtures.js';
 import { IsolatedCluster } from './isolated-cluster.js';
 import type { Observation } from './observation.js';
-import { runTest } from './run-test.js';
+import { listsOf, runTest } from './run-test.js';
 import type { TestInputs } from './run-test.js';
 import type { Subject } from './subject.js';
 import type { Outcome, TestCase, TestFile } from './test-case.js';
@@ -188,7 +188,7 @@ async function runOn(
   let run: Run;
   try {
     const outcome = await runTest(test, subject, cluster, inputs, clock);
-    const failures = compare(test.expect, outcome);
+    const failures = await explained(compare(test.expect, outcome), test, subject, cluster, inputs);
     const observation = await environment.observe?.(subject, test, cluster, outcome);
     run = { engine, outcome, notes: notesOf(cluster), failures, ...(observation ? { observation } : {}) };
   } catch (error) {
@@ -201,6 +201,20 @@ async function runOn(
   }
   const left = await dispose(cluster);
   return left.length === 0 ? run : { ...run, failures: [...run.failures, { what: leftovers(left), details: [] }] };
+}
+
+/** Failures with the reasons why expected alerts did not come; what was announced as failing needs none. */
+async function explained(
+  failures: readonly Failure[],
+  test: TestCase,
+  subject: Subject,
+  cluster: Cluster,
+  inputs: TestInputs,
+): Promise<readonly Failure[]> {
+  if (failures.length === 0 || test.todo !== undefined || subject.kind !== 'rule') return failures;
+  // Loaded when needed: most tests pass.
+  const { explainFailures } = await import('./explain-failures.js');
+  return explainFailures(failures, subject.rule, test, cluster, await listsOf(test, inputs));
 }
 
 /** Deletes what the test created; returns the names of the indices that could not be deleted. */

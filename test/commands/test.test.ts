@@ -161,3 +161,36 @@ describe('dragnet test --cluster', () => {
     expect(err).not.toContain('top-secret');
   });
 });
+
+describe('the reason of a document that raised no alert', () => {
+  const failing = (name: string, expected: string): string =>
+    RULE_TESTS.replace('mimikatz.exe', name).replace('alerts = 1, matched = ["bad"]', expected);
+
+  test('is the clause that is false, with the real value and type, and its place', async () => {
+    await space.write({ 'rules/a.test.toml': failing('Mimikatz.exe', 'matched = ["bad"]') });
+    const { out } = await space.run(['test']);
+    expect(out).toContain(
+      '- bad (expected, raised no alert)\n              `process.name` is `Mimikatz.exe` (keyword)',
+    );
+    expect(out).toMatch(/> \d+ \|.*process\.name/);
+  });
+
+  test('is told where only the number of alerts is expected, and as data', async () => {
+    await space.write({ 'rules/a.test.toml': failing('cmd.exe', 'alerts = 1') });
+    expect((await space.run(['test'])).out).toContain('bad raised no alert: `process.name` is `cmd.exe` (keyword)');
+    const { tests } = JSON.parse((await space.run(['test', '--reporter', 'json'])).out) as {
+      tests: readonly { failures: readonly { reasons?: readonly { document: string; stage: string }[] }[] }[];
+    };
+    expect(tests[0]?.failures[0]?.reasons?.map(({ document, stage }) => [document, stage])).toContainEqual([
+      'bad',
+      'query',
+    ]);
+  });
+
+  test('is not looked for where a failure is announced', async () => {
+    await space.write({
+      'rules/a.test.toml': failing('cmd.exe', 'alerts = 1').replace('expect =', 'todo = "later"\nexpect ='),
+    });
+    expect((await space.run(['test'])).code).toBe(0);
+  });
+});

@@ -133,7 +133,7 @@ describe('alerts', () => {
     const ids = Array.from({ length: 100 }, (_, at) => `d${at}`);
     const [failure] = compare({ ordered: false, matched: [] }, alerts(...ids));
     expect(failure?.details).toHaveLength(41);
-    expect(failure?.details.at(-1)).toBe('… 60 more lines; --format json has all differences');
+    expect(failure?.details.at(-1)).toBe('… 60 more lines; --reporter json has all differences');
     expect(failure?.differences).toHaveLength(100);
   });
 
