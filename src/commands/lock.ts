@@ -32,6 +32,11 @@ export const lock: Command = {
   positionals: PATHS,
   options: {
     check: { type: 'boolean', global: false, describe: 'Write nothing; fail when the lock is not up to date' },
+    adopt: {
+      type: 'boolean',
+      global: false,
+      describe: 'Take the hashes of changed rules without new versions: once, when moving over from detection-rules',
+    },
     ...ownOptions(outputOptions('format', DIAGNOSTIC_FORMATS)),
   },
   examples: [
@@ -49,7 +54,7 @@ export const lock: Command = {
     }
     const { rules, diagnostics, texts } = await loadTables(selected);
     const files = await openLocks(config, root);
-    const update = updateVersionLock(files.lock.lock, rules.flatMap(toLock), oldestOf(config));
+    const update = updateVersionLock(files.lock.lock, rules.flatMap(toLock), oldestOf(config), args['adopt'] === true);
     const retired = files.deprecated === undefined ? {} : newlyDeprecated(files.deprecated.lock, rules, config.stack);
     const isCheck = args['check'] === true;
     const places = new Places(texts);
@@ -107,7 +112,7 @@ async function writeLocks(
     await writeWhole(join(root, deprecatedName), printLockText(updated(deprecated.lock, retired), deprecated));
   }
   for (const { id, name: rule, kind, from, to } of changes) {
-    const was = kind === 'new' ? 'new' : `${from ?? 0} →`;
+    const was = kind === 'new' ? 'new' : kind === 'adopted' ? 'adopted' : `${from ?? 0} →`;
     terminal.err(`${id}  ${was} ${to}  ${rule}${kind === 'fork' ? ' (for newer stacks)' : ''}\n`);
   }
   for (const id of Object.keys(retired)) terminal.err(`${id}  deprecated\n`);

@@ -25,8 +25,8 @@ export interface LockChange {
   readonly file: string;
   readonly id: string;
   readonly name: string;
-  /** `fork`: the locked version stays for older stacks, and the rule goes on for newer ones. */
-  readonly kind: 'new' | 'changed' | 'fork';
+  /** `adopted`: the hash is another, the version stays. `fork`: the locked version stays for older stacks, and the rule goes on for newer ones. */
+  readonly kind: 'new' | 'changed' | 'adopted' | 'fork';
   readonly from?: number;
   readonly to: number;
 }
@@ -46,9 +46,15 @@ const ROOM = 100;
  * Brings a version lock up to date, by the rules of elastic/detection-rules: a rule whose hash differs gets the next version; one that now
  * asks for a newer stack than its entry leaves that in `previous` and goes on 100 versions higher; one for an older stack than its entry
  * changes `previous` within the versions that were left free. Only production rules (also those that do not say) are locked.
- * `oldest` is the oldest stack that is supported (`8.19`).
+ * `oldest` is the oldest stack that is supported (`8.19`). With `adopt` a changed rule keeps its version: for hashes that another tool computed
+ * from what is not known here, such as the types of integrations' fields.
  */
-export function updateVersionLock(lock: JsonObject, rules: readonly RuleToLock[], oldest: string): LockUpdate {
+export function updateVersionLock(
+  lock: JsonObject,
+  rules: readonly RuleToLock[],
+  oldest: string,
+  adopt = false,
+): LockUpdate {
   const changes: LockChange[] = [];
   const problems: LockProblem[] = [];
   const entries = new Map<string, JsonObject>();
@@ -61,7 +67,7 @@ export function updateVersionLock(lock: JsonObject, rules: readonly RuleToLock[]
     }
     seen.set(rule.id, rule.file);
     const entry = lock[rule.id];
-    const step = isJsonObject(entry) && Object.hasOwn(lock, rule.id) ? next(entry, rule, oldest) : first(rule);
+    const step = isJsonObject(entry) && Object.hasOwn(lock, rule.id) ? next(entry, rule, oldest, adopt) : first(rule);
     if (step === undefined) continue;
     if ('problem' in step) problems.push({ file: rule.file, ...step.problem });
     else {
@@ -85,7 +91,7 @@ function first(rule: RuleToLock): Step {
   return { entry: { ...minimum, ...locked(rule, to) }, change: { kind: 'new', to } };
 }
 
-function next(entry: JsonObject, rule: RuleToLock, oldest: string): Step {
+function next(entry: JsonObject, rule: RuleToLock, oldest: string, adopt: boolean): Step {
   if (rule.maturity === 'deprecated') return undefined;
   if (!isProduction(rule)) return { problem: demoted(rule) };
   if (typeof entry['type'] === 'string' && entry['type'] !== rule.type) {
@@ -101,13 +107,12 @@ function next(entry: JsonObject, rule: RuleToLock, oldest: string): Step {
   }
   const previous = isJsonObject(entry['previous']) ? entry['previous'] : {};
   const older = Object.hasOwn(previous, stack) ? previous[stack] : undefined;
-  if (isJsonObject(older)) return nextOfOlder(entry, previous, older, rule, stack);
+  if (isJsonObject(older)) return nextOfOlder(entry, previous, older, rule, stack, adopt);
   if (order < 0) return { problem: forkMissing(rule, stack, entryStack) };
   if (isUnchanged(entry, rule)) return undefined;
-  const from = numberOf(entry['version']);
+  const change = step(numberOf(entry['version']), adopt);
   const minimum = rule.minStack === undefined ? {} : { min_stack_version: stack };
-  const changed = updated(entry, { ...minimum, ...locked(rule, from + 1) });
-  return { entry: changed, change: { kind: 'changed', from, to: from + 1 } };
+  return { entry: updated(entry, { ...minimum, ...locked(rule, change.to) }), change };
 }
 
 /** The version for an older stack changes, as far as there is room below the newer ones. */
@@ -117,13 +122,18 @@ function nextOfOlder(
   older: JsonObject,
   rule: RuleToLock,
   stack: string,
+  adopt: boolean,
 ): Step {
   if (isUnchanged(older, rule)) return undefined;
-  const from = numberOf(older['version']);
+  const change = step(numberOf(older['version']), adopt);
   const most = older['max_allowable_version'];
-  if (typeof most === 'number' && from + 1 > most) return { problem: forkFull(stack, most) };
-  const changed = updated(previous, { [stack]: updated(older, locked(rule, from + 1)) });
-  return { entry: updated(entry, { previous: changed }), change: { kind: 'changed', from, to: from + 1 } };
+  if (typeof most === 'number' && change.to > most) return { problem: forkFull(stack, most) };
+  const changed = updated(previous, { [stack]: updated(older, locked(rule, change.to)) });
+  return { entry: updated(entry, { previous: changed }), change };
+}
+
+function step(from: number, adopt: boolean): Pick<LockChange, 'kind' | 'from' | 'to'> & { readonly from: number } {
+  return { kind: adopt ? 'adopted' : 'changed', from, to: adopt ? from : from + 1 };
 }
 
 function isUnchanged({ sha256 }: JsonObject, rule: RuleToLock): boolean {

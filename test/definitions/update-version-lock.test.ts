@@ -73,6 +73,12 @@ describe('the version of a rule', () => {
   });
 });
 
+test('adopting takes the hash, and leaves the version', () => {
+  const { lock, changes } = updateVersionLock({ [ID]: ENTRY }, [RULE], '8.19', true);
+  expect(lock[ID]).toEqual({ ...ENTRY, sha256: 'new' });
+  expect(changes.map(({ kind, to }) => [kind, to])).toEqual([['adopted', 7]]);
+});
+
 describe('refused', () => {
   test('a change of type, a demotion, an id used twice', () => {
     expect(update(ENTRY, { type: 'eql' })).toEqual({ entry: ENTRY, said: 'lock/type-changed' });
