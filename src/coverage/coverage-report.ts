@@ -76,12 +76,17 @@ function lastPart(field: string): string {
 
 function fixOf({ hint, status, clause }: ClauseReport): string {
   if (hint) {
-    return `Add an event like ${hint.document} of the test "${hint.test}", but with ${hint.changes.join(', and ')}.`;
+    return `Add an event like ${hint.document} of the test "${hint.test}", but ${hint.changes.map(withWord).join(', and ')}.`;
   }
   const truth = status === 'never-false' ? 'is false' : 'is true';
   return clause.part === 'threshold'
     ? `Add a test with a group for which it ${truth}, and the rest of the rule holds.`
     : `Add an event for which it ${truth} and the rest of the rule holds, and one that differs in it alone.`;
+}
+
+/** Some changes are phrases with their own preposition: `without source.ip`. */
+function withWord(change: string): string {
+  return /^with(?:out)? /.test(change) ? change : `with ${change}`;
 }
 
 function spanOf({ clause: { range, path } }: ClauseReport, positions: KeyPositions): Span {
