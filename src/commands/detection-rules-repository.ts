@@ -42,7 +42,10 @@ async function read(root: string, file: string): Promise<DetectionRulesRepositor
   try {
     // Most repositories have no such file.
     const { parse } = await import('yaml');
-    value = parse(await readFile(path, 'utf8'), { schema: 'core', maxAliasCount: 0 }) as JsonValue;
+    const text = await readFile(path, 'utf8');
+    // Other tools have files of that name.
+    if (!text.includes('rule_dirs')) return undefined;
+    value = parse(text, { schema: 'core', maxAliasCount: 0 }) as JsonValue;
   } catch (error) {
     const sentence = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new UsageError(`${path} cannot be read: ${sentence}`);

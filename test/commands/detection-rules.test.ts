@@ -123,7 +123,7 @@ describe('a folder of custom rules', () => {
   });
 
   test('a file that is no YAML, or has nothing to say', async () => {
-    await space.write({ 'custom/_config.yaml': 'a: [' });
+    await space.write({ '_config.yaml': 'another: [tool', 'custom/_config.yaml': 'rule_dirs: [' });
     expect(await space.run(['lock', 'hash'], { env: { CUSTOM_RULES_DIR: 'custom' } })).toMatchObject({ code: 2 });
     expect(await space.run(['init', '--from-detection-rules'])).toMatchObject({ code: 2 });
     await space.write({ 'rules/b.toml': RULE });
