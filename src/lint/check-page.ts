@@ -1,5 +1,6 @@
 import { codeOf } from './check.js';
 import type { Check, CheckExample } from './check.js';
+import { PROFILES, severityIn } from './profiles.js';
 
 /** The reference page of a check, Markdown. */
 export function checkPage(check: Check): string {
@@ -7,7 +8,7 @@ export function checkPage(check: Check): string {
   return [
     `# ${name}`,
     summary,
-    `Code \`${codeOf(check)}\` · severity ${severity} · since ${since}`,
+    `Code \`${codeOf(check)}\` · severity ${severity} · since ${since}${profilesText(check)}`,
     '## Why',
     rationale,
     '## Avoid',
@@ -22,17 +23,30 @@ export function checkPage(check: Check): string {
   ].join('\n\n');
 }
 
+/** Where the check weighs another thing in some profile, or does not run. */
+function profilesText(check: Check): string {
+  const differing = PROFILES.filter((profile) => severityIn(check, profile) !== check.severity);
+  if (differing.length === 0) return '';
+  return ` · ${differing.map((profile) => `${severityIn(check, profile)} in the profile \`${profile}\``).join(', ')}`;
+}
+
 /** The page that lists all checks, Markdown. */
 export function checksIndex(checks: readonly Check[]): string {
   return [
     '# Checks',
-    'What `dragnet validate` checks in definitions besides their schemas. Errors fail a run, warnings and infos do not; `[checks]` in `dragnet.toml` sets the severity of each code, or switches it off.',
+    'What `dragnet validate` checks in definitions besides their schemas. Errors fail a run, warnings and infos do not; `[checks]` in `dragnet.toml` sets the severity of each code, or switches it off; `profile` sets them all: `recommended`, `strict` or `elastic`. Severities are those of the profile `recommended`, else of the first one that has the check.',
     '| Check | Severity | What it demands |\n| --- | --- | --- |\n' +
       checks
-        .map(({ name, severity, summary }) => `| [${name}](${name}.md) | ${severity} | ${cell(summary)} |`)
+        .map((check) => `| [${check.name}](${check.name}.md) | ${usual(check)} | ${cell(check.summary)} |`)
         .join('\n'),
     '',
   ].join('\n\n');
+}
+
+/** The severity in the first profile that has the check; its name where that is not the usual one. */
+function usual(check: Check): string {
+  const profile = PROFILES.find((name) => severityIn(check, name) !== 'off') ?? 'recommended';
+  return `${severityIn(check, profile)}${profile === 'recommended' ? '' : ` (${profile})`}`;
 }
 
 /** Markdown in a cell of a table: a bare `|`, as that of ES|QL, would end the cell, also inside a code span. */

@@ -1,0 +1,39 @@
+import { Ajv } from 'ajv';
+import { expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { reportSarif } from '../../src/diagnostics/reporters/sarif.js';
+import { CHECKS } from '../../src/lint/checks/index.js';
+import { lint } from '../../src/lint/run.js';
+import { filesOf, inputOf } from '../lint/lint-files.js';
+import { SARIF_LOG } from './sarif-schema.js';
+
+const isSarif = new Ajv({ allErrors: true, strict: true }).compile(SARIF_LOG);
+
+function problemsOf(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>): unknown {
+  isSarif(JSON.parse(reportSarif(diagnostics, texts, { version: '0.1.0', describe: (code) => `What ${code} is.` })));
+  return isSarif.errors ?? [];
+}
+
+it('is valid for every example of every check', () => {
+  let count = 0;
+  for (const example of CHECKS.flatMap(({ examples }) => examples.invalid)) {
+    const input = inputOf(filesOf(example));
+    const found = lint({ ...input, profile: 'elastic' });
+    count += found.length;
+    expect(problemsOf(found, input.texts)).toEqual([]);
+  }
+  expect(count).toBeGreaterThan(CHECKS.length);
+});
+
+it('is valid for nothing, for files without text, and for names with any sign', () => {
+  expect(problemsOf([], new Map())).toEqual([]);
+  const odd: Diagnostic = {
+    code: 'toml/unreadable',
+    severity: 'info',
+    span: { file: 'rules/ä b#?%:"<é>/[x].toml', start: 0, end: 0 },
+    what: 'The file cannot be read.',
+    why: 'It is not checked.',
+    fix: 'Make it readable.',
+  };
+  expect(problemsOf([odd], new Map())).toEqual([]);
+});
