@@ -61,7 +61,7 @@ export const TEST_OPTIONS: Readonly<Record<string, Options>> = {
   cluster: {
     type: 'string',
     describe:
-      'URL of an Elasticsearch to test on (credentials: ELASTICSEARCH_API_KEY, or ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD)',
+      'URL of an Elasticsearch to test on (default: ELASTICSEARCH_URL; credentials: ELASTICSEARCH_API_KEY, or ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD)',
   },
   engine: {
     choices: ENGINES,
@@ -296,10 +296,10 @@ function engineOf(repository: Repository, args: Arguments): EngineChoice {
 }
 
 async function connect(repository: Repository, args: Arguments, terminal: Terminal): Promise<Cluster> {
-  const node = (args['cluster'] as string | undefined) ?? repository.config.test?.cluster;
-  if (node === undefined) throw new UsageError('Tests on a cluster need its URL: --cluster http://localhost:9200.');
+  const { clusterOf } = await import('./cluster-of.js');
+  const node = await clusterOf(args, repository.config, terminal.env);
   const { connectElasticsearch } = await import('./connect-elasticsearch.js');
-  return connectElasticsearch(node, terminal.env, { held: terminal.held });
+  return connectElasticsearch(node.url, terminal.env, { held: terminal.held, option: node.option });
 }
 
 /** The Kibana that judges the tests, where the call names one. */

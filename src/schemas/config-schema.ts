@@ -32,7 +32,7 @@ export const CONFIG_SCHEMA: JsonSchema = {
       test: table(
         {
           engine: choice(['embedded', 'elasticsearch', 'both'], 'Engine that runs the tests.', { default: 'embedded' }),
-          cluster: formed('^https?://\\S+$', 'a URL like http://localhost:9200', 'URL of an Elasticsearch.', {
+          cluster: formed('^https?://\\S+$', 'a URL like http://localhost:9200', 'URL of an Elasticsearch. It gets no credentials; name one that wants them with --cluster or ELASTICSEARCH_URL.', {
             examples: ['http://localhost:9200'],
           }),
           min_coverage: {

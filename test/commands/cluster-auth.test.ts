@@ -115,4 +115,34 @@ describe('a cluster that asks who is there', () => {
     expect(code).toBe(3);
     expect(authorization).toHaveLength(1);
   });
+
+  it('sends none to a cluster that dragnet.toml alone names, and says how to name it', async () => {
+    answer = () => ({ status: 401, reason: '' });
+    authorization = [];
+    const proposed = await workspace({
+      'dragnet.toml': `[test]\nengine = "both"\ncluster = "${url}"\n`,
+      'rules/forbidden.toml': RULE,
+      'rules/forbidden.test.toml': RULE_TESTS,
+      'key.txt': 'ZmlsZWtleQ==\n',
+    });
+    try {
+      for (const env of [
+        { ELASTICSEARCH_API_KEY: KEY },
+        { ELASTICSEARCH_API_KEY_FILE: `${proposed.root}/key.txt` },
+        { ELASTICSEARCH_USERNAME: 'ann', ELASTICSEARCH_PASSWORD: 'hush' },
+      ]) {
+        const { code, err } = await proposed.run(['test'], { env });
+        expect([code, authorization]).toEqual([2, []]);
+        expect(err).toContain(`Only dragnet.toml names the cluster ${url}`);
+        expect(err).toContain('Name it yourself, with --cluster or ELASTICSEARCH_URL');
+      }
+      expect((await proposed.run(['test'])).code).toBe(3);
+      expect(authorization).toEqual([undefined]);
+      await proposed.run(['test'], { env: { ELASTICSEARCH_API_KEY: KEY, ELASTICSEARCH_URL: url } });
+      await proposed.run(['test', '--cluster', url], { env: { ELASTICSEARCH_API_KEY: KEY } });
+      expect(authorization).toEqual([undefined, `ApiKey ${KEY}`, `ApiKey ${KEY}`]);
+    } finally {
+      await proposed.remove();
+    }
+  });
 });

@@ -8596,7 +8596,8 @@ const schema25 = {
           type: 'string',
           pattern: '^https?://\\S+$',
           'x-form': 'a URL like http://localhost:9200',
-          description: 'URL of an Elasticsearch.',
+          description:
+            'URL of an Elasticsearch. It gets no credentials; name one that wants them with --cluster or ELASTICSEARCH_URL.',
           examples: ['http://localhost:9200'],
         },
         min_coverage: {
