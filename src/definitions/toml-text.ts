@@ -25,8 +25,9 @@ function quoted(text: string): string {
 function severalLines(text: string, wantsLiteral: boolean): string {
   const canBeLiteral = !text.includes("'''") && !text.endsWith("'") && !NEEDS_ESCAPE.test(text);
   if (canBeLiteral && (wantsLiteral || /\\|"""/.test(text))) return `'''\n${text}'''`;
-  const inner = escaped(text).replaceAll('"""', '\\"\\"\\"');
-  return `"""\n${inner.endsWith('"') ? `${inner.slice(0, -1)}\\"` : inner}"""`;
+  // Three quotes would end the text, and so would those at its end.
+  const inner = escaped(text).replace(/"{3,}|"+$/g, (quotes) => '\\"'.repeat(quotes.length));
+  return `"""\n${inner}"""`;
 }
 
 /** Signs that only an escape can write: controls other than tab and line feed. A carriage return would be read as part of a line end. */

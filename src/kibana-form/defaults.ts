@@ -56,9 +56,14 @@ export function comparable(rule: JsonObject): JsonObject {
   const known = withDefaults(without(rule, SERVER_RULE_FIELDS));
   return Object.fromEntries(
     Object.entries(known).flatMap(([key, value]): [string, JsonValue][] =>
-      value === null ? [] : [[key, COMPARED.get(key)?.(value) ?? value]],
+      value === null || isIndexOfDataView(key, value, known) ? [] : [[key, COMPARED.get(key)?.(value) ?? value]],
     ),
   );
+}
+
+/** Whether an entry is the empty `index` that Kibana keeps beside a data view, which decides alone. */
+export function isIndexOfDataView(key: string, value: JsonValue, rule: JsonObject): boolean {
+  return key === 'index' && isJsonArray(value) && value.length === 0 && typeof rule['data_view_id'] === 'string';
 }
 
 const COMPARED: ReadonlyMap<string, (value: JsonValue) => JsonValue> = new Map([

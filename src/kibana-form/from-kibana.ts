@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, printJson, type JsonObject, type JsonValue } from '../values/json.js';
-import { EMPTY_DEFAULTS } from './defaults.js';
+import { EMPTY_DEFAULTS, isIndexOfDataView } from './defaults.js';
 import type { FormNote } from './form-note.js';
 import { splitSetup } from './note-sections.js';
 import { pluginsOfNote } from './plugins-of-note.js';
@@ -55,6 +55,7 @@ export function fromKibana(rule: JsonObject, { today }: FromKibanaOptions): Rule
 
 /** Whether a value is an empty default. An empty one counts where something would follow from the other fields in its absence. */
 function saysNothing(key: string, value: JsonValue, rule: JsonObject): boolean {
+  if (isIndexOfDataView(key, value, rule)) return true;
   const empty = EMPTY_DEFAULTS.get(key);
   if (empty === undefined || printJson(value) !== printJson(empty)) return false;
   if (key === 'author') return false;

@@ -110,6 +110,12 @@ describe('a rule from Kibana', () => {
     });
   });
 
+  test('loses the empty index beside a data view', () => {
+    const live = { ...RULE, id: 'x', data_view_id: 'logs', index: [] };
+    expect(fromKibana(live, TODAY).file['rule']).toEqual({ ...RULE, data_view_id: 'logs' });
+    expect(comparable({ ...RULE, data_view_id: 'logs' })).toEqual(comparable(live));
+  });
+
   test('says what TOML cannot hold', () => {
     const { notes } = fromKibana({ ...RULE, tags: ['a', null, 'half \ud83e'] }, TODAY);
     expect(notes.map(({ path }) => path.join('.'))).toEqual(['tags', 'tags.2']);
