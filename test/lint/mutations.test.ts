@@ -105,6 +105,64 @@ it.each([
   ['"user.name"]', '"message"]', 'warning lint/rule-fields-known «"message"»'],
   ['override = "process.name"', 'override = "proces.name"', 'warning lint/rule-fields-known «"proces.name"»'],
   ['id = "T1505"', 'id = "T9999"', 'warning lint/attack-id-known «"T9999"»'],
+  [
+    'name = "Server Software',
+    'name = "Servers Software',
+    'warning lint/attack-names-agree «"Servers Software Component"»',
+  ],
+  [
+    'techniques/T1505/',
+    'techniques/T1506/',
+    'warning lint/attack-names-agree «"https://attack.mitre.org/techniques/T1506/"»',
+  ],
+  ['framework = "MITRE ATT&CK"', 'framework = "MITRE ATLAS"', 'warning lint/attack-framework-fits «"MITRE ATLAS"»'],
+  ['integration = ["endpoint"]', 'integration = ["aws"]', 'warning lint/integration-fits-index «"aws"»'],
+  ['creation_date = "2026/05/01"', 'creation_date = "2026/02/30"', 'warning lint/dates-exist «"2026/02/30"»'],
+  ['license = "Apache-2.0"\n', '', 'info lint/licence-named «rule»'],
+  ['"Domain: Endpoint"', '"Domain:Endpoint"', 'warning lint/tag-form «"Domain:Endpoint"»'],
+  ['"OS: Windows"]', '"OS: Widows"]', 'warning lint/tag-form «"OS: Widows"»'],
+  ['events.process-*"]', 'events.Process-*"]', 'warning lint/index-form «"logs-endpoint.events.Process-*"»'],
+  ['language = "eql"', 'language = "eql"\nmax_signals = 5000', 'warning lint/max-signals-within-limit «5000»'],
+  ['language = "eql"', 'interval = "30s"\nlanguage = "eql"', 'warning lint/interval-not-too-short «"30s"»'],
+  ['a web server starts."', 'a web server starts, TODO."', 'warning lint/no-placeholders «TODO»'],
+  ['"user.name"]', '"host.id"]', 'warning lint/unique-entries «"host.id"»'],
+  [
+    'risk_score = 47',
+    'references = ["example.org/a"]\nrisk_score = 47',
+    'warning lint/references-are-urls «"example.org/a"»',
+  ],
+  ['Look at the parent.', 'Look: $osquery_0', 'warning lint/guide-placeholders-filled «$osquery_0»'],
+  ['Look at the parent.', '!{osquery{label}}', 'warning lint/guide-plugins-readable «!{osquery{label}}»'],
+  [
+    'risk_score = 47',
+    'related_integrations = [{ package = "endpoint", version = "latest" }]\nrisk_score = 47',
+    'warning lint/related-integrations-form «"latest"»',
+  ],
+  [
+    'risk_score = 47',
+    'risk_score = 47\ntimeline_title = "Generic Process Timeline"',
+    'error lint/timeline-has-id «timeline_title»',
+  ],
+  [
+    'risk_score = 47',
+    'risk_score = 47\ntimeline_id = "76e52245-7519-4251-91ab-262fb1a1728c"\ntimeline_title = "Processes"',
+    'warning lint/timeline-known «"Processes"»',
+  ],
+  [
+    'type = "eql"\n',
+    'type = "eql"\nfilters = [{ meta = {}, query = { match_prase = { "process.name" = "sh" } } }]\n',
+    'error lint/filters-known «match_prase»',
+  ],
+  [
+    'type = "eql"\n',
+    'type = "eql"\nfilters = [{ meta = {}, query = { term = { "process.pid" = "four" } } }]\n',
+    'warning lint/filters-known «"four"»',
+  ],
+  [
+    'severity = "medium"',
+    'severity = "medium"\nseverity_mapping = [{ field = "event.severity", value = "9" }]',
+    'error lint/mapping-complete «{ field = "event.severity", value = "9" }»',
+  ],
 ])('%j → %j', (before, after, ...expected) => {
   expect(RULE.split(before)).toHaveLength(2);
   expect(found(RULE.replace(before, () => after))).toEqual(expected);

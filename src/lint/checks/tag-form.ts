@@ -51,7 +51,8 @@ export const tagForm: Check = {
         continue;
       }
       const right = `${prefix}: ${usual ?? value}`;
-      if (right === tag) continue;
+      // A tag that stands there in its usual form as well is the matter of `unique-tags`.
+      if (right === tag || tags.includes(right)) continue;
       yield {
         path,
         what: `The tag "${tag}" is usually written "${right}".`,
