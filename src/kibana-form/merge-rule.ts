@@ -30,21 +30,35 @@ const KEYS_OF: ReadonlyMap<string, readonly string[]> = new Map([
  */
 export function mergeRule(file: JsonObject, incoming: JsonObject, today: string): MergedRule {
   const { file: other, notes } = fromKibana(incoming, { today });
+  const first = differences(file, other);
+  if (first.length === 0) return { file, changed: first, notes };
+  const merged = taken(file, other, first, today);
+  // What follows from other fields, such as the fields of a query that changed, may differ only now.
+  const second = differences(merged, other);
+  const changed = [...new Set([...first, ...second])].sort();
+  return { file: second.length === 0 ? merged : taken(merged, other, second, today), changed, notes };
+}
+
+/** The fields of Kibana's form in which two files differ. */
+function differences(file: JsonObject, other: JsonObject): readonly string[] {
   const [before, after] = [comparable(toKibana(file).rule), comparable(toKibana(other).rule)];
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => !(KEPT.has(key) && !Object.hasOwn(after, key)) && !same(own(before, key), own(after, key)))
     .sort();
-  if (changed.length === 0) return { file, changed, notes };
+}
+
+/** A file with some fields of Kibana's form as another file has them. */
+function taken(file: JsonObject, other: JsonObject, fields: readonly string[], today: string): JsonObject {
   const rule = new Map(Object.entries(tableOf(file, 'rule')));
   const from = tableOf(other, 'rule');
-  for (const key of new Set(changed.flatMap((name) => KEYS_OF.get(name) ?? [name]))) {
+  for (const key of new Set(fields.flatMap((name) => KEYS_OF.get(name) ?? [name]))) {
     const value = own(from, key);
     if (value === undefined) rule.delete(key);
     else rule.set(key, value);
   }
   const metadata = { ...tableOf(file, 'metadata'), updated_date: tableOf(other, 'metadata')['updated_date'] ?? today };
   const merged: JsonObject = { ...file, metadata, rule: Object.fromEntries(rule) };
-  return { file: changed.includes('note') ? withTransform(merged, other['transform']) : merged, changed, notes };
+  return fields.includes('note') ? withTransform(merged, other['transform']) : merged;
 }
 
 function withTransform(file: JsonObject, transform: JsonValue | undefined): JsonObject {

@@ -51,6 +51,14 @@ describe('taking over what a Kibana has', () => {
     expect(rule).toHaveProperty('threat_mappings');
   });
 
+  test('keeps the fields of the old query where a Kibana keeps them', () => {
+    const live = { ...LIVE, query: 'host.id: *' };
+    const { changed, file, rule } = merged(live);
+    expect(changed).toEqual(['query', 'required_fields']);
+    expect(rule['required_fields']).toEqual([{ ecs: true, name: 'user.name', type: 'keyword' }]);
+    expect(mergeRule(file, live, '2026/12/31').changed).toEqual([]);
+  });
+
   test('knows fields that have another form in files', () => {
     const { rule } = merged({ ...LIVE, history_window_start: 'now-14d' });
     expect(rule['new_terms']).toMatchObject({ value: ['host.id'], history_window_start: [{ value: 'now-14d' }] });
