@@ -11,7 +11,9 @@ import { buildingBlockTiming } from './building-block-timing.js';
 import { cardinalityCanVary } from './cardinality-can-vary.js';
 import { caseSensitiveWindowsPath } from './case-sensitive-windows-path.js';
 import { connectorTypeAgrees } from './connector-type-agrees.js';
+import { constantCondition } from './constant-condition.js';
 import { contradictoryClauses } from './contradictory-clauses.js';
+import { dataSetFitsIndex } from './data-set-fits-index.js';
 import { datesExist } from './dates-exist.js';
 import { deprecatedFolder } from './deprecated-folder.js';
 import { deprecatedHasDate } from './deprecated-has-date.js';
@@ -114,7 +116,9 @@ export const CHECKS: readonly Check[] = [
   cardinalityCanVary,
   caseSensitiveWindowsPath,
   connectorTypeAgrees,
+  constantCondition,
   contradictoryClauses,
+  dataSetFitsIndex,
   datesExist,
   deprecatedFolder,
   deprecatedHasDate,
