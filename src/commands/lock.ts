@@ -53,7 +53,7 @@ export const lock: Command = {
       );
     }
     const { rules, diagnostics, texts } = await loadTables(selected);
-    const files = await openLocks(config, root);
+    const files = await openLocks(config.version_lock ?? translated?.lockFile, root);
     const update = updateVersionLock(files.lock.lock, rules.flatMap(toLock), oldestOf(config), args['adopt'] === true);
     const retired = files.deprecated === undefined ? {} : newlyDeprecated(files.deprecated.lock, rules, config.stack);
     const isCheck = args['check'] === true;
@@ -87,8 +87,8 @@ interface LockFiles {
   readonly deprecated?: LockText;
 }
 
-async function openLocks(config: Config, root: string): Promise<LockFiles> {
-  const name = config.version_lock ?? 'version.lock.json';
+async function openLocks(configured: string | undefined, root: string): Promise<LockFiles> {
+  const name = configured ?? 'version.lock.json';
   const deprecatedName = join(dirname(name), 'deprecated_rules.json');
   const deprecated = await readLock(join(root, deprecatedName));
   return {

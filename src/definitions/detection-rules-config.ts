@@ -16,6 +16,8 @@ export interface TranslatedConfig {
   readonly exceptionsInto?: string;
   readonly connectorsInto?: string;
   readonly withTactic: boolean;
+  /** Where the version lock is or is to be; absent where none is used. */
+  readonly lockFile?: string;
   /** Versions are kept in the files, and no lock is used. */
   readonly bypassesLock: boolean;
   readonly remarks: readonly ConfigRemark[];
@@ -90,6 +92,7 @@ export function translateDetectionRulesConfig(value: JsonValue, base: string): T
       ...(lock === undefined || bypassesLock ? {} : { version_lock: at(lock) }),
       ...(Object.keys(checks).length === 0 ? {} : { checks }),
     },
+    ...(lock === undefined || bypassesLock ? {} : { lockFile: at(lock) }),
     into: rules[0] ?? at('rules'),
     ...(exceptionsInto === undefined ? {} : { exceptionsInto }),
     ...(connectorsInto === undefined ? {} : { connectorsInto }),

@@ -98,6 +98,11 @@ describe('a folder of custom rules', () => {
     expect(await read('custom/rules/x.toml')).toContain('name = "X"');
   });
 
+  test('its lock is written where it says', async () => {
+    expect((await space.run(['lock'], { env: { CUSTOM_RULES_DIR: 'custom' } })).code).toBe(0);
+    expect(JSON.parse(await read('custom/etc/version.lock.json'))).toMatchObject({ [ID]: { version: 1 } });
+  });
+
   test('dragnet init says what has no setting', async () => {
     const env = { CUSTOM_RULES_DIR: 'custom' };
     expect((await space.run(['init', '--from-detection-rules'], { env })).code).toBe(0);
