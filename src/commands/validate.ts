@@ -21,6 +21,7 @@ import type { Repository } from './repository.js';
 import { loadLocalChecks } from './local-checks.js';
 import type { LoadedChecks } from './local-checks.js';
 import { STACK_OPTION } from './stack-option.js';
+import { readStdinFile, STDIN_FILE } from './stdin-file.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { packageVersion } from './package-version.js';
@@ -48,6 +49,7 @@ export const validate: Command = {
     ...CHANGED,
     ...VALIDATION_OPTIONS,
     ...FIX,
+    ...STDIN_FILE,
     'max-warnings': { type: 'number', describe: 'Fail when there are more warnings than this' },
   },
   examples: [
@@ -60,13 +62,17 @@ export const validate: Command = {
     const outputs = readOutputs(args, 'format', DIAGNOSTIC_FORMATS);
     const most = maximumWarnings(args);
     const wantsFix = wantsFixes(args);
-    let repository = await openRepository(args, terminal);
+    const stdin = await readStdinFile(args, terminal);
+    if (stdin && wantsFix)
+      throw new UsageError('--fix mends files, and --stdin-filename has none. Give one of the two.');
+    let repository = await openRepository(args, terminal, stdin?.options);
     const since = changedSince(args);
     const changed = since === undefined ? undefined : await changedFiles(repository.root, since);
     if (since !== undefined && args['updateBaseline'] === true)
       throw new UsageError('--update-baseline needs all problems, --changed leaves some out. Give one of the two.');
     // Checks across files need them all; only what is reported is limited.
-    const isAsked = (file: string): boolean => changed?.has(file) !== false;
+    const isAsked = (file: string): boolean =>
+      changed?.has(file) !== false && (stdin === undefined || stdin.file === file);
     if (wantsFix) {
       const silent = { ...terminal, err: () => undefined };
       const found = { ...args, updateBaseline: false };
@@ -75,7 +81,7 @@ export const validate: Command = {
       repository = repairs.repository;
     }
     const diagnostics = await validation(repository, args, terminal, isAsked);
-    const texts = new Map([...repository.texts].filter(([file]) => changed?.has(file) !== false));
+    const texts = new Map([...repository.texts].filter(([file]) => isAsked(file)));
     const tool = { version: packageVersion(), describe: summaryOfCode };
     await writeReports(outputs, terminal, (format, color) =>
       reportDiagnostics(format, diagnostics, withConfig(texts, repository, diagnostics), { color, tool }),

@@ -144,3 +144,23 @@ test('dragnet explain without a code lists all checks', async () => {
   expect(out).toMatch(/^code +recommended +strict +elastic +what it demands\n/);
   expect(out).toMatch(/\nlint\/unique-tags +warning +warning +warning +Tag a rule with each tag once\.\n/);
 });
+
+describe('--stdin-filename', () => {
+  test('takes the text of a file from standard input, the others from disk, and reports on it alone', async () => {
+    await space.write({ 'rules/a.toml': RULE, 'rules/b.toml': OLD.replace('Forbidden', 'Other') });
+    const args = ['validate', '--format', 'concise', '--stdin-filename', 'rules/new.toml'];
+    const { code, out, err } = await space.run(args, { stdin: RULE.replace('risk_score = 47', 'risk_score = 99') });
+    expect(code).toBe(1);
+    expect(out).toContain('rules/new.toml:17:14: warning lint/risk-score-matches-severity');
+    // The rule on disk has its id and its name.
+    expect(out).toContain('rules/new.toml:18:11: error lint/unique-rule-id');
+    expect(out).not.toMatch(/^rules\/[ab]\.toml/m);
+    expect(err).toContain('validate: 1 file, ');
+  });
+
+  test('takes no file outside of the repository, and mends none', async () => {
+    await space.write({ 'a.toml': RULE });
+    expect((await space.run(['validate', '--stdin-filename', '../a.toml'], { stdin: RULE })).code).toBe(2);
+    expect((await space.run(['validate', '--fix', '--stdin-filename', 'a.toml'], { stdin: RULE })).code).toBe(2);
+  });
+});
