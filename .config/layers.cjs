@@ -58,6 +58,7 @@ module.exports = {
     ],
     io: [],
   },
+  search: { imports: ['diagnostics', 'values', 'schemas', 'languages', 'engine'], io: [] },
   render: { imports: ['values', 'schemas', 'model', 'languages', 'lint'], io: [] },
   commands: {
     imports: [
@@ -78,6 +79,7 @@ module.exports = {
       'coverage',
       'render',
       'kibana-form',
+      'search',
     ],
     io: true,
   },

@@ -118,6 +118,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./why.js')).why,
   },
   {
+    usage: 'search <query> [paths..]',
+    summary: 'Find rules and hunts by a KQL query over their own keys',
+    load: async () => (await import('./search.js')).search,
+  },
+  {
     usage: 'query <query> [files..]',
     summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
     load: async () => (await import('./query.js')).query,

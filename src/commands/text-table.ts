@@ -3,9 +3,13 @@ import { printable } from '../diagnostics/printable.js';
 /** Widest cell that is shown whole; events hold command lines of any length. */
 const WIDEST = 80;
 
-/** Rows under a header, columns padded to the same width; control characters are made visible, long cells cut with an ellipsis. */
-export function textTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [columns, ...rows].map((row) => row.map(shown));
+/** Rows under a header, columns padded to the same width; control characters are made visible, cells longer than `widest` cut with an ellipsis. */
+export function textTable(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  widest: number = WIDEST,
+): string {
+  const cells = [columns, ...rows].map((row) => row.map((cell) => shown(cell, widest)));
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
     row
@@ -17,7 +21,7 @@ export function textTable(columns: readonly string[], rows: readonly (readonly s
   return [line(header), rule, ...body.map(line)].map((text) => `${text}\n`).join('');
 }
 
-function shown(cell: string): string {
+function shown(cell: string, widest: number): string {
   const text = printable(cell);
-  return text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+  return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
 }
