@@ -23,6 +23,13 @@ export function ecsCatalogue(): FieldCatalogue {
   return catalogue;
 }
 
+/** The types of the fields of the Elastic Common Schema as it names them, `object` and `nested` included. */
+export function ecsRawTypes(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.values(EcsFlat as unknown as Readonly<Record<string, EcsField>>).map((field) => [field.flat_name, field.type]),
+  );
+}
+
 let arrays: ReadonlySet<string> | undefined;
 
 /** The fields of the Elastic Common Schema that hold a list of values (`normalize: array`): `event.category`, `host.ip`. */

@@ -2,6 +2,7 @@ import type { ExceptionEntry, ExceptionItem } from '../../../src/model/exception
 import type { JsonObject } from '../../../src/values/json.js';
 import { ago } from '../detection-case.js';
 import type { DetectionCase } from '../detection-case.js';
+import { ECS_CASES } from './ecs-cases.js';
 
 const DOCS = 'docs: create-detection-rule#create-custom-rule';
 const EXCEPTION = 'lists/server/services/exception_lists/build_exception_filter.ts';
@@ -40,6 +41,7 @@ const RISK = { risk_score_mapping: [{ field: 'event.risk_score', operator: 'equa
 const MERGE = 'rule_types/utils/source_fields_merging/strategies/merge_missing_fields_with_source.ts';
 
 export const CASES: readonly DetectionCase[] = [
+  ...ECS_CASES,
   { name: 'a field that only the mapping has (an alias) is in the alert', source: MERGE, events: [by('ann', 1)], expect: { fields: [{ actor: 'ann', 'client.user.name': 'ann', 'user.name': 'ann' }] } },
   { name: 'several values of such a field are a list, one is not', source: 'rule_types/utils/source_fields_merging/utils/recursive_unboxing_fields.ts', events: [by(['ann', 'bob'], 1)], expect: { fields: [{ actor: ['ann', 'bob'] }] } },
   { name: 'such a field is left out where a value stands in its way', source: 'rule_types/utils/source_fields_merging/utils/is_path_valid.ts', rule: { index: ['logs-*'] }, events: [by('ann', 1, { client: [{ user: { id: 'x' } }] })], expect: { fields: [{ actor: 'ann', 'client.user.name': undefined }] } },

@@ -101,8 +101,8 @@ export const CASES: readonly DetectionCase[] = [
       fields: [
         {
           [ENRICHMENTS]: [
-            { indicator: { ip: '10.0.0.1' }, feed: {}, matched: matched('source.ip', '10.0.0.1', 't1') },
-            { indicator: { ip: '10.0.0.1', port: 1 }, feed: {}, matched: matched('source.ip', '10.0.0.1', 't2') },
+            { indicator: { ip: '10.0.0.1' }, matched: matched('source.ip', '10.0.0.1', 't1') },
+            { indicator: { ip: '10.0.0.1', port: 1 }, matched: matched('source.ip', '10.0.0.1', 't2') },
           ],
         },
       ],
@@ -120,7 +120,7 @@ export const CASES: readonly DetectionCase[] = [
         {
           [ENRICHMENTS]: [
             { matched: { atomic: 'old' } },
-            { indicator: { ip: '10.0.0.1' }, feed: {}, matched: matched('source.ip', '10.0.0.1', 't1') },
+            { indicator: { ip: '10.0.0.1' }, matched: matched('source.ip', '10.0.0.1', 't1') },
           ],
         },
       ],
@@ -161,8 +161,8 @@ export const CASES: readonly DetectionCase[] = [
       fields: [
         {
           [ENRICHMENTS]: [
-            { indicator: { ip: '10.0.0.1', port: 80 }, feed: {}, matched: matched('source.ip', '10.0.0.1', 't1') },
-            { indicator: { ip: '10.0.0.1', port: 80 }, feed: {}, matched: matched('source.port', 80, 't1') },
+            { indicator: { ip: '10.0.0.1', port: 80 }, matched: matched('source.ip', '10.0.0.1', 't1') },
+            { indicator: { ip: '10.0.0.1', port: 80 }, matched: matched('source.port', 80, 't1') },
           ],
         },
       ],
@@ -195,12 +195,10 @@ export const CASES: readonly DetectionCase[] = [
           [ENRICHMENTS]: [
             {
               indicator: { ip: '10.0.0.1', user: { name: 'eve' } },
-              feed: {},
               matched: matched('source.ip', '10.0.0.1', 't1'),
             },
             {
               indicator: { ip: '10.0.0.1', user: { name: 'eve' } },
-              feed: {},
               matched: matched('user.name', 'eve', 't1'),
             },
           ],
@@ -295,7 +293,6 @@ export const CASES: readonly DetectionCase[] = [
           [ENRICHMENTS]: [
             {
               indicator: { user: { name: 'ann' }, host: { name: 'home' } },
-              feed: {},
               matched: matched('user.name', 'ann', 't1'),
             },
           ],
@@ -334,7 +331,7 @@ export const CASES: readonly DetectionCase[] = [
     expect: {
       fields: [
         {
-          [ENRICHMENTS]: [{ indicator: { ip: '10.0.0.1' }, feed: {}, matched: matched('source.ip', '10.0.0.1', 't1') }],
+          [ENRICHMENTS]: [{ indicator: { ip: '10.0.0.1' }, matched: matched('source.ip', '10.0.0.1', 't1') }],
         },
       ],
     },
