@@ -3,6 +3,7 @@ import { parseTOML } from 'toml-eslint-parser';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { needsExactToml, readExactToml } from './exact-toml.js';
+import { readPlainToml } from './plain-toml.js';
 import { DEEPEST, tooDeepAt } from './toml-depth.js';
 import { syntaxSentence } from './toml-syntax.js';
 
@@ -21,6 +22,8 @@ export interface TomlFile {
  */
 export function parseToml(file: string, raw: string): TomlFile {
   const text = raw.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const plain = readPlainToml(text);
+  if (plain !== undefined) return { file, text, table: plain, diagnostics: [] };
   const deep = tooDeepAt(text);
   if (deep !== undefined) return { file, text, diagnostics: [tooDeep(file, deep)] };
   try {
