@@ -16,6 +16,8 @@ const AREAS: Readonly<Record<string, string>> = {
   test: 'A test file has a mistake.',
   lock: 'The version lock and the rules do not agree; `dragnet lock` writes what may be written.',
   import: 'Something of an import could not be taken over. The message names the line, and what to do.',
+  edit: 'A definition cannot be changed as `dragnet edit` was asked to; then no file is.',
+  cluster: 'What a cluster says of a rule, by `dragnet validate --cluster`.',
   docs: 'A page is missing, stale, or in the way of another.',
   kql: 'The query is not KQL. The message names the place and what was expected there.',
   lucene: 'The query is not in the Lucene query syntax. The message names the place and what was expected there.',

@@ -123,6 +123,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./search.js')).search,
   },
   {
+    usage: 'edit [paths..]',
+    summary: 'Change a key in all rules and hunts that a query finds, layout kept',
+    load: async () => (await import('./edit.js')).edit,
+  },
+  {
     usage: 'query <query> [files..]',
     summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
     load: async () => (await import('./query.js')).query,

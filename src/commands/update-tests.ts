@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import picocolors from 'picocolors';
 import type { Options } from 'yargs';
 import { editToml } from '../definitions/edit-toml.js';
 import type { TomlEdit } from '../definitions/edit-toml.js';
 import { plainText } from '../definitions/splice-toml.js';
 import { printable } from '../diagnostics/printable.js';
-import { lineDiff, printDiff } from '../render/line-diff.js';
 import type { TestResult } from '../testing/run-tests.js';
 import type { Arguments } from './command.js';
 import { isCi } from './is-ci.js';
+import { paintedDiff } from './painted-diff.js';
 import type { Repository } from './repository.js';
 import type { Terminal } from './terminal.js';
 import type { TestedFile } from './tested-file.js';
@@ -74,8 +73,8 @@ export async function updateTests(
   if (plainText(raw) !== texts.get(tested.file)) return refuse('it changed while its tests ran. Run them again.');
   const { text, problem } = editToml(raw, changed.flatMap(editsOf));
   if (text === undefined) return refuse(problem);
-  const diff = printDiff(lineDiff(plainText(raw), plainText(text)), MOST_LINES);
-  terminal.out(`${printable(tested.file)}\n${painted(diff, terminal.colour.out)}\n`);
+  const diff = paintedDiff(raw, text, terminal.colour.out, MOST_LINES);
+  terminal.out(`${printable(tested.file)}\n${diff}\n`);
   if (mode === 'show') return tested;
   await writeWhole(path, text);
   return { ...tested, results: tested.results.map(settled) };
@@ -94,17 +93,4 @@ function settled(result: TestResult): TestResult {
   const { update, unsettled = [] } = result;
   if (update === undefined) return result;
   return unsettled.length === 0 ? { ...result, status: 'passed', failures: [] } : { ...result, failures: unsettled };
-}
-
-function painted(diff: string, colour: boolean): string {
-  const { green, red, dim } = picocolors.createColors(colour);
-  return diff
-    .split('\n')
-    .map((line) => {
-      const safe = `  ${printable(line)}`;
-      if (line.startsWith('+')) return green(safe);
-      if (line.startsWith('-')) return red(safe);
-      return line.startsWith('@@') ? dim(safe) : safe;
-    })
-    .join('\n');
 }

@@ -14,7 +14,7 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /** Stable code of a diagnostic: area, then a name in kebab case. */
 export type DiagnosticCode =
-  `${'toml' | 'schema' | 'config' | 'test' | 'docs' | 'kql' | 'lucene' | 'eql' | 'esql' | 'lint' | 'local' | 'lock' | 'import' | 'deploy'}/${string}`;
+  `${'toml' | 'schema' | 'config' | 'test' | 'docs' | 'kql' | 'lucene' | 'eql' | 'esql' | 'lint' | 'local' | 'lock' | 'import' | 'edit' | 'cluster' | 'deploy'}/${string}`;
 
 /** What was found, why it matters, how to mend it: the three sentences that every message of dragnet has. */
 export interface Message {
