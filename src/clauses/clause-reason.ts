@@ -105,9 +105,19 @@ class Details {
         clause.fields.length === 0 ? 'No field' : `No field of ${clause.fields.map((each) => quote(each)).join(', ')}`;
       return texts === undefined ? [] : [`${where} has ${alternatives(texts)}.`];
     }
-    const unknown = this.view.truthOf(clause.id) === null ? ['A value that it needs is missing.'] : [];
+    const unknown = this.view.truthOf(clause.id) === null ? [this.unknown(clause, fields)] : [];
     if (texts === undefined || fields.length > 1) return [...this.plain(clause), ...unknown];
     return [...fields.flatMap((field) => this.wanted(field, texts)), ...unknown];
+  }
+
+  /** Why a clause is neither true nor false: a value is not there, or there are several where ES|QL compares one. */
+  private unknown({ part }: Clause, fields: readonly string[]): string {
+    const { values, document } = this.view;
+    const counts = fields.map((field) => values.of(document, field).values.length);
+    if (counts.includes(0)) return 'A value that it needs is missing.';
+    return part.kind === 'pipe' && counts.some((count) => count > 1)
+      ? 'ES|QL makes null of a comparison with several values: use MV_CONTAINS or MATCH (:), or MV_EXPAND before.'
+      : 'It comes out as null.';
   }
 
   /** Where the document has no time of the first field, that of the second counts. */

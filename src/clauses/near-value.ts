@@ -29,10 +29,12 @@ function differenceOf(wanted: string, found: string): string | undefined {
   if (wanted.trim() === found.trim()) return 'They differ in white space at an end.';
   const [one, two] = [wanted.toLowerCase(), found.toLowerCase()];
   if (one === two) return 'They differ in upper and lower case only.';
-  if (withoutExtension(two) === one) return `It has an extension: did you mean ${quote(found)}?`;
-  if (withoutExtension(one) === two) return `It has no extension: did you mean ${quote(found)}?`;
+  if (withoutExtension(two) === one) return `It has an extension: does the rule mean ${quote(found)}?`;
+  if (withoutExtension(one) === two) return `It has no extension: does the rule mean ${quote(found)}?`;
   if (two !== lastOf(two) && lastOf(two) === one) return 'It is a whole path; the last part would be equal.';
-  return wanted.length >= 4 && nearest(wanted, [found], 1).length > 0 ? `Did you mean ${quote(found)}?` : undefined;
+  return wanted.length >= 4 && nearest(wanted, [found], 1).length > 0
+    ? `They differ in few letters: does the rule mean ${quote(found)}?`
+    : undefined;
 }
 
 function withoutExtension(text: string): string | undefined {

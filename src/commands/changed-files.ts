@@ -40,7 +40,20 @@ async function git(root: string, args: readonly string[], ref: string): Promise<
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string };
     if (code === 'ENOENT') throw new UsageError('--changed needs git, which is not installed.');
+    if (!(await isRepository(root)))
+      throw new UsageError(
+        `--changed ${ref}: ${root} is not in a git repository. Run git init, or leave --changed out.`,
+      );
     const reason = stderr.trim().split('\n')[0] ?? '';
     throw new UsageError(`--changed ${ref}: git says "${reason}". Name a commit or branch of this repository.`);
+  }
+}
+
+async function isRepository(root: string): Promise<boolean> {
+  try {
+    await run('git', ['rev-parse', '--git-dir'], { cwd: root });
+    return true;
+  } catch {
+    return false;
   }
 }

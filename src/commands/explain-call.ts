@@ -7,12 +7,12 @@ export interface Call {
   /** Options that there are. */
   readonly known: ReadonlySet<string>;
   readonly argv: readonly string[];
+  /** Names of the commands that can stand where no command is recognised. */
+  readonly commands: readonly string[];
 }
 
 /** yargs' complaints in sentences: what is missing by its name, the nearest known option where one is unknown. */
 export function explainCall(message: string, call: Call): string {
-  const command = /^Did you mean (.+)\?$/.exec(message)?.[1];
-  if (command !== undefined) return `There is no such command. Did you mean "${command}"?`;
   if (message.startsWith('Not enough non-option arguments')) return missing(call.usage);
   const needy = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
   if (needy !== undefined) return `--${needy} needs a value.`;
@@ -30,7 +30,7 @@ export function explainCall(message: string, call: Call): string {
   return [...new Set(unknown.split(', ').map((name) => explainUnknown(name, call)))].join('\n');
 }
 
-function explainUnknown(name: string, { known, argv, usage }: Call): string {
+function explainUnknown(name: string, { known, argv, usage, commands }: Call): string {
   const dashed = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const written = [`--${name}`, `--no-${name}`, `--${dashed}`, `--no-${dashed}`, `-${name}`].find((option) =>
     argv.some((word) => word === option || word.startsWith(`${option}=`)),
@@ -38,7 +38,7 @@ function explainUnknown(name: string, { known, argv, usage }: Call): string {
   if (written === undefined && argv.includes(name)) {
     const command = usage?.replace(/ [<[].*$/, '');
     return command === undefined
-      ? `There is no command ${JSON.stringify(name)}.`
+      ? `There is no command ${JSON.stringify(name)}.${didYouMean(name, commands)}`
       : `dragnet ${command} takes no argument ${JSON.stringify(name)}.`;
   }
   const option = written ?? `--${name}`;

@@ -226,7 +226,6 @@ function parser(argv: readonly string[], session: Session): Argv {
     })
     .exitProcess(false)
     .strict()
-    .recommendCommands()
     .demandCommand(1, 'Name a command.')
     .option('debug', { type: 'boolean', describe: 'Show stack traces of internal errors', global: true })
     .option('color', { type: 'boolean', describe: 'Colour the output (default: on a terminal)', global: true })
@@ -292,8 +291,22 @@ function refuseRepeated(args: Arguments, command: Command): void {
   }
 }
 
+/** The names of the commands of the group that a call names, of all where it names none. */
+function commandsAt(argv: readonly string[]): readonly string[] {
+  let entries: readonly Entry[] = COMMANDS;
+  for (const word of argv) {
+    const group = entries.find((entry) => nameOf(entry) === word && entry.load === undefined);
+    entries = group?.children ?? entries;
+  }
+  return entries.map(nameOf);
+}
+
+function nameOf({ usage }: Entry): string {
+  return usage.split(' ', 1)[0] ?? usage;
+}
+
 function callError(message: string, argv: readonly string[], { usage, known }: Session): CallError {
-  return new CallError(explainCall(message, { usage, known, argv }));
+  return new CallError(explainCall(message, { usage, known, argv, commands: commandsAt(argv) }));
 }
 
 function report(error: unknown, terminal: Terminal, debug: boolean): ExitCode {

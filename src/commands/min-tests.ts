@@ -55,7 +55,7 @@ function problemOf(
 ): Pick<Diagnostic, 'what' | 'why' | 'fix'> | undefined {
   if (tests.length < least) {
     return {
-      what: `The ${kind} has ${tests.length === 0 ? 'no test' : plural(tests.length, 'test')} that runs, and needs ${least}.`,
+      what: `The ${kind} has ${tests.length === 0 ? 'no test' : plural(tests.length, 'test')} that ${tests.length > 1 ? 'run' : 'runs'}, and needs ${least}.`,
       why: 'What is not tested breaks unnoticed: with a field that is renamed, a type that changes, a typing mistake.',
       fix:
         kind === 'rule'

@@ -6,6 +6,7 @@ import type { Rule } from '../model/rule.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { checkNow } from './check-now.js';
+import { checkTestValues } from './check-test-values.js';
 import { loadFile, readToml } from './load.js';
 import type { TomlFile } from './parse-toml.js';
 import { RULE_TYPES } from '../schemas/rule-types.js';
@@ -125,7 +126,7 @@ function check(toml: TomlFile & { readonly table: JsonObject }, kinds: readonly 
     ];
   }
   const mistakes = validateTable(kind, toml);
-  return kind === 'test' && mistakes.length === 0 ? checkNow(toml) : mistakes;
+  return kind === 'test' && mistakes.length === 0 ? [...checkNow(toml), ...checkTestValues(toml)] : mistakes;
 }
 
 /** The query of a rule that its schema refuses, in a rule that has nothing else; undefined where it cannot be told. */

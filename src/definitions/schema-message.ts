@@ -151,7 +151,7 @@ function wrongType(mistake: Mistake): SchemaMessage {
 function wrongValue(mistake: Mistake): SchemaMessage {
   const { kind, path, value, schema } = mistake;
   const allowed = allowedValues(mistake);
-  const suggestion = typeof value === 'string' ? didYouMean(value, allowed) : '';
+  const suggestion = typeof value === 'string' ? suggested(value, allowed) : '';
   return {
     name: 'wrong-value',
     at: 'value',
@@ -161,6 +161,17 @@ function wrongValue(mistake: Mistake): SchemaMessage {
     fix: allowed.length === 1 ? `Set it to ${shown(allowed[0])}.` : `Use one of ${allowed.map(shown).join(', ')}.`,
   };
 }
+
+function suggested(value: string, allowed: readonly string[]): string {
+  const id = LANGUAGE_IDS.get(value.toLowerCase());
+  return id !== undefined && allowed.includes(id) ? ` Did you mean ${shown(id)}?` : didYouMean(value, allowed);
+}
+
+/** What languages are called, where a rule has another word for them. */
+const LANGUAGE_IDS: ReadonlyMap<string, string> = new Map([
+  ['kql', 'kuery'],
+  ['es|ql', 'esql'],
+]);
 
 function allowedValues({ kind, table, path, schema }: Mistake): readonly string[] {
   const rule = table['rule'];

@@ -82,7 +82,8 @@ export function parseQuery(
       const read = outcome(parseEsql(text));
       return [{ language, path, text, indices: read.tree ? indicesOfEsql(read.tree) : [], ...read }];
     }
-    case undefined:
+    default:
+      // None, or one that there is not: the schema says so.
       return [];
   }
 }

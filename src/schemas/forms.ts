@@ -8,13 +8,13 @@ export function slashDate(description: string): JsonSchema {
 }
 
 /**
- * Date math relative to `now`, or an absolute date; only what starts with `now` is looked at closely.
+ * Date math relative to `now`, or an absolute date, of which only the first four digits are looked at.
  *
  * https://www.elastic.co/docs/reference/elasticsearch/rest-apis/common-options#date-math
  */
 export function dateMath(description: string, example: string): JsonSchema {
   return formed(
-    '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$',
+    '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
     'date math like now-9m (units: y, M, w, d, h, m, s)',
     description,
     { examples: [example] },

@@ -2,6 +2,7 @@ import type { Explanation } from '../clauses/explanation.js';
 import { explainRule } from '../clauses/explain-rule.js';
 import { queryFrame, reasonLines } from '../clauses/explanation-lines.js';
 import type { DocumentRef } from '../clauses/asker.js';
+import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Cluster } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { queryOf } from '../model/rule-defaults.js';
@@ -41,7 +42,9 @@ async function explainAll(
   const wanted = [...new Set(named.flat())].slice(0, MOST * 2);
   if (wanted.length === 0 && !isShort) return failures;
   const documents = wanted.length === 0 ? undefined : await placesOf(wanted, cluster);
-  if (documents?.length === 0) return failures;
+  const lost = wanted.filter((id) => documents?.every((document) => document.id !== id) === true);
+  const hints = await hintsOf(lost, cluster);
+  if (documents?.length === 0) return failures.map((failure) => withHints(failure, hints));
   const { explanations } = await explainRule(rule, cluster, {
     now: test.runAt.at(-1) ?? test.now,
     ...lists,
@@ -53,13 +56,41 @@ async function explainAll(
   const lines = (explanation: Explanation): readonly string[] =>
     explanation.reason ? reasonLines(explanation.reason, frame) : [];
   const silent = explanations.filter(({ reason }) => reason !== undefined);
-  return failures.map((failure, at) => {
+  return failures.map((given, at) => {
+    const failure = withHints(given, hints);
     const isCount = wanted.length === 0 && (failure.differences ?? []).some(isTooFew);
     const ids = new Set(named[at]);
     const own = silent.filter(({ document }) => isCount || ids.has(document.id)).slice(0, MOST);
     if (own.length === 0) return failure;
     return { ...failure, details: withReasons(failure.details, own, lines), reasons: own.map(toSilentDocument) };
   });
+}
+
+/** Ids that an expectation is compared with, to find the one that is meant. */
+const MOST_KNOWN = 1000;
+
+/** For each id that no document has: that this is so, and which one may be meant. */
+async function hintsOf(lost: readonly string[], cluster: Cluster): Promise<ReadonlyMap<string, string>> {
+  if (lost.length === 0) return new Map();
+  const { hits } = await cluster.search({
+    index: '*',
+    query: { match_all: {} },
+    _source: false,
+    size: MOST_KNOWN,
+    track_total_hits: false,
+    allow_no_indices: true,
+  });
+  const known = hits.hits.map(({ _id: id }) => id);
+  return new Map(lost.map((id) => [id, `No document of the test has this id.${didYouMean(id, known)}`]));
+}
+
+function withHints(failure: Failure, hints: ReadonlyMap<string, string>): Failure {
+  if (hints.size === 0) return failure;
+  const details = failure.details.flatMap((line) => {
+    const [, hint] = [...hints].find(([id]) => line.startsWith(`- ${id} (`)) ?? [];
+    return hint === undefined ? [line] : [line, `    ${hint}`];
+  });
+  return { ...failure, details };
 }
 
 /** The reasons behind the lines that name their documents; those that no line names come last. */

@@ -52,6 +52,17 @@ async function explain(
 const FIRED = ['it fired, all clauses are true'];
 
 describe('the pipe at which a row of ES|QL is lost', () => {
+  it('is a comparison with several values, of which ES|QL makes null', async () => {
+    const said = await explain('FROM logs-* METADATA _id | WHERE process == "curl"', {
+      many: { process: ['curl', 'wget'] },
+    });
+    expect(said['many']).toEqual([
+      '`process == "curl"` is neither true nor false.',
+      '`process` is `curl`, `wget` (2 values) (keyword), wanted `curl`.',
+      'ES|QL makes null of a comparison with several values: use MV_CONTAINS or MATCH (:), or MV_EXPAND before.',
+    ]);
+  });
+
   it('is a WHERE whose first false clause is named, with the values that the row has there', async () => {
     const said = await explain(
       `FROM logs-* METADATA _id
@@ -78,6 +89,7 @@ describe('the pipe at which a row of ES|QL is lost', () => {
       '`user` is `sysadm` (keyword), which `NOT user LIKE "sys*"` excludes.',
     ]);
     expect(said['nobody']?.[0]).toBe('`NOT user LIKE "sys*"` is neither true nor false.');
+    expect(said['nobody']?.at(-1)).toBe('A value that it needs is missing.');
     expect(said['low']?.[1]).toBe('`pid` is `1` (long), wanted `> 4`.');
     expect(said['old']?.[0]).toBe("`@timestamp` is outside of the run's window.");
     const outcomes = [said['curl'], said['more']];

@@ -84,7 +84,7 @@ describe('why a query rule stays silent', () => {
     });
     expect(said).toEqual({
       fires: FIRED,
-      exe: ['`process.name` is `aws.exe` (keyword), wanted `aws`. It has an extension: did you mean `aws.exe`?'],
+      exe: ['`process.name` is `aws.exe` (keyword), wanted `aws`. It has an extension: does the rule mean `aws.exe`?'],
       few: ['`process.pid` is `4` (long), wanted `>= 5`.'],
       both: ['`process.name` is `zsh` (keyword), wanted `aws`.'],
       root: ['`user.name` is `root` (keyword), which `not user.name: (root or admin)` excludes.'],

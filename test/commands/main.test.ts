@@ -14,7 +14,9 @@ describe('a call that cannot be', () => {
     [['check', '--foo-bar'], 'Unknown option --foo-bar.'],
     [['check', '--no-colour'], 'Unknown option --no-colour. Did you mean --color?'],
     [['serve', 'foo'], 'dragnet serve takes no argument "foo".'],
-    [['chek'], 'There is no such command. Did you mean "check"?'],
+    [['chek'], 'There is no command "chek". Did you mean "check"?'],
+    [['fixture', 'pul'], 'There is no command "pul". Did you mean "pull"?'],
+    [['frobnicate'], 'There is no command "frobnicate".'],
     [['query'], '<query> is missing. Write it like: dragnet query <query> [files..].'],
     [
       ['query', 'n: 1', '--format', 'xml'],

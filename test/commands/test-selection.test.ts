@@ -104,6 +104,12 @@ describe('--changed', () => {
   });
 });
 
+test('--changed outside of a git repository says that there is none: exit 2', async () => {
+  const { code, err } = await space.run(['test', '--changed', 'HEAD']);
+  expect(code).toBe(2);
+  expect(err).toContain('is not in a git repository.');
+});
+
 describe('--bail', () => {
   test('stops after the failures that it allows, and says what did not run', async () => {
     const failing = `${RULE_TESTS}\n${SECOND}`.replaceAll('alerts = 1', 'alerts = 7');

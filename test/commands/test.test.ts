@@ -59,6 +59,21 @@ describe('dragnet test', () => {
     expect(err).toContain('rules/c.test.toml: there is no rule or hunt rules/c.toml');
   });
 
+  test('an expected id that no document has is said to be one, with the one that may be meant', async () => {
+    await space.write({ 'rules/a.test.toml': RULE_TESTS.replace('matched = ["bad"]', 'matched = ["baad", "good"]') });
+    const { out } = await space.run(['test']);
+    expect(out).toContain(
+      '- baad (expected, raised no alert)\n              No document of the test has this id. Did you mean "bad"?\n',
+    );
+    expect(out).toContain('- good (expected, raised no alert)\n              `process.name` is');
+  });
+
+  test('a folder of any name is a path, be it near the name of a subcommand', async () => {
+    await space.write({ 'n/b.toml': RULE.replace('0f616aee', '1f616aee'), 'n/b.test.toml': RULE_TESTS });
+    expect(await space.run(['test', 'n'])).toMatchObject({ code: 0, err: 'tests: 1 passed\n' });
+    expect((await space.run(['test', 'news'])).err).toBe('dragnet: news does not exist.\n');
+  });
+
   test('a now without a zone is UTC wherever the tests run; one that is no time fails', async () => {
     const zone = process.env['TZ'];
     process.env['TZ'] = 'America/New_York';

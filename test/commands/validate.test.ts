@@ -89,7 +89,7 @@ describe('dragnet validate', () => {
     [['validate'], /No definitions found/],
     [['validate', '--fromat', 'json'], /Unknown option --fromat\. Did you mean --format\?/],
     [['validate', '--format', 'xml'], /--format cannot be "xml"/],
-    [['valdate'], /no such command\. Did you mean "validate"/],
+    [['valdate'], /no command "valdate"\. Did you mean "validate"/],
     [[], /Name a command/],
   ])('%j is a usage error: exit 2, nothing on stdout', async (args, message) => {
     const { code, out, err } = await space.run(args);
@@ -120,6 +120,34 @@ describe('dragnet validate', () => {
     const { code, out } = await space.run(['validate']);
     expect(code).toBe(1);
     expect(out).toMatch(message);
+  });
+
+  test.each([
+    ['run_at = ["now", "now+5"]', /a\.test\.toml:2:18 {2}error {2}test\/wrong-run-at {2}run_at has "now\+5"/],
+    ['run_at = ["tomorrow"]', /test\/wrong-run-at/],
+    ['expect = { alerts = { min = 3, max = 1 } }', /a\.test\.toml:2:29 {2}error {2}test\/wrong-bounds/],
+  ])('a test that can never pass is said before it runs: %s', async (line, message) => {
+    const rest = line.startsWith('expect') ? '' : 'expect = { alerts = 0 }\n';
+    const text = `[[test]]\n${line}\nname = "x"\nnow = 2026-05-01T12:00:00Z\n${rest}`;
+    await space.write({ 'a.toml': RULE, 'a.test.toml': text });
+    const { code, out } = await space.run(['validate']);
+    expect(code).toBe(1);
+    expect(out).toMatch(message);
+  });
+
+  test.each(['kql', 'KQL', 'es|ql', 'constructor', ''])('a language that there is not is a finding: %j', async (id) => {
+    await space.write({ 'a.toml': RULE.replace('language = "kuery"', `language = "${id}"`) });
+    const { code, out } = await space.run(['validate']);
+    expect(code).toBe(1);
+    expect(out).toContain(`rule.language is "${id}".`);
+    expect(out.includes('Did you mean "kuery"?')).toBe(id.toLowerCase() === 'kql');
+  });
+
+  test('a start of the window that is no time is a finding', async () => {
+    for (const from of ['14d', 'yesterday', '-9m']) {
+      await space.write({ 'a.toml': RULE.replace('from = "now-9m"', `from = "${from}"`) });
+      expect((await space.run(['validate'])).out).toContain(`rule.from is "${from}", not date math like now-9m`);
+    }
   });
 
   test('dragnet.toml is found upwards, and its paths count from there', async () => {

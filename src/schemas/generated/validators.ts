@@ -149,14 +149,14 @@ const schema19 = {
         enabled: { type: 'boolean', description: 'Whether the rule starts to run when it is created.' },
         from: {
           type: 'string',
-          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$',
+          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
           'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
           description: 'Start of the time range that each run searches. Kibana uses now-6m without it.',
           examples: ['now-9m'],
         },
         to: {
           type: 'string',
-          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$',
+          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
           'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
           description: 'End of the time range that each run searches. Kibana uses now without it.',
           examples: ['now'],
@@ -632,7 +632,7 @@ const schema19 = {
                   },
                   value: {
                     type: 'string',
-                    pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$',
+                    pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
                     'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
                     description: 'Start of the history window.',
                     examples: ['now-7d'],
@@ -661,7 +661,7 @@ const schema19 = {
         },
         history_window_start: {
           type: 'string',
-          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$',
+          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
           'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
           description: 'How far back values count as known, in the form of Kibana.',
           examples: ['now-7d'],
@@ -1283,7 +1283,7 @@ const pattern11 = new RegExp(
   '^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|119c8877-8613-416d-a98a-96b6664ee73a5)$',
   'u',
 );
-const pattern14 = new RegExp('^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|(?!now)[\\s\\S]*\\S[\\s\\S]*)$', 'u');
+const pattern14 = new RegExp('^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$', 'u');
 const pattern16 = new RegExp('^[1-9]\\d*[smhd]$', 'u');
 const schema20 = {
   type: 'object',
