@@ -1,4 +1,3 @@
-import type { Config } from '../definitions/config.js';
 import { KeyPositions } from '../definitions/locate.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -9,6 +8,7 @@ import type { TestFile } from '../testing/test-case.js';
 import type { Subject } from '../testing/subject.js';
 import type { Repository } from './repository.js';
 import { subjectFile } from './subject-file.js';
+import { exceptionListIds } from './repository-lists.js';
 import { touchesAll } from './test-selection.js';
 import type { TestSelection } from './test-selection.js';
 import { UsageError } from './usage-error.js';
@@ -45,7 +45,7 @@ export function allTests(repository: Repository): readonly PlannedFile[] {
  */
 export function planTests(repository: Repository, selection: TestSelection, forbidOnly: boolean): TestPlan {
   const all = allTests(repository);
-  const touched = all.filter((planned) => isTouched(planned, selection, repository.config));
+  const touched = all.filter((planned) => isTouched(planned, selection, repository));
   const { filter } = selection;
   const chosen =
     filter === undefined ? touched : withTests(touched, ({ file, subject }) => filter.choose(file, subject));
@@ -55,9 +55,11 @@ export function planTests(repository: Repository, selection: TestSelection, forb
   return { files: only, leftOut: countOf(chosen) - countOf(only), diagnostics: [] };
 }
 
-function isTouched({ file, subject }: PlannedFile, { changed }: TestSelection, config: Config): boolean {
-  if (changed === undefined || touchesAll(changed, config)) return true;
-  const own = [file.file, subject.file, ...testDependencies(file)];
+function isTouched({ file, subject }: PlannedFile, { changed }: TestSelection, repository: Repository): boolean {
+  if (changed === undefined || touchesAll(changed, repository.config)) return true;
+  const named = new Set(subject.kind === 'rule' ? exceptionListIds(subject.rule) : []);
+  const lists = repository.exceptions.filter(({ value }) => value.some(({ listId }) => named.has(listId)));
+  const own = [file.file, subject.file, ...testDependencies(file), ...lists.map((list) => list.file)];
   return own.some((path) => changed.has(path));
 }
 

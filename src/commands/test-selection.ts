@@ -7,6 +7,7 @@ import type { TestFilter } from '../testing/test-filter.js';
 import { compareTexts } from '../values/text-order.js';
 import { changedFiles, changedSince } from './changed-files.js';
 import type { Arguments } from './command.js';
+import { mayHoldLists } from './repository-lists.js';
 import { subjectFile } from './subject-file.js';
 import { UsageError } from './usage-error.js';
 
@@ -77,13 +78,15 @@ export async function narrow(
   const everything = changed !== undefined && touchesAll(changed, config);
   const kept: string[] = [];
   const tests = files.filter((file) => file.endsWith('.test.toml'));
+  const listsChanged = changed !== undefined && (await someHoldsLists([...changed], root));
   for (let from = 0; from < tests.length; from += AT_ONCE) {
     const pairs = await Promise.all(
       tests.slice(from, from + AT_ONCE).map(async (file) => {
         const pair = [file, subjectFile(file)].filter((each) => known.has(each));
         const texts = await Promise.all(pair.map((each) => readFile(join(root, each), 'utf8').catch(() => '')));
         const isNamed = filter?.mayHold(pair.join('\n'), texts.join('\n')) !== false;
-        const isTouched = changed === undefined || everything || mayTouch(changed, file, texts[0] ?? '');
+        const namesLists = listsChanged && texts.some((text) => text.includes('exceptions_list'));
+        const isTouched = changed === undefined || everything || namesLists || mayTouch(changed, file, texts[0] ?? '');
         return isNamed && isTouched ? pair : [];
       }),
     );
@@ -95,6 +98,13 @@ export async function narrow(
 }
 
 const AT_ONCE = 32;
+
+/** Whether one of the files has exception lists, which rules name by their ids. */
+async function someHoldsLists(files: readonly string[], root: string): Promise<boolean> {
+  const tables = files.filter((file) => file.endsWith('.toml') && !file.endsWith('.test.toml'));
+  const texts = await Promise.all(tables.map((file) => readFile(join(root, file), 'utf8').catch(() => '')));
+  return texts.some(mayHoldLists);
+}
 
 /** Whether what changed concerns every test: the configuration, or imported fields. */
 export function touchesAll(changed: ReadonlySet<string>, { fields }: Config): boolean {

@@ -11,6 +11,8 @@ import type { Cluster } from '../engine/cluster.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { runTestFile } from '../testing/run-tests.js';
 import type { EngineChoice, Observe, TestEnvironment, TestResult } from '../testing/run-tests.js';
+import type { Rule } from '../model/rule.js';
+import type { RuleLists } from '../testing/rule-lists.js';
 import { InputFiles } from '../testing/test-inputs.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
@@ -27,6 +29,7 @@ import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
 import type { ReportOutput } from './report-outputs.js';
 import { brokenDefinitions, openConfig, openRepository, PATHS } from './repository.js';
 import type { Repository } from './repository.js';
+import { repositoryLists } from './repository-lists.js';
 import { STACK_OPTION } from './stack-option.js';
 import { subjectFile } from './subject-file.js';
 import type { Terminal } from './terminal.js';
@@ -252,6 +255,7 @@ export async function* runTests(
     engine === 'embedded' && args['kibana'] === undefined ? undefined : await connect(repository, args, terminal);
   const environment = {
     ...environmentOf(repository, engine, remote, terminal, maxMemory(args), args['update'] === true),
+    inputs: inputsOf(repository, await repositoryLists(repository, files, terminal)),
     observe: observing,
   };
   const most = bail ?? Infinity;
@@ -324,8 +328,7 @@ function environmentOf(
   terminal: Terminal,
   memory: number,
   update: boolean,
-): TestEnvironment {
-  const files = new InputFiles(repository.root, repository.catalogues);
+): Omit<TestEnvironment, 'inputs'> {
   return {
     engine,
     ...(remote ? { remote } : {}),
@@ -334,10 +337,14 @@ function environmentOf(
       return new EmbeddedCluster({ clock: () => clock, maxMemory: memory, stacks: repository.stacks });
     },
     prefix: `dragnet-${randomBytes(6).toString('hex')}-`,
-    inputs: (file) => files.of(file),
     signal: terminal.interrupted,
     update,
   };
+}
+
+function inputsOf({ root, catalogues }: Repository, lists: (rule: Rule) => RuleLists): TestEnvironment['inputs'] {
+  const files = new InputFiles(root, catalogues, lists);
+  return (file) => files.of(file);
 }
 
 function placesOf(repository: Repository, file: string): (result: TestResult) => Place | undefined {

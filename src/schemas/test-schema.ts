@@ -138,7 +138,7 @@ const SHARED = {
   index: text('Index of documents that name none.', { examples: ['logs-aws.cloudtrail-default'] }),
   events: texts(`Documents that the run sees: ${FILES}.`, { examples: [['fixtures/events.ndjson']] }),
   history: HISTORY,
-  exceptions: texts('Files with [[exceptions]], whose lists apply to the rule.', {
+  exceptions: texts('Files with [[exceptions]], whose lists apply to the rule instead of those of the repository that it names in exceptions_list; [] for none.', {
     examples: [['exceptions/deployments.toml']],
   }),
   value_lists: VALUE_LISTS,

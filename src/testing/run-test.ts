@@ -3,6 +3,7 @@ import type { Cluster } from '../engine/cluster.js';
 import { collectDocuments } from './test-documents.js';
 import { huntOutcome } from './hunt-outcome.js';
 import { ruleOutcome } from './rule-outcome.js';
+import type { Rule } from '../model/rule.js';
 import type { RuleLists } from './rule-lists.js';
 import { seed } from './seed.js';
 import type { SeedInputs } from './seed.js';
@@ -14,6 +15,8 @@ import type { Outcome, TestCase } from './test-case.js';
 export interface TestInputs extends SeedInputs {
   /** Exception lists or value lists of a file. */
   readonly readLists: (path: string) => Promise<RuleLists>;
+  /** The lists of the repository that a rule names; absent: none. */
+  readonly listsOfRule?: (rule: Rule) => RuleLists;
 }
 
 /**
@@ -32,7 +35,7 @@ export async function runTest(
   await seed(cluster, documents, patterns, test, inputs);
   try {
     return await (subject.kind === 'rule'
-      ? ruleOutcome(subject.rule, cluster, test, await listsOf(test, inputs), clock)
+      ? ruleOutcome(subject.rule, cluster, test, await listsOf(test, subject.rule, inputs), clock)
       : huntOutcome(subject.hunt, patterns, cluster, test.query));
   } catch (error) {
     // What the engine refuses is an outcome, which a test may even expect; a cluster that is not there is not.
@@ -41,13 +44,16 @@ export async function runTest(
   }
 }
 
-/** The exceptions and value lists of a test. */
-export async function listsOf(test: TestCase, { readLists }: TestInputs): Promise<RuleLists> {
+/** The exceptions and value lists of a test: those that it names; without any the exceptions that the repository has for its rule. */
+export async function listsOf(test: TestCase, rule: Rule, { readLists, listsOfRule }: TestInputs): Promise<RuleLists> {
   const files = test.valueLists.filter((item) => typeof item === 'string');
-  const read = await Promise.all([...test.exceptions, ...files].map((path) => readLists(path)));
+  const read = await Promise.all([...(test.exceptions ?? []), ...files].map((path) => readLists(path)));
+  const own = test.exceptions === undefined ? listsOfRule?.(rule) : undefined;
   return {
-    exceptions: read.flatMap(({ exceptions }) => exceptions),
+    exceptions: [...(own?.exceptions ?? []), ...read.flatMap(({ exceptions }) => exceptions)],
+    // Of lists with one id the last counts: the test's own.
     valueLists: [
+      ...(own?.valueLists ?? []),
       ...read.flatMap(({ valueLists }) => valueLists),
       ...test.valueLists.filter((item) => typeof item !== 'string'),
     ],

@@ -214,7 +214,7 @@ async function explained(
   if (failures.length === 0 || test.todo !== undefined || subject.kind !== 'rule') return failures;
   // Loaded when needed: most tests pass.
   const { explainFailures } = await import('./explain-failures.js');
-  return explainFailures(failures, subject.rule, test, cluster, await listsOf(test, inputs));
+  return explainFailures(failures, subject.rule, test, cluster, await listsOf(test, subject.rule, inputs));
 }
 
 /** Deletes what the test created; returns the names of the indices that could not be deleted. */

@@ -28,8 +28,8 @@ export interface TestCase {
   readonly patches: readonly Patch[];
   /** When the rule runs, the first run first; once at `now` where the file does not say. */
   readonly runAt: readonly Date[];
-  /** Files with exception lists that apply to the rule. */
-  readonly exceptions: readonly string[];
+  /** Files with exception lists that apply to the rule; absent: the lists of the repository that the rule names. */
+  readonly exceptions?: readonly string[];
   /** Files with value lists, or value lists. */
   readonly valueLists: readonly (string | ValueList)[];
   /** Fixture files, or documents, for the indices of `threat_index`. */

@@ -8,7 +8,7 @@ export function testDependencies({ file, tests }: TestFile): ReadonlySet<string>
   const paths = tests.flatMap((test) => [
     ...test.events,
     ...test.mappings,
-    ...test.exceptions,
+    ...(test.exceptions ?? []),
     ...[...test.history, ...test.valueLists, ...test.indicators, ...test.anomalies].filter(
       (item) => typeof item === 'string',
     ),

@@ -30,7 +30,7 @@ function toTestCase(position: number, test: JsonObject): TestCase {
     inline: list(test['event']).filter(isJsonObject),
     patches: list(test['patch']).filter(isJsonObject).map(toPatch),
     runAt: runTimes(strings(test['run_at']), now),
-    exceptions: strings(test['exceptions']),
+    ...(test['exceptions'] === undefined ? {} : { exceptions: strings(test['exceptions']) }),
     valueLists: documents(test['value_lists']).map((item) => (typeof item === 'string' ? item : toValueList(item))),
     indicators: documents(test['indicators']),
     anomalies: documents(test['anomalies']),

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { IndexDefinition } from '../engine/cluster.js';
+import type { Rule } from '../model/rule.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import { fixtureLines } from './fixture-lines.js';
 import type { FixtureLine } from './fixture-lines.js';
@@ -19,12 +20,14 @@ const MOST_KEPT = 16 * 1024 * 1024;
 export class InputFiles {
   readonly #root: string;
   readonly #imported: readonly ImportedCatalogue[];
+  readonly #listsOfRule: ((rule: Rule) => RuleLists) | undefined;
   readonly #fixtures = new Map<string, Promise<readonly FixtureLine[]>>();
   readonly #lists = new Map<string, Promise<RuleLists>>();
   readonly #definitions = new Map<string, Promise<IndexDefinition>>();
   #kept = 0;
 
-  constructor(root: string, imported: readonly ImportedCatalogue[]) {
+  constructor(root: string, imported: readonly ImportedCatalogue[], listsOfRule?: (rule: Rule) => RuleLists) {
+    this.#listsOfRule = listsOfRule;
     this.#root = root;
     this.#imported = imported;
   }
@@ -33,6 +36,7 @@ export class InputFiles {
   of(file: string): TestInputs {
     const folder = dirname(file);
     return {
+      ...(this.#listsOfRule ? { listsOfRule: this.#listsOfRule } : {}),
       readFixture: (path) => once(this.#fixtures, `${folder}\0${path}`, () => this.#fixture(path, file)),
       readLists: (path) =>
         once(this.#lists, `${folder}\0${path}`, async () => parseRuleLists(path, await this.#text(path, file))),

@@ -6587,7 +6587,8 @@ const schema24 = {
         exceptions: {
           type: 'array',
           items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
-          description: 'Files with [[exceptions]], whose lists apply to the rule.',
+          description:
+            'Files with [[exceptions]], whose lists apply to the rule instead of those of the repository that it names in exceptions_list; [] for none.',
           examples: [['exceptions/deployments.toml']],
         },
         value_lists: {
@@ -6746,7 +6747,8 @@ const schema24 = {
           exceptions: {
             type: 'array',
             items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
-            description: 'Files with [[exceptions]], whose lists apply to the rule.',
+            description:
+              'Files with [[exceptions]], whose lists apply to the rule instead of those of the repository that it names in exceptions_list; [] for none.',
             examples: [['exceptions/deployments.toml']],
           },
           value_lists: {

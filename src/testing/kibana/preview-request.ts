@@ -40,7 +40,7 @@ export function previewRequest(kibanaRule: JsonObject, rule: Rule, test: TestCas
 function unsupported(rule: Rule, test: TestCase): string | undefined {
   if (rule.type === 'machine_learning') return 'a preview of a machine learning rule needs the jobs of that Kibana';
   if ('dataViewId' in rule) return 'the rule reads a data view of another Kibana';
-  if (test.exceptions.length > 0 || test.valueLists.length > 0)
+  if ((test.exceptions ?? []).length > 0 || test.valueLists.length > 0)
     return 'exceptions and value lists would have to be made in that Kibana';
   if (test.enrich.length > 0 || test.lookup.size > 0) return 'enrich policies and lookup indices are not made there';
   if (rule.type === 'saved_query' && rule.query === undefined) return 'the saved query has no copy in the file';
