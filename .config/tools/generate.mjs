@@ -1,8 +1,9 @@
-// Writes what is generated from the sources: the JSON Schemas for editors, the compiled validators the pages of the checks and the references of ES|QL and EQL.
+// Writes what is generated from the sources: the JSON Schemas for editors, the compiled validators, the table of ECS, the pages of the checks and the references of ES|QL and EQL.
 // `node .config/tools/generate.mjs` writes, `--check` only compares and fails when a file is not up to date. Needs a build (dist/).
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { EcsFlat } from '@elastic/ecs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { format } from 'prettier';
@@ -76,12 +77,40 @@ function compact(code) {
   );
 }
 
+/**
+ * What mappings say of the fields of ECS, a line each. The package holds megabytes of descriptions, whose reading would take
+ * a good part of the time that the tests of one rule may take.
+ */
+function ecsFields() {
+  const lines = Object.values(EcsFlat).map(
+    ({ flat_name: name, normalize = [], multi_fields: inner = [], ...field }) => {
+      const mapping = pick(field, ['type', 'ignore_above', 'scaling_factor', 'index', 'doc_values']);
+      if (inner.length > 0)
+        mapping.fields = Object.fromEntries(inner.map((part) => [part.name, pick(part, ['type', 'normalizer'])]));
+      const text = `${name}${normalize.includes('array') ? '[]' : ''} ${JSON.stringify(mapping)}`;
+      if (/[`\\$\n]/.test(text)) throw new Error(`${name} cannot stand in a template; quote it.`);
+      return text;
+    },
+  );
+  return [
+    '// Written by .config/tools/generate.mjs from the package @elastic/ecs (Apache-2.0, see NOTICE.md); do not edit.',
+    '/** Each field of ECS on a line: its name, `[]` where it holds a list of values, a space, its mapping as JSON. */',
+    `export const ECS_FIELDS: string = \`${lines.join('\n')}\`;`,
+    '',
+  ].join('\n');
+}
+
+function pick(object, keys) {
+  return Object.fromEntries(keys.filter((key) => object[key] !== undefined).map((key) => [key, object[key]]));
+}
+
 async function outputs() {
   const files = new Map();
   for (const [kind, schema] of Object.entries(FILE_SCHEMAS)) {
     files.set(`schemas/${kind}.schema.json`, await format(JSON.stringify(schema), { ...STYLE, parser: 'json' }));
   }
   files.set('src/schemas/generated/validators.ts', await format(validators(), { ...STYLE, parser: 'typescript' }));
+  files.set('src/schemas/generated/ecs-fields.ts', ecsFields());
   const markdown = { ...STYLE, parser: 'markdown' };
   files.set(`${CHECK_PAGES}/README.md`, await format(checksIndex(CHECKS), markdown));
   for (const check of CHECKS) files.set(`${CHECK_PAGES}/${check.name}.md`, await format(checkPage(check), markdown));

@@ -188,6 +188,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const session: Session = {
     terminal,
     exit: EXIT.clean,
+    asksForHelp: argv.some((word) => /^(?:--help(?:=.*)?|-[a-zA-Z]*h[a-zA-Z]*)$/u.test(word)),
     known: new Set(['debug', 'color', 'no-color', 'help', 'version']),
     usage: undefined,
   };
@@ -208,6 +209,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 interface Session {
   readonly terminal: Terminal;
   exit: ExitCode;
+  /** Yargs lays out its help before every command, which takes longer than many a command: where nobody reads it, it is empty. */
+  readonly asksForHelp: boolean;
   readonly known: Set<string>;
   /** Usage of the command that was recognised. */
   usage: string | undefined;
@@ -227,8 +230,18 @@ function parser(argv: readonly string[], session: Session): Argv {
     .exitProcess(false)
     .strict()
     .demandCommand(1, 'Name a command.')
-    .option('debug', { type: 'boolean', describe: 'Show stack traces of internal errors', global: true })
-    .option('color', { type: 'boolean', describe: 'Colour the output (default: on a terminal)', global: true })
+    .option('debug', {
+      type: 'boolean',
+      describe: 'Show stack traces of internal errors',
+      global: true,
+      hidden: !session.asksForHelp,
+    })
+    .option('color', {
+      type: 'boolean',
+      describe: 'Colour the output (default: on a terminal)',
+      global: true,
+      hidden: !session.asksForHelp,
+    })
     .help()
     .alias('help', 'h')
     .version(false)
@@ -247,39 +260,45 @@ function parser(argv: readonly string[], session: Session): Argv {
 
 function add(program: Argv, entry: Entry, session: Session, path: readonly string[] = []): Argv {
   const { load, children } = entry;
+  const shared = { command: entry.usage, describe: session.asksForHelp ? entry.summary : (false as const) };
   if (children && !load) {
-    return program.command(entry.usage, entry.summary, (sub) => {
-      let inner: Argv = sub;
-      for (const child of children) inner = add(inner, child, session, [...path, entry.usage]);
-      return inner.demandCommand(1, 'Name a subcommand.');
+    return program.command({
+      ...shared,
+      builder: (sub) => {
+        const inner = children.reduce((all, child) => add(all, child, session, [...path, entry.usage]), sub);
+        return inner.demandCommand(1, 'Name a subcommand.');
+      },
+      handler: () => undefined,
     });
   }
   if (!load) throw new Error(`${entry.usage} has neither a loader nor children`);
-  return program.command(
-    entry.usage,
-    entry.summary,
-    async (sub) => {
+  return program.command({
+    ...shared,
+    builder: async (sub) => {
       const command = await load();
       session.usage = [...path, entry.usage].join(' ');
-      for (const [name, options] of Object.entries(command.positionals ?? {})) sub.positional(name, options);
-      for (const [name, options] of Object.entries(command.options)) {
-        session.known.add(name);
-        // One value for one flag where arguments can follow: `--mappings ecs events.ndjson` leaves the file alone.
-        const isSingle = options.array === true && command.positionals !== undefined;
-        const needs = options.type === 'boolean' ? {} : { requiresArg: true, ...(isSingle ? { nargs: 1 } : {}) };
-        sub.option(name, { ...needs, ...options });
-      }
-      for (const [example, description] of command.examples ?? []) sub.example(example, description);
-      let all: Argv = sub;
-      for (const child of children ?? []) all = add(all, child, session, [...path, entry.usage]);
-      return all;
+      describe(sub, command, session);
+      return (children ?? []).reduce((all, child) => add(all, child, session, [...path, entry.usage]), sub);
     },
-    async (args) => {
+    handler: async (args: Arguments) => {
       const command = await load();
       refuseRepeated(args, command);
       session.exit = await command.run(args, session.terminal);
     },
-  );
+  });
+}
+
+/** Tells yargs of what a command takes. */
+function describe(sub: Argv, command: Command, { known, asksForHelp }: Session): void {
+  for (const [name, options] of Object.entries(command.positionals ?? {})) sub.positional(name, options);
+  for (const [name, options] of Object.entries(command.options)) {
+    known.add(name);
+    // One value for one flag where arguments can follow: `--mappings ecs events.ndjson` leaves the file alone.
+    const isSingle = options.array === true && command.positionals !== undefined;
+    const needs = options.type === 'boolean' ? {} : { requiresArg: true, ...(isSingle ? { nargs: 1 } : {}) };
+    sub.option(name, { ...needs, ...options, hidden: !asksForHelp });
+  }
+  if (asksForHelp) for (const [example, meaning] of command.examples ?? []) sub.example(example, meaning);
 }
 
 /** Two values for an option that takes one: neither is what was meant for sure. */

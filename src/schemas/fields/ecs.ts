@@ -1,61 +1,42 @@
-import { EcsFlat } from '@elastic/ecs';
+import { ECS_FIELDS } from '../generated/ecs-fields.js';
 import type { FieldCatalogue, FieldMapping } from './catalogue.js';
 
-interface EcsField {
-  readonly flat_name: string;
-  readonly type: string;
-  readonly ignore_above?: number;
-  readonly scaling_factor?: number;
-  readonly object_type?: string;
-  readonly multi_fields?: readonly { readonly name: string; readonly type: string; readonly normalizer?: string }[];
-  readonly index?: boolean;
-  readonly doc_values?: boolean;
-  readonly normalize?: readonly string[];
+interface Ecs {
+  readonly catalogue: FieldCatalogue;
+  readonly arrays: ReadonlySet<string>;
 }
 
-let catalogue: FieldCatalogue | undefined;
+let ecs: Ecs | undefined;
 
 /** All fields of the Elastic Common Schema with their multi-fields, as its index templates map them. https://www.elastic.co/docs/reference/ecs */
 export function ecsCatalogue(): FieldCatalogue {
-  catalogue ??= new Map(
-    Object.values(EcsFlat as unknown as Readonly<Record<string, EcsField>>).map((field) => [field.flat_name, toMapping(field)]),
-  );
-  return catalogue;
+  return (ecs ??= read()).catalogue;
 }
 
 /** The types of the fields of the Elastic Common Schema as it names them, `object` and `nested` included. */
 export function ecsRawTypes(): ReadonlyMap<string, string> {
-  return new Map(
-    Object.values(EcsFlat as unknown as Readonly<Record<string, EcsField>>).map((field) => [field.flat_name, field.type]),
-  );
+  return new Map([...ecsCatalogue()].map(([name, { type }]) => [name, type]));
 }
-
-let arrays: ReadonlySet<string> | undefined;
 
 /** The fields of the Elastic Common Schema that hold a list of values (`normalize: array`): `event.category`, `host.ip`. */
 export function ecsArrayFields(): ReadonlySet<string> {
-  arrays ??= new Set(
-    Object.values(EcsFlat as unknown as Readonly<Record<string, EcsField>>).flatMap(({ flat_name: name, normalize = [] }) =>
-      normalize.includes('array') ? [name] : [],
-    ),
-  );
-  return arrays;
+  return (ecs ??= read()).arrays;
 }
 
-function toMapping(field: EcsField): FieldMapping {
-  const { type, ignore_above: ignoreAbove, scaling_factor: scale, multi_fields: multi = [], index, doc_values: docValues } = field;
-  return {
-    type,
-    ...(ignoreAbove === undefined ? {} : { ignore_above: ignoreAbove }),
-    ...(scale === undefined ? {} : { scaling_factor: scale }),
-    ...(index === undefined ? {} : { index }),
-    ...(docValues === undefined ? {} : { doc_values: docValues }),
-    ...(multi.length === 0
-      ? {}
-      : {
-          fields: Object.fromEntries(
-            multi.map(({ name, type: inner, normalizer }) => [name, { type: inner, ...(normalizer === undefined ? {} : { normalizer }) }]),
-          ),
-        }),
-  };
+function read(): Ecs {
+  const catalogue = new Map<string, FieldMapping>();
+  const arrays = new Set<string>();
+  // Most fields have one of a few mappings: what is read once stands for all of them.
+  const mappings = new Map<string, FieldMapping>();
+  for (const line of ECS_FIELDS.split('\n')) {
+    const space = line.indexOf(' ');
+    const isArray = line.startsWith('[]', space - 2);
+    const name = line.slice(0, isArray ? space - 2 : space);
+    const json = line.slice(space + 1);
+    let mapping = mappings.get(json);
+    if (!mapping) mappings.set(json, (mapping = JSON.parse(json) as FieldMapping));
+    catalogue.set(name, mapping);
+    if (isArray) arrays.add(name);
+  }
+  return { catalogue, arrays };
 }
