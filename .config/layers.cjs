@@ -41,7 +41,7 @@ module.exports = {
       'clauses',
       'witness',
     ],
-    io: ['testing/fixtures.ts'],
+    io: ['testing/fixtures.ts', 'testing/test-inputs.ts'],
   },
   coverage: {
     imports: [

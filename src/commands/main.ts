@@ -188,7 +188,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const session: Session = {
     terminal,
     exit: EXIT.clean,
-    asksForHelp: argv.some((word) => /^(?:--help(?:=.*)?|-[a-zA-Z]*h[a-zA-Z]*)$/u.test(word)),
+    asksForHelp: argv.some((word) => /^(?:--help(?:=.*)?|--get-yargs-completions|-[a-zA-Z]*h[a-zA-Z]*)$/u.test(word)),
     known: new Set(['debug', 'color', 'no-color', 'help', 'version']),
     usage: undefined,
   };
@@ -209,7 +209,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
 interface Session {
   readonly terminal: Terminal;
   exit: ExitCode;
-  /** Yargs lays out its help before every command, which takes longer than many a command: where nobody reads it, it is empty. */
+  /** Or for completions. Yargs lays out its help before every command, which takes longer than many a command: where nobody reads it, it is empty. */
   readonly asksForHelp: boolean;
   readonly known: Set<string>;
   /** Usage of the command that was recognised. */
