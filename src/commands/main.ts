@@ -283,7 +283,7 @@ function add(program: Argv, entry: Entry, session: Session, path: readonly strin
     handler: async (args: Arguments) => {
       const command = await load();
       refuseRepeated(args, command);
-      session.exit = await command.run(args, session.terminal);
+      session.exit = await command.run(withAfterDashes(args, entry, path), session.terminal);
     },
   });
 }
@@ -299,6 +299,20 @@ function describe(sub: Argv, command: Command, { known, asksForHelp }: Session):
     sub.option(name, { ...needs, ...options, hidden: !asksForHelp });
   }
   if (asksForHelp) for (const [example, meaning] of command.examples ?? []) sub.example(example, meaning);
+}
+
+/** What stands behind `--` are arguments too, also where they look like options; yargs leaves them among the words of the call. */
+function withAfterDashes(args: Arguments, { usage }: Entry, path: readonly string[]): Arguments {
+  const rest = /[[<](\w+)\.\.[\]>]$/u.exec(usage)?.[1];
+  const words = args['_'];
+  const after = Array.isArray(words) ? words.slice(path.length + 1).map(String) : [];
+  if (after.length === 0) return args;
+  if (rest === undefined)
+    throw new CallError(
+      `dragnet ${[...path, usage].map((part) => part.split(' ')[0]).join(' ')} takes no argument "${after.join(' ')}".`,
+    );
+  const before = args[rest];
+  return { ...args, [rest]: [...(Array.isArray(before) ? (before as readonly unknown[]) : []), ...after] };
 }
 
 /** Two values for an option that takes one: neither is what was meant for sure. */

@@ -14,6 +14,7 @@ describe('a call that cannot be', () => {
     [['check', '--foo-bar'], 'Unknown option --foo-bar.'],
     [['check', '--no-colour'], 'Unknown option --no-colour. Did you mean --color?'],
     [['serve', 'foo'], 'dragnet serve takes no argument "foo".'],
+    [['serve', '--', '--foo'], 'dragnet serve takes no argument "--foo".'],
     [['chek'], 'There is no command "chek". Did you mean "check"?'],
     [['fixture', 'pul'], 'There is no command "pul". Did you mean "pull"?'],
     [['frobnicate'], 'There is no command "frobnicate".'],
@@ -30,6 +31,12 @@ describe('a call that cannot be', () => {
     expect(err).toBe(`dragnet: ${sentence}\nRun dragnet --help for the commands and options.\n`);
     expect([code, out]).toEqual([2, '']);
   });
+});
+
+test('what stands behind -- is an argument', async () => {
+  const { code, out } = await space.run(['query', 'n: 1', '--format', 'ndjson', '--', 'events.ndjson']);
+  expect([code, out]).toEqual([0, '{"_index":"events","_id":"events.ndjson:1","_source":{"n":1}}\n']);
+  expect((await space.run(['validate', '--', '--foo'])).err).toBe('dragnet: --foo does not exist.\n');
 });
 
 describe('help', () => {
