@@ -14,6 +14,7 @@ import { editRequests, editsFor } from './edit-values.js';
 import type { EditRequest } from './edit-values.js';
 import { EXIT } from './exit-codes.js';
 import { findDefinitions } from './find-definitions.js';
+import { today } from './new-file.js';
 import { paintedDiff } from './painted-diff.js';
 import { PATHS, selectFiles } from './repository.js';
 import type { TableFile } from './rule-tables.js';
@@ -57,7 +58,7 @@ export const edit: Command = {
         'Say which definitions are meant: --where QUERY, or files and folders. --where "*: *" means all.',
       );
     const { found, asked, isBroken } = await findDefinitions(where ?? '', selected, terminal);
-    const touch = args['touch'] === true ? slashDate(new Date()) : undefined;
+    const touch = args['touch'] === true ? today() : undefined;
     const { plans, refused } = await planAll(
       found.map(({ toml }) => toml),
       selected.root,
@@ -187,10 +188,4 @@ async function agreed(count: number, args: Arguments, terminal: Terminal): Promi
     return /^\s*y(?:es)?\s*$/i.test(answer.split('\n')[0] ?? '');
   }
   return false;
-}
-
-/** A day as detection rules write it, in local time. */
-function slashDate(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}/${two(now.getMonth() + 1)}/${two(now.getDate())}`;
 }

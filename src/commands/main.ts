@@ -86,6 +86,22 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./init.js')).init,
   },
   {
+    usage: 'new',
+    summary: 'Write a definition to start from',
+    children: [
+      {
+        usage: 'rule',
+        summary: 'A valid rule of any type, names and pages of ATT&CK filled in, with its first tests',
+        load: async () => (await import('./new-rule.js')).newRule,
+      },
+      {
+        usage: 'hunt',
+        summary: 'A valid hunt',
+        load: async () => (await import('./new-hunt.js')).newHunt,
+      },
+    ],
+  },
+  {
     usage: 'fmt [paths..]',
     summary: 'Give definitions one layout; values and comments stay',
     load: async () => (await import('./fmt.js')).fmt,
