@@ -1,7 +1,7 @@
 import type { Cluster, EsqlResponse } from '../engine/cluster.js';
 import type { Aggregate, EsqlQuery, Expression, ProcessingCommand } from '../languages/esql/ast.js';
 import { parseEsql } from '../languages/esql/parse.js';
-import { printExpression, printName } from '../languages/esql/print-expression.js';
+import { printExpression, printName, printString } from '../languages/esql/print-expression.js';
 import { printEsql } from '../languages/esql/print.js';
 import { mapEsql } from '../languages/esql/visit.js';
 import { isJsonArray } from '../values/json.js';
@@ -10,6 +10,12 @@ import type { DocumentRef } from './asker.js';
 
 /** The column that says which documents a row is made of: `index/id`, several behind STATS. */
 const TOKENS = '_dragnet_documents';
+
+/** Starts all columns that are added. */
+const PREFIX = '_dragnet_';
+
+/** The columns of expressions. */
+const WORKED_OUT = `${PREFIX}e*`;
 
 /** Rows that one query returns at most. */
 const MOST = 10_000;
@@ -62,22 +68,43 @@ export class EsqlTracer {
     return new Set(rows.flatMap(({ tokens }) => tokens));
   }
 
+  private printed(command: ProcessingCommand, start: string): string {
+    return printEsql({ ...this.traced, commands: [command] })
+      .slice(start.length)
+      .trimStart();
+  }
+
   /** The rows after the first `count` pipes, with some of their columns, and expressions that are worked out for each (`e0`, `e1`, …). */
   async rows(
     count: number,
     columns: readonly string[],
     expressions: readonly Expression[],
   ): Promise<{ readonly rows: readonly TracedRow[]; readonly types: ReadonlyMap<string, string> }> {
-    const names = expressions.map((_, at) => `_dragnet_e${at}`);
-    const evals = expressions.map((node, at) => `${names[at] ?? ''} = ${printExpression(node)}`);
-    const kept = [TOKENS, ...columns.map((name) => printName(name)), ...names];
+    const worked = expressions.map((expression, at) => ({ at, expression }));
+    return this.replaced(count, columns, new Map([[count, workOut(worked)]]));
+  }
+
+  /**
+   * The rows after the first `count` pipes where others stand in for some of them: by the place of the pipe the lines that are run instead, `[]`
+   * for none; the place `count` is behind the last one.
+   */
+  async replaced(
+    count: number,
+    columns: readonly string[],
+    others: ReadonlyMap<number, readonly string[]>,
+  ): Promise<{ readonly rows: readonly TracedRow[]; readonly types: ReadonlyMap<string, string> }> {
     const start = printEsql({ ...this.traced, commands: [] });
-    const whole = printEsql({ ...this.traced, commands: this.traced.commands.slice(0, count) });
+    const pipes = this.traced.commands
+      .slice(0, count)
+      .flatMap((command, at) => others.get(at) ?? [this.printed(command, start)]);
+    const last = others.get(count) ?? [];
+    const isWorkedOut = [...pipes, ...last].some((pipe) => pipe.includes(`${PREFIX}e`));
+    const kept = [TOKENS, ...columns.map((name) => printName(name)), ...(isWorkedOut ? [WORKED_OUT] : [])];
     const query = [
       start,
       `| EVAL ${TOKENS} = CONCAT(_index, "/", _id)`,
-      whole.slice(start.length),
-      ...(evals.length === 0 ? [] : [`| EVAL ${evals.join(', ')}`]),
+      ...pipes,
+      ...last,
       `| KEEP ${kept.join(', ')}`,
       `| LIMIT ${MOST}`,
     ].join('\n');
@@ -86,9 +113,40 @@ export class EsqlTracer {
   }
 }
 
+/** The pipes that work out expressions for each row, under their numbers. */
+export function workOut(
+  expressions: readonly { readonly at: number; readonly expression: Expression }[],
+): readonly string[] {
+  if (expressions.length === 0) return [];
+  const evals = expressions.map(({ at, expression }) => `${PREFIX}e${at} = ${printExpression(expression)}`);
+  return [`| EVAL ${evals.join(', ')}`];
+}
+
+/** The pipes that keep the values of some columns, whatever later pipes do with those. */
+export function keepNames(columns: readonly string[]): readonly string[] {
+  if (columns.length === 0) return [];
+  return [`| EVAL ${columns.map((name, at) => `${PREFIX}e_name${at} = ${printName(name)}`).join(', ')}`];
+}
+
+/** A value that {@link keepNames} kept. */
+export function keptName({ cells }: TracedRow, at: number): JsonValue {
+  return cells.get(`${PREFIX}e_name${at}`) ?? null;
+}
+
+/** The pipe that asks for an expression alone. */
+export function whereOf(expression: Expression): string {
+  return `| WHERE ${printExpression(expression)}`;
+}
+
+/** The pipe that keeps the rows of some documents alone. */
+export function onlyDocuments(tokens: readonly string[]): string {
+  if (tokens.length === 0) return '| WHERE false';
+  return `| WHERE ${TOKENS} IN (${tokens.map((token) => printString(token)).join(', ')})`;
+}
+
 /** The value of an expression that {@link EsqlTracer.rows} worked out. */
 export function workedOut({ cells }: TracedRow, at: number): JsonValue {
-  return cells.get(`_dragnet_e${at}`) ?? null;
+  return cells.get(`${PREFIX}e${at}`) ?? null;
 }
 
 function tracedRows({ columns, values }: EsqlResponse): readonly TracedRow[] {
@@ -107,7 +165,7 @@ function withTokens(command: ProcessingCommand): ProcessingCommand {
   if (command.kind === 'Keep')
     return {
       ...command,
-      patterns: [...command.patterns, { kind: 'NamePattern', parts: [TOKENS], range: command.range }],
+      patterns: [...command.patterns, { kind: 'NamePattern', parts: [PREFIX, ''], range: command.range }],
     };
   if (command.kind === 'Stats' && !command.inline)
     return { ...command, aggregates: [...command.aggregates, COLLECTED] };

@@ -9,6 +9,8 @@ import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
 import { testsJson } from './report-tests-json.js';
 import { endInterrupted, runTests, TEST_OPTIONS, testDiagnostics, testSummary } from './test.js';
+import { coverageOf, coverageRequest, coverageSummary, isBelow, observe, tooLittleCovered } from './test-coverage.js';
+import { allTests } from './test-plan.js';
 import { isFailure } from './tested-file.js';
 import type { TestedFile } from './tested-file.js';
 import { validation, VALIDATION_OPTIONS, validationSummary } from './validate.js';
@@ -39,7 +41,9 @@ export const check: Command = {
     }
 
     const files: TestedFile[] = [];
-    for await (const file of runTests(repository, args, terminal)) {
+    const wanted = coverageRequest(args, repository.config);
+    const planned = allTests(repository);
+    for await (const file of runTests(repository, args, terminal, planned, undefined, wanted && observe)) {
       files.push(file);
       const options = { colour: terminal.colour.out, verbose: args['verbose'] === true };
       say(reportTests(file.file, file.results, file.place, options));
@@ -47,20 +51,33 @@ export const check: Command = {
     const results = files.flatMap((file) => file.results);
     if (terminal.interrupted.aborted) return endInterrupted(results, terminal);
 
+    const coverage = coverageOf(repository, files, wanted, true);
+    const uncovered = tooLittleCovered(coverage);
+    if (uncovered.length > 0) {
+      say(`${reportPretty(uncovered, repository.texts, { color: terminal.colour.out })}\n`);
+    }
+
     const docs = await compareWithDisk(repository, args);
     say(docs.differences.map((difference) => describeDifference(difference, terminal.colour.out)).join(''));
 
     if (json) {
-      const validation = jsonReport(diagnostics, repository.texts);
-      const report = { version: 1, validation, tests: testsJson({ files }), docs: docsJson(docs) };
+      const validation = jsonReport([...diagnostics, ...uncovered], repository.texts);
+      const report = {
+        version: 1,
+        validation,
+        tests: testsJson({ files, ...(coverage ? { coverage } : {}) }),
+        docs: docsJson(docs),
+      };
       terminal.out(`${JSON.stringify(report, null, 2)}\n`);
     }
     terminal.err(validationSummary(repository, diagnostics));
     terminal.err(testSummary(results));
+    terminal.err(coverageSummary(coverage));
     terminal.err(docsSummary(docs));
     const clean =
       !diagnostics.some(({ severity }) => severity === 'error') &&
       !results.some(isFailure) &&
+      !isBelow(coverage) &&
       docs.differences.length === 0;
     return clean ? EXIT.clean : EXIT.findings;
   },

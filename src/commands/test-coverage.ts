@@ -1,13 +1,16 @@
 import type { Options } from 'yargs';
-import { coverageDiagnostics, coverageJson, percentOf, totalOf } from '../coverage/coverage-report.js';
+import { coverageDiagnostics, coverageJson, percentOf, percentText, totalOf } from '../coverage/coverage-report.js';
 import type { CoverageRequest, CoverageResult, FileCoverage } from '../coverage/coverage-report.js';
 import { coverRule } from '../coverage/cover-rule.js';
-import { observeRule } from '../coverage/observe-rule.js';
+import { observeHunt, observeRule } from '../coverage/observe-rule.js';
+import { conditionsOf, conditionsOfHunt } from '../coverage/rule-conditions.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/plural.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { PrettyOptions } from '../diagnostics/reporters/pretty.js';
+import { huntLanguage } from '../languages/hunt-language.js';
 import type { Observe, TestResult } from '../testing/run-tests.js';
+import { patternsOf } from '../testing/subject.js';
 import type { Arguments } from './command.js';
 import type { Repository } from './repository.js';
 import type { TestedFile } from './tested-file.js';
@@ -52,17 +55,21 @@ function leastOf(args: Arguments, { test }: Repository['config']): number | unde
   return given;
 }
 
-/** Observes rules; hunts have no condition. */
-export const observe: Observe = (subject, test, cluster, outcome) =>
+/** Looks at what a test that ran shows about the clauses of its rule or hunt. */
+export const observe: Observe = async (subject, test, cluster, outcome, lists) =>
   subject.kind === 'rule'
-    ? observeRule(subject.rule, test, cluster, outcome)
-    : Promise.resolve({ conditions: [], errors: [] });
+    ? observeRule(subject.rule, test, cluster, outcome, lists)
+    : observeHunt(subject.hunt, test, cluster, outcome, await patternsOf(subject, test.query));
 
-/** The coverage of the rules whose tests ran, in the order of their files; undefined where nobody asks. */
+/**
+ * The coverage of the rules and hunts whose tests ran, each in the order of their files; undefined where nobody asks. Where all tests of the definitions
+ * were meant to run (`isAll`), those that have none are among them.
+ */
 export function coverageOf(
   repository: Repository,
   files: readonly TestedFile[],
   wanted: CoverageRequest | undefined,
+  isAll: boolean,
 ): CoverageResult | undefined {
   if (!wanted) return undefined;
   const tests = new Map<string, TestResult[]>();
@@ -71,19 +78,30 @@ export function coverageOf(
     tests.set(result.subject, others);
     others.push(result);
   }
-  return { ...wanted, files: coveredFiles(repository, tests) };
+  return { ...wanted, files: coveredFiles(repository, tests, isAll) };
 }
 
 function coveredFiles(
   repository: Repository,
   tests: ReadonlyMap<string, readonly TestResult[]>,
+  withUntested: boolean,
 ): readonly FileCoverage[] {
-  return repository.rules.flatMap(({ file, value }): readonly FileCoverage[] => {
+  const definitions = [
+    ...repository.rules.map(({ file, value }) => ({
+      file,
+      kind: 'rule' as const,
+      conditions: () => conditionsOf(value),
+    })),
+    ...repository.hunts
+      .filter(({ value }) => value.query.some((text) => RUNNING.has(huntLanguage(value, text))))
+      .map(({ file, value }) => ({ file, kind: 'hunt' as const, conditions: () => conditionsOfHunt(value) })),
+  ];
+  return definitions.flatMap(({ file, kind, conditions }): readonly FileCoverage[] => {
     const observed = (tests.get(file) ?? []).flatMap(({ name, observation }) =>
       observation ? [{ test: name, observation }] : [],
     );
-    if (observed.length === 0) return [];
-    return [{ file, text: repository.texts.get(file) ?? '', coverage: coverRule(value, observed) }];
+    if (observed.length === 0 && !withUntested) return [];
+    return [{ file, kind, text: repository.texts.get(file) ?? '', coverage: coverRule(conditions(), observed) }];
   });
 }
 
@@ -93,12 +111,19 @@ export function isBelow(result: CoverageResult | undefined): boolean {
 }
 
 function filesBelow({ files, least }: CoverageResult): readonly FileCoverage[] {
-  return least === undefined ? [] : files.filter(({ coverage }) => percentOf(coverage) < least);
+  return least === undefined ? [] : files.filter(({ coverage }) => (percentOf(coverage) ?? 100) < least);
+}
+
+/** Tests that nothing is known about, where something was asked of them. */
+function filesUnmeasured({ files, least = 0 }: CoverageResult): readonly FileCoverage[] {
+  return least === 0 ? [] : files.filter(({ coverage }) => percentOf(coverage) === undefined);
 }
 
 /** What is not covered in rules that miss what was asked for: errors. */
 export function tooLittleCovered(result: CoverageResult | undefined): readonly Diagnostic[] {
-  return result ? filesBelow(result).flatMap((file) => coverageDiagnostics(file, 'error')) : [];
+  return result
+    ? [...filesBelow(result), ...filesUnmeasured(result)].flatMap((file) => coverageDiagnostics(file, 'error'))
+    : [];
 }
 
 /**
@@ -110,25 +135,38 @@ export function coverageText(result: CoverageResult, options: PrettyOptions, pre
   if (format === 'json') return `${JSON.stringify({ version: 1, coverage: coverageJson(files) }, null, 2)}\n`;
   if (!pretty) return '';
   const below = new Set(filesBelow(result));
-  const shown = format === 'table' ? files : [...below];
+  const shown = format === 'table' ? files : [...below, ...filesUnmeasured(result)];
   const diagnostics = shown.flatMap((file) => coverageDiagnostics(file, below.has(file) ? 'error' : 'warning'));
   const sources = new Map(files.map(({ file, text }) => [file, text]));
   const table = format === 'table' && files.length > 0 ? `\n${coverageTable(files)}` : '';
   return `${table}${diagnostics.length > 0 ? `\n${reportPretty(diagnostics, sources, options)}` : ''}`;
 }
 
+/** Languages in which the queries of hunts run. */
+const RUNNING: ReadonlySet<string | undefined> = new Set(['esql', 'eql']);
+
 function coverageTable(files: readonly FileCoverage[]): string {
   return textTable(
-    ['rule', 'clauses', 'covered'],
-    files.map(({ file, coverage }) => [file, `${coverage.covered}/${coverage.total}`, `${percentOf(coverage)} %`]),
+    ['rule or hunt', 'clauses', 'covered'],
+    files.map(({ file, coverage }) => [file, `${coverage.covered}/${coverage.total}`, percentText(coverage)]),
   );
+}
+
+/** `2 rules and 1 hunt`. */
+function countKinds(files: readonly FileCoverage[]): string {
+  return (['rule', 'hunt'] as const)
+    .flatMap((kind) => {
+      const count = files.filter((file) => file.kind === kind).length;
+      return count === 0 ? [] : [plural(count, kind)];
+    })
+    .join(' and ');
 }
 
 /** The last line about coverage; empty where nobody asks. */
 export function coverageSummary(result: CoverageResult | undefined): string {
   if (!result) return '';
   const total = totalOf(result.files);
-  const below = filesBelow(result).length;
-  const missed = below === 0 ? '' : `; ${plural(below, 'rule')} below ${String(result.least)} %`;
-  return `coverage: ${total.covered} of ${plural(total.total, 'clause')}, ${percentOf(total)} %${missed}\n`;
+  const below = filesBelow(result);
+  const missed = below.length === 0 ? '' : `; ${countKinds(below)} below ${String(result.least)} %`;
+  return `coverage: ${total.covered} of ${plural(total.total, 'clause')}, ${percentText(total)}${missed}\n`;
 }

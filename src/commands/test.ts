@@ -203,7 +203,8 @@ async function runPlan(
   progress.done();
   if (updated > 0)
     terminal.err(`updated: the expectations of ${plural(updated, 'test')}; read what changed before you commit it\n`);
-  const coverage = coverageOf(repository, files, wanted);
+  const isAll = args['filter'] === undefined && !terminal.interrupted.aborted && done === total;
+  const coverage = coverageOf(repository, files, wanted, isAll);
   const run: TestRun = {
     files,
     ...(coverage ? { coverage } : {}),

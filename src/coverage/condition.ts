@@ -12,6 +12,8 @@ export interface ConditionClause {
   readonly kind: 'and' | 'or' | 'not' | 'nested' | 'test';
   /** What it asks about; none: anything (free text). */
   readonly fields: readonly string[];
+  /** What those are made of, where a query works them out of others. */
+  readonly sources?: readonly string[];
 }
 
 /** What the tests of a condition are for one document of one test, and what the run made of it. */

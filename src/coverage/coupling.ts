@@ -2,11 +2,12 @@ import type { ConditionClause } from './condition.js';
 
 /**
  * Whether two tests may be bound to change together, because one value decides both: they ask about the same field, or one asks about a
- * field of the other's (`process.name` and `process.name.text`), or one about anything (free text, names with `*`).
+ * field of the other's (`process.name` and `process.name.text`), or of columns that a query works out of the same one, or one about anything (free text, names with `*`).
  */
 export function areCoupled(one: ConditionClause, other: ConditionClause): boolean {
-  if (one.fields.length === 0 || other.fields.length === 0) return true;
-  return one.fields.some((name) => other.fields.some((second) => overlap(name, second)));
+  const [first, second] = [one.sources ?? one.fields, other.sources ?? other.fields];
+  if (first.length === 0 || second.length === 0) return true;
+  return first.some((name) => second.some((another) => overlap(name, another)));
 }
 
 function overlap(one: string, other: string): boolean {

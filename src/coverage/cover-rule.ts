@@ -1,12 +1,11 @@
-import type { Rule } from '../model/rule.js';
 import type { Observation, ObservedRow } from '../testing/observation.js';
 import { coverClauses } from './cover-clauses.js';
 import type { CoverageStatus } from './cover-clauses.js';
 import { hintOf } from './hint.js';
 import type { Hint, NamedRow } from './hint.js';
 import { redundantTests } from './redundant.js';
-import { conditionsOf } from './rule-conditions.js';
-import type { JudgedClause } from './rule-conditions.js';
+import type { JudgedClause } from './judged-clause.js';
+import type { RuleCondition } from './rule-conditions.js';
 import { truthOfLetters } from './truth-letters.js';
 
 /** What a test that ran shows. */
@@ -43,13 +42,15 @@ export interface RuleCoverage {
   readonly covered: number;
   /** Clauses that count. */
   readonly total: number;
+  /** How many tests ran. */
+  readonly tests: number;
 }
 
-/** Judges the clauses of a rule by the documents of all its tests together. */
-export function coverRule(rule: Rule, tests: readonly TestObservation[]): RuleCoverage {
+/** Judges the clauses of the conditions of a rule, or of the queries of a hunt, by the documents of all its tests together. */
+export function coverRule(conditions: readonly RuleCondition[], tests: readonly TestObservation[]): RuleCoverage {
   const errors = new Map(tests.flatMap(({ observation }) => observation.errors));
   const byKey = new Map<string, ClauseReport>();
-  conditionsOf(rule).forEach(({ clauses }, at) => {
+  conditions.forEach(({ clauses }, at) => {
     const rows = tests.flatMap(({ test, observation }) =>
       (observation.conditions[at] ?? []).map((row): NamedRow => named(test, row)),
     );
@@ -64,6 +65,7 @@ export function coverRule(rule: Rule, tests: readonly TestObservation[]): RuleCo
     clauses,
     covered: counted.filter(({ status }) => status === 'covered').length,
     total: counted.length,
+    tests: tests.length,
   };
 }
 

@@ -1,11 +1,13 @@
 import { KeyPositions } from '../definitions/locate.js';
 import type { Diagnostic, Severity, Span } from '../diagnostics/diagnostic.js';
+import { plural } from '../diagnostics/plural.js';
 import { SourceText } from '../diagnostics/source-text.js';
 import type { ClauseReport, RuleCoverage, Witness } from './cover-rule.js';
 
-/** The coverage of a rule and the text of its file. */
+/** The coverage of a rule or hunt and the text of its file. */
 export interface FileCoverage {
   readonly file: string;
+  readonly kind: 'rule' | 'hunt';
   readonly text: string;
   readonly coverage: RuleCoverage;
 }
@@ -22,9 +24,27 @@ export interface CoverageResult extends CoverageRequest {
   readonly files: readonly FileCoverage[];
 }
 
-/** Share of the clauses that are covered, in per cent with one decimal, rounded down; 100 where there is none to cover. */
-export function percentOf({ covered, total }: { readonly covered: number; readonly total: number }): number {
-  return total === 0 ? 100 : Math.floor((covered * 1000) / total) / 10;
+/** How many clauses there are, and how many of them are covered. */
+interface Share {
+  readonly covered: number;
+  readonly total: number;
+  /** How many tests ran, where these are the clauses of one definition. */
+  readonly tests?: number;
+}
+
+/**
+ * Share of the clauses that are covered, in per cent with one decimal, rounded down; undefined where there is none to cover, 0 where there is not
+ * even a test.
+ */
+export function percentOf({ covered, total, tests }: Share): number | undefined {
+  if (tests === 0) return 0;
+  return total === 0 ? undefined : Math.floor((covered * 1000) / total) / 10;
+}
+
+/** The share as tables show it: `87.5 %`, `none` where there is nothing to cover. */
+export function percentText(share: Share): string {
+  const percent = percentOf(share);
+  return percent === undefined ? 'none' : `${percent} %`;
 }
 
 /** The clauses of several rules together. */
@@ -36,7 +56,12 @@ export function totalOf(files: readonly FileCoverage[]): { readonly covered: num
 }
 
 /** A diagnostic for each clause that counts and is not covered, at its place in the file. */
-export function coverageDiagnostics({ file, text, coverage }: FileCoverage, severity: Severity): readonly Diagnostic[] {
+export function coverageDiagnostics(
+  { file, kind, text, coverage }: FileCoverage,
+  severity: Severity,
+): readonly Diagnostic[] {
+  if (coverage.tests === 0) return [untested(file, kind, text, coverage.total, severity)];
+  if (coverage.total === 0) return [unobserved(file, kind, text, coverage.clauses)];
   const open = coverage.clauses.filter(({ status }) => LACKS.has(status));
   if (open.length === 0) return [];
   const positions = new KeyPositions({ file, text });
@@ -48,6 +73,35 @@ export function coverageDiagnostics({ file, text, coverage }: FileCoverage, seve
     why: WHY.get(report.status) ?? '',
     fix: fixOf(report),
   }));
+}
+
+/** A definition without a test that ran: one problem, not one for each clause. */
+function untested(file: string, kind: string, text: string, total: number, severity: Severity): Diagnostic {
+  const clauses = total === 0 ? '' : `: none of its ${plural(total, 'clause')} is covered`;
+  return {
+    code: 'test/uncovered-clause',
+    severity,
+    span: new KeyPositions({ file, text }).value([kind, 'name']),
+    what: `No test of the ${kind} ran${clauses}.`,
+    why: 'What is not tested breaks unnoticed: with a field that is renamed, a type that changes, a typing mistake.',
+    fix:
+      kind === 'rule'
+        ? 'Write tests in the test file beside it; dragnet test new RULE writes the first ones.'
+        : 'Write tests in the test file beside it.',
+  };
+}
+
+/** A definition of which coverage says nothing: that it does is told, so that nobody takes it for covered. */
+function unobserved(file: string, kind: string, text: string, clauses: readonly ClauseReport[]): Diagnostic {
+  const refused = clauses.find(({ status }) => status === 'unknown')?.reason;
+  return {
+    code: 'test/no-clauses',
+    severity: 'warning',
+    span: new KeyPositions({ file, text }).value([kind, 'name']),
+    what: `The ${kind} has no clause that tests could cover${refused === undefined ? '' : `: the engine refused to be asked (${refused})`}.`,
+    why: 'Its tests are not measured: --min-coverage says nothing about them.',
+    fix: 'Look at its tests by hand: one that fires, and one that nearly does.',
+  };
 }
 
 const LACKS: ReadonlyMap<ClauseReport['status'], string> = new Map([
@@ -97,14 +151,15 @@ function spanOf({ clause: { range, path } }: ClauseReport, positions: KeyPositio
 export function coverageJson(files: readonly FileCoverage[]): object {
   const total = totalOf(files);
   return {
-    summary: { rules: files.length, ...total, percent: percentOf(total) },
+    summary: { rules: files.length, ...total, percent: percentOf(total) ?? null },
     rules: files.map(({ file, text, coverage }) => {
       const [source, positions] = [new SourceText(text), new KeyPositions({ file, text })];
       return {
         file,
         covered: coverage.covered,
         total: coverage.total,
-        percent: percentOf(coverage),
+        percent: percentOf(coverage) ?? null,
+        tests: coverage.tests,
         clauses: coverage.clauses.map((report) => ({
           file,
           ...placeOf(spanOf(report, positions), source),

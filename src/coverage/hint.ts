@@ -2,7 +2,7 @@ import { holds } from './condition.js';
 import type { Row } from './condition.js';
 import { decidingTests } from './deciding.js';
 import { neighboursOf } from './neighbours.js';
-import type { JudgedClause } from './rule-conditions.js';
+import type { JudgedClause } from './judged-clause.js';
 
 /** A row with its name. */
 export interface NamedRow extends Row {

@@ -29,7 +29,7 @@ export function observeSteps(scene: Scene): readonly (readonly ObservedRow[])[] 
         ? own.map((row) => ({ ...row, fired: silent }))
         : [];
     }
-    const found = new Set(alerts.flatMap(({ ids }) => ids[place] ?? []));
+    const found = new Set(alerts.flatMap(({ ids }) => ids.slice(place.start, place.start + place.runs)));
     const others = satisfying.filter((step) => step.at !== at);
     return own.flatMap((row): readonly ObservedRow[] => {
       if (found.has(row.document)) return [{ ...row, fired: true }];
@@ -40,7 +40,14 @@ export function observeSteps(scene: Scene): readonly (readonly ObservedRow[])[] 
 }
 
 /** Where the documents of each step stand in the alert; undefined for steps that must be missing, and for `until`. */
-function placesOf(conditions: readonly RuleCondition[]): readonly (number | undefined)[] {
+function placesOf(
+  conditions: readonly RuleCondition[],
+): readonly ({ readonly start: number; readonly runs: number } | undefined)[] {
   let next = 0;
-  return conditions.map(({ name, isMissing }) => (name === 'step' && isMissing !== true ? next++ : undefined));
+  return conditions.map(({ name, isMissing, runs = 1 }) => {
+    if (name !== 'step' || isMissing === true) return undefined;
+    const start = next;
+    next += runs;
+    return { start, runs };
+  });
 }

@@ -60,14 +60,15 @@ function groupsOf(
 
 /** The documents whose kind decides whether the group alerts. */
 function telling({ members, passing, fired }: Group, rule: ThresholdRule, values: FieldTexts): readonly ObservedRow[] {
-  return members.flatMap((row) => {
+  return members.map((row) => {
     const kind = members.filter(({ truth }) => truth === row.truth);
     const isPassing = passing.includes(row);
     const others = passing.filter((other) => !kind.includes(other));
     const matters = isPassing
       ? fired && !isEnough(others, rule, values)
       : !fired && isEnough([...passing, ...kind], rule, values);
-    return matters ? [{ ...row, fired: isPassing }] : [];
+    // What decides nothing is shown with an outcome that the clauses do not explain: it counts for what is true alone.
+    return { ...row, fired: matters === isPassing };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { JudgedClause } from './rule-conditions.js';
+import type { JudgedClause } from './judged-clause.js';
 import { neighboursOf } from './neighbours.js';
 
 /**
@@ -27,6 +27,8 @@ function contradiction(clause: JudgedClause, neighbour: JudgedClause, wanted: bo
   if (!wanted && implies(clause, neighbour)) return `\`${neighbour.text}\` is true wherever it is`;
   // The neighbour has to be true, and then the clause is, too.
   if (wanted && implies(neighbour, clause)) return `\`${neighbour.text}\` makes it true`;
+  // The neighbour has to be one or the other, and is neither without a value.
+  if (isNeither(neighbour, clause)) return `without a value \`${neighbour.text}\` drops the row already`;
   return undefined;
 }
 
@@ -36,6 +38,17 @@ function isSame(one: JudgedClause, other: JudgedClause): boolean {
     one.wanted === other.wanted &&
     one.text === other.text &&
     one.fields.join('\n') === other.fields.join('\n')
+  );
+}
+
+/** Whether the neighbour is null wherever the clause, which asks for any value, is false. */
+function isNeither(neighbour: JudgedClause, clause: JudgedClause): boolean {
+  const [field] = clause.fields;
+  return (
+    neighbour.isStrict === true &&
+    clause.wanted === 'any value' &&
+    field !== undefined &&
+    neighbour.fields.includes(field)
   );
 }
 

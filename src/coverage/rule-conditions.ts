@@ -1,34 +1,24 @@
 import type { Clause } from '../clauses/clause.js';
 import { clausesOf } from '../clauses/clauses-of.js';
-import type { Range } from '../diagnostics/diagnostic.js';
-import type { Rule, ThreatMatchRule } from '../model/rule.js';
-import { threatQueryOf } from '../model/rule-defaults.js';
+import { parseEql } from '../languages/eql/parse.js';
+import { huntLanguage } from '../languages/hunt-language.js';
+import type { Hunt } from '../model/hunt.js';
+import type { EsqlRule, Rule, ThreatMatchRule } from '../model/rule.js';
+import { queryOf, threatQueryOf } from '../model/rule-defaults.js';
 import type { ConditionClause } from './condition.js';
-
-/** A clause of a rule as coverage looks at it. */
-export interface JudgedClause extends ConditionClause {
-  /** The same in every condition that the clause is part of (a filter is part of every step). */
-  readonly key: string;
-  /** What it is a part of, for people: `query`, `filter 1`, `step 2`, `until`, `threshold`, `new terms`, `mapping`, `indicator`, `anomaly`. */
-  readonly part: string;
-  readonly text: string;
-  /** Where it stands in the text of the query, if it does (UTF-16 units). */
-  readonly range?: Range;
-  /** The key of the rule's file that it comes from. */
-  readonly path: readonly (string | number)[];
-  /** What it wants of its fields, for hints. */
-  readonly wanted?: string;
-  /** The clause of {@link clausesOf} that it is; absent for those that the engine is not asked about. */
-  readonly origin?: number;
-  /** Whether it has to be covered; the others only complete the condition. */
-  readonly counts: boolean;
-}
+import { esqlSegments } from './esql-segments.js';
+import type { EsqlSegment } from './esql-segments.js';
+import type { JudgedClause } from './judged-clause.js';
 
 /** What documents (or groups of them) have to satisfy. */
 export interface RuleCondition {
-  readonly name: 'query' | 'step' | 'until' | 'groups' | 'indicators';
+  readonly name: 'query' | 'step' | 'until' | 'groups' | 'indicators' | 'rows';
+  /** Of rows of ES|QL: through which pipes they pass. */
+  readonly segment?: EsqlSegment;
   /** Of a step its place in the sequence, counted from 1. */
   readonly step?: number;
+  /** How many events in a row the step wants. */
+  readonly runs?: number;
   /** Whether the step is one that must be missing (`![…]`). */
   readonly isMissing?: boolean;
   readonly clauses: readonly JudgedClause[];
@@ -36,17 +26,54 @@ export interface RuleCondition {
 
 /**
  * The conditions of a rule: its query with its filters (for a sequence one for each step, and `until`), what its type asks besides (new terms, values
- * of indicators), the groups of a threshold, and the query of the indicators. Empty for ES|QL, whose pipes are looked at elsewhere.
+ * of indicators), the groups of a threshold, and the query of the indicators; of ES|QL the `WHERE`s that rows pass one by one.
  */
 export function conditionsOf(rule: Rule): readonly RuleCondition[] {
+  if (rule.type === 'esql') return rowConditions(rule.query, ['rule', 'query']);
   const clauses = clausesOf(rule);
+  const steps = stepConditions(clauses, queryOf(rule));
+  if (steps.length > 0) return steps;
+  return ofType(
+    rule,
+    select(clauses, () => true),
+  );
+}
+
+/** The conditions of all queries of a hunt, with the number of the query, counted from 1; none of queries in languages that do not run. */
+export function conditionsOfHunt(hunt: Hunt): readonly (RuleCondition & { readonly query: number })[] {
+  return hunt.query.flatMap((text, at) => {
+    const query = at + 1;
+    const path = ['hunt', 'query', at];
+    const language = huntLanguage(hunt, text);
+    if (language === 'esql') return rowConditions(text, path).map((condition) => ({ ...condition, query }));
+    if (language !== 'eql') return [];
+    const clauses = clausesOf({ language, query: text });
+    const steps = stepConditions(clauses, text);
+    const found = steps.length > 0 ? steps : [{ name: 'query', clauses: select(clauses, () => true) } as const];
+    return found.map((condition) => ({
+      ...condition,
+      query,
+      clauses: condition.clauses.map((clause) => ({ ...clause, key: `query ${query} ${clause.key}`, path })),
+    }));
+  });
+}
+
+function rowConditions(query: string, path: readonly (string | number)[]): readonly RuleCondition[] {
+  return esqlSegments(query, path).map((segment) => ({ name: 'rows', segment, clauses: segment.clauses }));
+}
+
+/** Of a sequence or sample its steps, and `until`; empty for anything else. */
+function stepConditions(clauses: readonly Clause[], query: string | undefined): readonly RuleCondition[] {
   const steps = [...new Set(clauses.flatMap(({ part }) => (part.kind === 'step' ? [part.at] : [])))];
   if (steps.length > 0) {
     const until = clauses.filter(({ part }) => part.kind === 'until');
+    const source = parseEql(query ?? '').value?.source;
+    const runs = source?.kind === 'Sequence' ? source.steps.map((step) => step.runs) : [];
     return [
       ...steps.map((step): RuleCondition => ({
         name: 'step',
         step,
+        runs: runs[step - 1] ?? 1,
         isMissing: clauses.some(({ part }) => part.kind === 'step' && part.at === step && part.missing),
         clauses: select(clauses, ({ part }) => part.kind === 'filter' || (part.kind === 'step' && part.at === step)),
       })),
@@ -55,10 +82,11 @@ export function conditionsOf(rule: Rule): readonly RuleCondition[] {
         : [{ name: 'until', clauses: select(clauses, ({ part }) => part.kind === 'until') } as const]),
     ];
   }
-  const own = select(clauses, () => true);
+  return [];
+}
+
+function ofType(rule: Exclude<Rule, EsqlRule>, own: readonly JudgedClause[]): readonly RuleCondition[] {
   switch (rule.type) {
-    case 'esql':
-      return [];
     case 'new_terms':
       return [{ name: 'query', clauses: withRoots(own, [newTerms(rule.newTermsFields)]) }];
     case 'threshold':

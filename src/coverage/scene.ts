@@ -3,7 +3,8 @@ import type { Cluster } from '../engine/cluster.js';
 import type { ObservedRow } from '../testing/observation.js';
 import type { Outcome, TestCase } from '../testing/test-case.js';
 import type { JsonObject } from '../values/json.js';
-import type { JudgedClause, RuleCondition } from './rule-conditions.js';
+import type { JudgedClause } from './judged-clause.js';
+import type { RuleCondition } from './rule-conditions.js';
 
 /** What a rule's type makes its rows of. */
 export interface Scene {

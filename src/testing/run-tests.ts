@@ -7,6 +7,7 @@ import type { Failure } from './failure.js';
 import { FixtureError } from './fixtures.js';
 import { IsolatedCluster } from './isolated-cluster.js';
 import type { Observation } from './observation.js';
+import type { RuleLists } from './rule-lists.js';
 import { listsOf, runTest } from './run-test.js';
 import type { TestInputs } from './run-test.js';
 import type { Subject } from './subject.js';
@@ -36,7 +37,13 @@ export interface TestEnvironment {
 }
 
 /** What a test that ran shows about the clauses of its rule. */
-export type Observe = (subject: Subject, test: TestCase, cluster: Cluster, outcome: Outcome) => Promise<Observation>;
+export type Observe = (
+  subject: Subject,
+  test: TestCase,
+  cluster: Cluster,
+  outcome: Outcome,
+  lists: RuleLists,
+) => Promise<Observation>;
 
 /** What became of one test. */
 export interface TestResult {
@@ -176,6 +183,8 @@ async function outcomes(
   return runs;
 }
 
+const NO_LISTS: RuleLists = { exceptions: [], valueLists: [] };
+
 async function runOn(
   engine: 'embedded' | 'elasticsearch',
   test: TestCase,
@@ -189,7 +198,9 @@ async function runOn(
   try {
     const outcome = await runTest(test, subject, cluster, inputs, clock);
     const failures = await explained(compare(test.expect, outcome), test, subject, cluster, inputs);
-    const observation = await environment.observe?.(subject, test, cluster, outcome);
+    const { observe } = environment;
+    const lists = observe && subject.kind === 'rule' ? await listsOf(test, subject.rule, inputs) : NO_LISTS;
+    const observation = await observe?.(subject, test, cluster, outcome, lists);
     run = { engine, outcome, notes: notesOf(cluster), failures, ...(observation ? { observation } : {}) };
   } catch (error) {
     const what = expectedError(error);

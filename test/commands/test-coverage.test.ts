@@ -105,3 +105,41 @@ test('without the option nothing of it is printed', async () => {
   expect((await space.run(['test', '--reporter', 'json'])).out).not.toContain('coverage');
   expect((await space.run(['test', '--reporter', 'json', '--coverage'])).out).toContain('"coverage"');
 });
+
+test('a rule without tests counts as 0 %, and fails what asks for more, whatever it has to cover', async () => {
+  await space.write({
+    'rules/b.toml': RULE.replace(/rule_id = "[^"]+"/, 'rule_id = "5f7a6b0e-8a54-4c41-9f6e-0d1c2f3a4b5c"'),
+  });
+  const { code, out } = await space.run(['test', '--coverage']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/rules\/b\.toml +0\/\d+ +0 %/);
+  expect(out).toMatch(
+    /rules\/b\.toml:\d+:\d+ {2}warning {2}test\/uncovered-clause {2}No test of the rule ran: none of its \d+ clauses is covered/,
+  );
+  expect((await space.run(['test', '--min-coverage', '10'])).code).toBe(1);
+  expect((await space.run(['test', '--min-coverage', '10', 'rules/a.toml'])).code).toBe(0);
+  expect((await space.run(['test', '--coverage', '--filter', 'fires'])).out).not.toContain('rules/b.toml');
+});
+
+test('a rule that has no clauses says so, and is not called covered', async () => {
+  const all = RULE.replace(/^query = '''[^]*?'''$/m, 'query = ""');
+  await space.write({
+    'rules/a.toml': all,
+    'rules/a.test.toml': RULE_TESTS.replace('alerts = 1, matched = ["bad"]', 'alerts = 2'),
+  });
+  const { code, out, err } = await space.run(['test', '--min-coverage', '100']);
+  expect([code, err]).toEqual([0, expect.stringContaining('coverage: 0 of 0 clauses, none') as string]);
+  expect(out).toContain('test/no-clauses  The rule has no clause that tests could cover.');
+});
+
+test('check keeps to min_coverage of dragnet.toml', async () => {
+  expect((await space.run(['check'])).err).not.toContain('coverage:');
+  await space.write({ 'dragnet.toml': '[test]\nmin_coverage = 100\n' });
+  const { out, err, code } = await space.run(['check']);
+  expect(code).toBe(1);
+  expect(out).toContain('error  test/uncovered-clause');
+  expect(err).toContain('; 1 rule below 100 %');
+  const { out: json } = await space.run(['check', '--format', 'json']);
+  expect(json).toContain('"coverage"');
+  expect(json).toContain('test/uncovered-clause');
+});

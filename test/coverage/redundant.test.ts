@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf } from '../../src/clauses/clauses-of.js';
-import type { JudgedClause } from '../../src/coverage/rule-conditions.js';
+import type { JudgedClause } from '../../src/coverage/judged-clause.js';
 import { redundantTests } from '../../src/coverage/redundant.js';
 
 /** The texts of the clauses of a KQL query that can never decide. */
