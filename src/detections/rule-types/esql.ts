@@ -35,7 +35,7 @@ export async function runEsqlRule(rule: EsqlRule, context: RunContext): Promise<
   });
   const rows = rowsOf(response);
   const hits = await rowHits(rows, shape, indices, cluster);
-  const stopped = createFromRows(rule, hits, shape, context);
+  const stopped = createFromRows(rule, hits, { ...shape, columns: new Set(rows.flatMap(Object.keys)) }, context);
   return {
     warnings: [
       ...(exceptions.unprocessed.length === 0 ? [] : [unappliedExceptions(exceptions.unprocessed)]),
@@ -45,10 +45,15 @@ export async function runEsqlRule(rule: EsqlRule, context: RunContext): Promise<
   };
 }
 
+/** The shape of a query, and the columns of which some row has a value. */
+interface ShapeOfRows extends EsqlShape {
+  readonly columns: ReadonlySet<string>;
+}
+
 function createFromRows(
   rule: EsqlRule,
   hits: readonly RowHit[],
-  shape: EsqlShape,
+  shape: ShapeOfRows,
   context: RunContext,
 ): string | undefined {
   const { writer, limit } = context;
@@ -72,15 +77,20 @@ function createFromRows(
 }
 
 /** Document alerts are known again by the next run; others only within the run, by their place. */
-function alertOf(hit: RowHit, at: number, shape: EsqlShape, rule: EsqlRule, context: RunContext): Alert {
+function alertOf(hit: RowHit, at: number, shape: ShapeOfRows, rule: EsqlRule, context: RunContext): Alert {
   const { owner, window } = context;
   const space = `${owner.space}:${owner.ruleUuid}`;
   const isDocument = !shape.isAggregating && hit._id !== '';
-  const expanded = shape.expanded.flatMap((field) => fieldOf(hit._source, field) ?? []);
   const id = isDocument
-    ? idOfParts([hit._id, hit._index, space, ...expanded])
+    ? idOfParts([hit._id, hit._index, space, ...expandedValues(hit, shape)])
     : idOfParts([window.from + window.to, rule.query, space, at]);
   return alertFromHit(context, hit, { id, ...(hit._id === '' ? { sources: [] } : {}) });
+}
+
+/** What tells rows of one document apart: the expanded values; where the query renames or drops one of these, all that the row has. */
+function expandedValues({ _source: source }: RowHit, { expanded, columns }: ShapeOfRows): readonly JsonValue[] {
+  if (expanded.some((field) => !columns.has(field))) return [source];
+  return expanded.flatMap((field) => fieldOf(source, field) ?? []);
 }
 
 /** Rows as documents: columns without a value are left out. */

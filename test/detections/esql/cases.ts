@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../src/values/json.js';
 import { ago } from '../detection-case.js';
 import type { DetectionCase } from '../detection-case.js';
+import { KIBANA_CASES } from './kibana-cases.js';
 
 const DOCS = 'docs: create-detection-rule#create-esql-rule';
 const EXECUTE = 'rule_types/esql/esql.ts';
@@ -30,6 +31,7 @@ const by = (field: string, more: JsonObject = {}): JsonObject => ({
 const COUNT = 'FROM logs-* | STATS total = COUNT(*) BY host.name | SORT host.name';
 
 export const CASES: readonly DetectionCase[] = [
+  ...KIBANA_CASES,
   {
     name: 'a row takes over fields that only the mapping has (an alias)',
     source: 'rule_types/esql/wrap_esql_alerts.ts (mergeStrategy)',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../src/values/json.js';
 import { ago } from '../detection-case.js';
 import type { DetectionCase } from '../detection-case.js';
+import { KIBANA_CASES } from './kibana-cases.js';
 
 const DOCS = 'docs: create-detection-rule#create-new-terms-rule';
 const AGGREGATION = 'rule_types/new_terms/build_new_terms_aggregation.ts';
@@ -34,6 +35,7 @@ const suppressed = (field: string, more: JsonObject = {}): JsonObject => ({
 });
 
 export const CASES: readonly DetectionCase[] = [
+  ...KIBANA_CASES,
   { name: 'a field that only the mapping has (an alias) is not in the alert: top hits give the source alone', source: `${AGGREGATION} (buildDocFetchAgg has no fields)`, events: [by('ann', 1)], expect: { fields: [{ 'user.name': 'ann', actor: undefined }] } },
   { name: 'such a field may be the one whose values are new', source: AGGREGATION, rule: { new_terms_fields: ['actor'] }, events: [by('ann', 1), by('ben', 1), by('ben', DAY)], expect: { fields: [{ [TERMS]: ['ann'] }] } },
   { name: 'a value that the history does not have raises an alert', source: `${DOCS}; ${TEST}`, events: [by('ann', 1)], expect: { ids: ['d1'], fields: [{ [TERMS]: ['ann'] }] } },

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../src/values/json.js';
 import { ago } from '../detection-case.js';
 import type { DetectionCase } from '../detection-case.js';
+import { KIBANA_CASES } from './kibana-cases.js';
 
 const DOCS = 'docs: create-detection-rule#create-threshold-rule';
 const FIND = 'rule_types/threshold/find_threshold_signals.ts';
@@ -28,6 +29,7 @@ const RESULT = 'kibana.alert.threshold_result';
 const suppressed = { alert_suppression: { duration: { value: 1, unit: 'h' } } };
 
 export const CASES: readonly DetectionCase[] = [
+  ...KIBANA_CASES,
   {
     name: 'a field that only the mapping has (an alias) may group',
     source: AGGREGATION,
