@@ -54,6 +54,11 @@ export function queriesOfHunt(hunt: Hunt): readonly ParsedQuery[] {
   );
 }
 
+/** Lets go of the trees of a definition; they take many times its text. Whoever asks again has it parsed again. */
+export function forgetQueries(definition: object): void {
+  parsed.delete(definition);
+}
+
 function once(definition: object, make: () => readonly ParsedQuery[]): readonly ParsedQuery[] {
   const known = parsed.get(definition);
   if (known) return known;

@@ -4,6 +4,7 @@ import { indexOf } from '../model/rule-defaults.js';
 import type { Rule } from '../model/rule.js';
 import type { IndexFields } from '../schemas/fields/index-fields.js';
 import type { LintContext } from './check.js';
+import { LayeredMap } from './layered-map.js';
 import { queriesOfRule } from './queries.js';
 
 /** A field that a rule names outside its query. */
@@ -57,12 +58,34 @@ function fieldsOfAlerts(rule: Rule, context: LintContext): IndexFields {
   if (query?.language !== 'esql' || query.tree === undefined) return fields;
   const { commands } = query.tree;
   const closed = commands.every(({ kind }) => !FOREIGN.has(kind));
-  if (!commands.some((command) => command.kind === 'Stats' && !command.inline) || !closed) {
-    // Kibana adds the fields of the document; columns come on top.
-    const columns = esqlColumns(query.tree, fields).at(-1)?.columns ?? [];
-    return { ...fields, open: closed ? fields.open : [''], fields: new Map([...fields.fields, ...typed(columns)]) };
+  const named = onlyNamed(fields, query.text, [...groupsOf(rule), ...overridesOf(rule)]);
+  const columns = new Map(typed(esqlColumns(query.tree, named).at(-1)?.columns ?? []));
+  if (closed && commands.some((command) => command.kind === 'Stats' && !command.inline)) {
+    return { open: [], fields: columns };
   }
-  return { open: [], fields: new Map(typed(esqlColumns(query.tree, fields).at(-1)?.columns ?? [])) };
+  // Kibana adds the fields of the document; columns come on top.
+  return { ...fields, open: closed ? fields.open : [''], fields: new LayeredMap(fields.fields, columns) };
+}
+
+/**
+ * The fields that a query or a rule names, and the objects that these lie in: what becomes of all the others in the query is asked by
+ * nobody, and they are some thousands.
+ */
+function onlyNamed({ fields, open }: IndexFields, text: string, named: readonly Named[]): IndexFields {
+  const names = new Set([
+    ...(text.match(/`[^`\n]+`/gu) ?? []).map((name) => name.slice(1, -1)),
+    ...(text.replaceAll('`', '').match(/[\w@.-]+/gu) ?? []),
+    ...named.flatMap(({ name = '' }) => name.split('.').map((_, at, parts) => parts.slice(0, at + 1).join('.'))),
+  ]);
+  return {
+    open,
+    fields: new Map(
+      [...names].flatMap((name) => {
+        const field = fields.get(name);
+        return field === undefined ? [] : [[name, field] as const];
+      }),
+    ),
+  };
 }
 
 /** Commands whose columns cannot be told from the query. */

@@ -26,13 +26,18 @@ export type AttackEntry = AttackTactic | AttackTechnique;
 export interface Attack {
   readonly version: string;
   readonly entries: ReadonlyMap<string, AttackEntry>;
+  /** Names of the tactics. */
+  readonly tactics: ReadonlySet<string>;
 }
 
 let loaded: Attack | undefined;
 
 /** The built-in version of MITRE ATT&CK (Enterprise); read on the first call. https://attack.mitre.org */
 export function attack(): Attack {
-  loaded ??= { version: ATTACK_VERSION, entries: new Map([...tactics(), ...techniques()]) };
+  if (loaded) return loaded;
+  const all = tactics();
+  const names = new Set(all.map(([, { name }]) => name));
+  loaded = { version: ATTACK_VERSION, entries: new Map([...all, ...techniques()]), tactics: names };
   return loaded;
 }
 

@@ -1,7 +1,5 @@
 import type { Check, FileViolation, LintContext, LintInput } from '../check.js';
-import { queriesOfHunt, queriesOfRule } from '../queries.js';
-import type { ParsedQuery } from '../queries.js';
-import { checkedQuery } from '../query-types.js';
+import { unlistedInHunt, unlistedInRule } from '../unlisted-fields.js';
 
 /** How many fields a message names. */
 const NAMED = 3;
@@ -31,6 +29,15 @@ export const indexHasCatalogue: Check = {
       'type = "eql"\nlanguage = "eql"\nindex = ["logs-acme.door-*"]\nquery = \'any where ?acme.door.state == "open"\'',
     ],
   },
+  // Found out while the queries are parsed, and kept.
+  rule(rule, context) {
+    unlistedInRule(rule, context);
+    return [];
+  },
+  hunt(hunt, context) {
+    unlistedInHunt(hunt, context);
+    return [];
+  },
   *repository(input, context) {
     for (const [pattern, { names, first }] of gapsOf(input, context)) {
       const [shown, rest] = [[...names].slice(0, NAMED), names.size - NAMED];
@@ -49,24 +56,16 @@ export const indexHasCatalogue: Check = {
 /** By pattern, in the order of the definitions. A field that could come from several is counted for the most telling one. */
 function gapsOf(input: LintInput, context: LintContext): ReadonlyMap<string, Gap> {
   const gaps = new Map<string, Gap>();
-  const queries: readonly (readonly [file: string, query: ParsedQuery])[] = [
+  const unlisted = [
     ...input.rules
       .filter(({ value }) => value.metadata.maturity !== 'deprecated')
-      .flatMap(({ file, value }) => queriesOfRule(value).map((query) => [file, query] as const)),
-    ...input.hunts.flatMap(({ file, value }) => queriesOfHunt(value).map((query) => [file, query] as const)),
+      .flatMap(({ file, value }) => unlistedInRule(value, context).map((field) => ({ file, ...field }))),
+    ...input.hunts.flatMap(({ file, value }) => unlistedInHunt(value, context).map((field) => ({ file, ...field }))),
   ];
-  for (const [file, query] of queries) {
-    const { unchecked } = checkedQuery(query, context);
-    const pattern = mostTelling(context.fields.of(query.indices).open);
-    for (const { name, finding } of unchecked) {
-      const gap = gaps.get(pattern);
-      if (gap) gap.names.add(name);
-      else gaps.set(pattern, { names: new Set([name]), first: { file, path: query.path, range: finding.range } });
-    }
+  for (const { file, name, pattern, path, range } of unlisted) {
+    const gap = gaps.get(pattern);
+    if (gap) gap.names.add(name);
+    else gaps.set(pattern, { names: new Set([name]), first: { file, path, range } });
   }
   return gaps;
-}
-
-function mostTelling(patterns: readonly string[]): string {
-  return patterns.reduce((best, pattern) => (pattern.length > best.length ? pattern : best), '');
 }

@@ -19,7 +19,7 @@ export const tacticTagsAgree: Check = {
   *rule({ tags = [], threat = [] }) {
     const listed = new Set(threat.map(({ tactic }) => tactic.name));
     if (listed.size === 0) return;
-    const known = tacticNames();
+    const { tactics: known } = attack();
     for (const [at, tag] of tags.entries()) {
       const tactic = tag.startsWith(PREFIX) ? tag.slice(PREFIX.length) : '';
       if (!known.has(tactic) || listed.has(tactic)) continue;
@@ -32,10 +32,3 @@ export const tacticTagsAgree: Check = {
     }
   },
 };
-
-let names: ReadonlySet<string> | undefined;
-
-function tacticNames(): ReadonlySet<string> {
-  names ??= new Set([...attack().entries.values()].flatMap((entry) => (entry.kind === 'tactic' ? [entry.name] : [])));
-  return names;
-}

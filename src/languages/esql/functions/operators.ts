@@ -289,7 +289,7 @@ function compilePatterns(syntax: 'like' | 'rlike', patterns: readonly string[]):
 
 /** Regular expressions that were compiled last: a query is analysed more than once, and compiling is dear. */
 const regexps = new Map<string, CompiledRegexp>();
-const MOST_REGEXPS = 64;
+const MOST_REGEXPS = 256;
 
 function compiledRegexp(pattern: string): CompiledRegexp {
   const known = regexps.get(pattern);
