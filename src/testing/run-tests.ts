@@ -1,8 +1,8 @@
 import { ClusterError } from '../engine/cluster-error.js';
 import type { Cluster } from '../engine/cluster.js';
-import { printJson } from '../values/json.js';
 import { clusterGap } from './cluster-gap.js';
 import { compare } from './compare.js';
+import { disagreement } from './disagreement.js';
 import type { Failure } from './failure.js';
 import { FixtureError } from './fixtures.js';
 import { IsolatedCluster } from './isolated-cluster.js';
@@ -97,7 +97,7 @@ async function runOne(
   const failures = runs.flatMap(({ engine, failures: found }) =>
     runs.length === 1 ? found : found.map((failure) => ({ ...failure, what: `${engine}: ${failure.what}` })),
   );
-  const all = [...failures, ...disagreement(runs, test.expect.ordered)];
+  const all = [...failures, ...disagreementOf(runs, test.expect.ordered)];
   const failed = all.length > 0;
   const status = test.todo === undefined ? (failed ? 'failed' : 'passed') : failed ? 'todo' : 'unexpected';
   return {
@@ -131,7 +131,7 @@ function updateOf(test: TestCase, runs: readonly Run[]): Pick<TestResult, 'updat
   if (Object.keys(update).length === 0) return {};
   const updated = { ...test.expect, ...toExpectation(update), ordered: test.expect.ordered };
   const unsettled = runs.flatMap((run) => (run.outcome ? compare(updated, run.outcome) : run.failures));
-  return { update, unsettled: [...unsettled, ...disagreement(runs, test.expect.ordered)] };
+  return { update, unsettled: [...unsettled, ...disagreementOf(runs, test.expect.ordered)] };
 }
 
 /** The engines that are asked for and that the test is for. */
@@ -260,37 +260,7 @@ function expectedError(error: unknown): string | undefined {
 }
 
 /** Both engines ran: whatever differs between their outcomes is a failure, expected or not. */
-function disagreement(runs: readonly Run[], ordered: boolean): readonly Failure[] {
+function disagreementOf(runs: readonly Run[], ordered: boolean): readonly Failure[] {
   const [embedded, real] = runs.map(({ outcome }) => outcome);
-  if (!embedded || !real) return [];
-  const [ours, theirs] = [summary(embedded, ordered), summary(real, ordered)];
-  const details = [
-    ...without(ours, theirs).map((line) => `embedded only:      ${line}`),
-    ...without(theirs, ours).map((line) => `elasticsearch only: ${line}`),
-  ];
-  if (details.length === 0) return [];
-  return [
-    { what: 'The embedded engine and Elasticsearch disagree. This is a bug of dragnet: please report it.', details },
-  ];
-}
-
-/** The lines that the others do not have, each as often as it is one too many. */
-function without(lines: readonly string[], others: readonly string[]): readonly string[] {
-  const left = [...others];
-  return lines.filter((line) => {
-    const at = left.indexOf(line);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-}
-
-/** An outcome in lines; the place of a row counts where the test says that order does. */
-function summary(outcome: Outcome, ordered: boolean): readonly string[] {
-  return [
-    ...(outcome.alerts ?? []).map(({ ids, document }) => `alert from ${ids.join(', ')}: ${printJson(document)}`),
-    ...(outcome.columns ? [`columns ${outcome.columns.join(', ')}`] : []),
-    ...(outcome.rows ?? []).map((row, at) => `row ${ordered ? `${at + 1} ` : ''}${printJson(row)}`),
-    ...outcome.warnings.map((warning) => `warning ${warning}`),
-    ...outcome.errors.map((error) => `error ${error}`),
-  ];
+  return embedded && real ? disagreement(embedded, real, ordered) : [];
 }
