@@ -59,13 +59,18 @@ export function distanceTo(
   });
   if (inner.length === 0) return 1;
   const isAll = (clause.kind === 'or') !== wanted;
-  return Math.max(isAll ? inner.reduce((sum, each) => sum + each, 0) : Math.min(...inner), 1);
+  return Math.max(isAll ? inner.reduce((sum, each) => sum + each, 0) : leastOf(inner), 1);
 }
 
 /** The one that is nearer than all others; undefined where several are. */
 function nearest(clauses: readonly Clause[], distance: (clause: Clause) => number): Clause | undefined {
   const distances = clauses.map(distance);
-  const least = Math.min(...distances);
+  const least = leastOf(distances);
   const near = clauses.filter((_, at) => distances[at] === least);
   return near.length === 1 ? near[0] : undefined;
+}
+
+/** As arguments of one call the clauses of a very long query would not fit on the stack. */
+function leastOf(distances: readonly number[]): number {
+  return distances.reduce((least, each) => Math.min(least, each), Infinity);
 }

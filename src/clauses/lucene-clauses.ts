@@ -95,8 +95,8 @@ function byPlace(one: ClauseDraft, two: ClauseDraft): number {
 function hull(clauses: readonly ClauseDraft[]): Range {
   const ranges = clauses.flatMap(({ range }) => range ?? []);
   return {
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
+    start: ranges.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: ranges.reduce((most, { end }) => Math.max(most, end), -Infinity),
   };
 }
 

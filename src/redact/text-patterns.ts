@@ -10,7 +10,52 @@ interface TextPattern {
 
 const VALUE = String.raw`["']?\s*[=:]\s*["']?([^\s"',;(){}\[\]&<>]+)`;
 
+/** Tokens that their issuers begin alike, so that they are found wherever they leak. */
+const ISSUED: readonly (readonly [hint: string, pattern: string])[] = [
+  ['gh', 'gh[pousr]_[A-Za-z0-9]{20,}'],
+  ['github_pat_', String.raw`github_pat_\w{20,}`],
+  ['glpat-', String.raw`glpat-[\w-]{16,}`],
+  ['xox', String.raw`xox[abceoprs]-[\w-]{10,}`],
+  ['hooks.slack.com', String.raw`(?<=hooks\.slack\.com/(?:services|workflows)/)[\w/]{20,}`],
+  ['k_live_', '[rs]k_live_[A-Za-z0-9]{16,}'],
+  ['aiza', String.raw`AIza[\w-]{30,}`],
+  ['ya29.', String.raw`ya29\.[\w-]{20,}`],
+  ['npm_', 'npm_[A-Za-z0-9]{30,}'],
+  ['pypi-', String.raw`pypi-[\w-]{40,}`],
+  ['sk-', String.raw`sk-[\w-]{24,}`],
+  ['hvs.', String.raw`hvs\.[\w-]{20,}`],
+  ['sg.', String.raw`SG\.[\w-]{16,}\.[\w-]{16,}`],
+  ['dop_v1_', 'dop_v1_[0-9a-f]{40,}'],
+];
+
 const PATTERNS: readonly TextPattern[] = [
+  ...ISSUED.map(([hint, pattern]): TextPattern => ({
+    kind: 'secret',
+    hint,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${pattern}`, 'gu'),
+  })),
+  // Of variables and parameters (`GITHUB_TOKEN=…`, `?token=…`) only with `=`: behind `token: ` prose says what became of it.
+  {
+    kind: 'secret',
+    hint: '=',
+    pattern:
+      /(?<![a-z0-9])(?:[\w-]{1,60}[_-])?(?:token|secret|passphrase)["']?=["']?(?![$%])([^\s"',;(){}[\]&<>]{6,})/giu,
+  },
+  { kind: 'secret', hint: ':', pattern: /["'](?:[\w-]{1,60}[_-])?(?:token|secret)["']\s*:\s*["']([^\s"']{6,})["']/giu },
+  { kind: 'secret', hint: '=', pattern: /[?&](?:sig|signature|x-amz-signature|auth|key)=([^\s"'&]{8,})/giu },
+  // Programs that take the password in a short option; elsewhere `-p` is a port or a path.
+  {
+    kind: 'secret',
+    hint: '-p',
+    pattern: /(?:mysql|mariadb)[\w.-]{0,30}\s(?:[^|;&]{0,400}?\s)?-p(?![\s=])["']?([^\s"']+)/giu,
+  },
+  { kind: 'secret', hint: 'sshpass', pattern: /sshpass(?:\.exe)?\s+-p\s*["']?([^\s"']+)/giu },
+  {
+    kind: 'secret',
+    hint: 'curl',
+    pattern: /curl(?:\.exe)?["']?\s(?:[^|;&]{0,400}?\s)?(?:-u|--user)[ =]?["']?[^\s:"']+:([^\s"']+)/giu,
+  },
+  { kind: 'secret', hint: 'user', pattern: /\bnet1?(?:\.exe)?["']?\s+user\s+[^\s/]+\s+["']?([^\s"'/*][^\s"']{3,})/giu },
   { kind: 'email', hint: '@', pattern: /[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/giu },
   { kind: 'account', hint: 'arn:', pattern: /arn:aws[a-z-]{0,12}:[a-z0-9-]*:[a-z0-9-]*:(\d{12}):/giu },
   {

@@ -1,3 +1,5 @@
+import { printable } from '../diagnostics/printable.js';
+
 /*
  * Small pieces of Markdown made of text that is not Markdown. Each is safe with any text: it renders as that text and nothing else.
  * The dialect is GitHub's (https://github.github.com/gfm/).
@@ -7,7 +9,7 @@
 export function oneLine(text: string): string {
   return text
     .split(/[\r\n\u2028\u2029]/)
-    .map((line) => line.trim())
+    .map((line) => printable(line).trim())
     .filter((line) => line !== '')
     .join(' ');
 }

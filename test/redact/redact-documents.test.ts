@@ -142,6 +142,37 @@ describe('what is redacted unless told otherwise', () => {
     for (const secret of [...secrets, 'bob77']) expect(made).not.toContain(secret);
   });
 
+  const tail = 'a1B2c3D4'.repeat(5);
+  it.each([
+    [`GITHUB_TOKEN=${tail}`, tail],
+    [`use ghp_${tail} now`, tail],
+    [`xoxb-123456789012-${tail}`, tail],
+    [`AIza${tail}`, tail],
+    ['https://api.example/x?token=abcd1234efgh&page=2', 'abcd1234efgh'],
+    ['https://store.example/blob?sv=2024&sig=Zm9vYmFyYmF6%3D', 'Zm9vYmFyYmF6%3D'],
+    ['{"token": "open-sesame"}', 'open-sesame'],
+    ['mysql -u app -popen-sesame -h db', 'open-sesame'],
+    ['mysqldump -popen-sesame shop', 'open-sesame'],
+    ['sshpass -p open-sesame ssh host', 'open-sesame'],
+    ['curl -s -u deploy:open-sesame https://x.example', 'open-sesame'],
+    ['net user deploy Open-sesame1 /add', 'Open-sesame1'],
+  ])('secrets of command lines and addresses: %s', (text, secret) => {
+    const made = one({ process: { command_line: text, args: secret === tail ? [] : ['x', secret] } });
+    expect(JSON.stringify(made)).not.toContain(secret);
+  });
+
+  it.each([
+    'ssh -p 2222 host',
+    'token=$GITHUB_TOKEN',
+    'Invalid token: expired',
+    'net user /domain',
+    'net user anna /active:no',
+    'cp -path /tmp/mysql -p',
+    'curl -u deploy https://x.example/a',
+  ])('what is no secret stays: %s', (text) => {
+    expect(one({ process: { command_line: text } })).toEqual({ process: { command_line: text } });
+  });
+
   it('security identifiers keep what rules look at', () => {
     const { user } = one({ user: { id: 'S-1-5-21-1111111111-2222222222-3333333333-500' } });
     expect((user as { id: string }).id).toMatch(/^S-1-5-21-\d{10}-\d{10}-\d{10}-500$/);

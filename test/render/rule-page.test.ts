@@ -22,6 +22,11 @@ describe('the page of each type of rule', () => {
     await expect(page).toMatchFileSnapshot(`../golden/rules/${type}.md`);
   });
 
+  test('controls of a terminal in a name are shown, not written', () => {
+    const page = rulePage({ ...QUERY, name: 'Red \u001b[31m\u202e' }, { version: 3, source: 'a.toml' });
+    expect(page).toContain('# Red \u241b\\[31m\ufffd\n');
+  });
+
   test('every type has a page', () => {
     expect(new Set(rules.map((rule) => rule.type)).size).toBe(8);
   });

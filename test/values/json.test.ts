@@ -19,6 +19,12 @@ describe('parseJson', () => {
     expect(rest).toEqual(JSON.parse('{"a":"x\\u00e9\\n\\"","b":[true,false,null,{}],"c":-0.5e-2,"":[]}'));
   });
 
+  test('reads strings of megabytes beside a long number, and escapes at their end', () => {
+    const long = `${'x "\\'.repeat(2_000_000)}\\`;
+    const value = parseJson(JSON.stringify({ long, '\\': '\\"' }).replace('}', ',"n":9007199254740993}'));
+    expect(value).toEqual({ long, '\\': '\\"', n: 9007199254740993n });
+  });
+
   test('takes __proto__ for an ordinary key', () => {
     const value = parseJson('{"__proto__":{"polluted":1},"n":9007199254740993}') as object;
     expect(Object.keys(value)).toEqual(['__proto__', 'n']);

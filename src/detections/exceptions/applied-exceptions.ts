@@ -44,7 +44,7 @@ export function applyExceptions(
     const filters = itemFilter(item, byId);
     if (filters === undefined) unprocessed.push(item);
     else if ('error' in filters) return { error: filters.error };
-    else should.push(...filters);
+    else for (const filter of filters) should.push(filter);
   }
   return {
     ...(should.length === 0 ? {} : { filter: { bool: { should } } }),

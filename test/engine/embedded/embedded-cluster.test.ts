@@ -49,6 +49,12 @@ describe('indices', () => {
   });
 });
 
+test('a bool query of 200,000 clauses does not run out of stack', async () => {
+  await load('logs-a', { x: '150000' }, { x: 'other' });
+  const should = Array.from({ length: 200_000 }, (_, at) => ({ match_phrase: { x: String(at) } }));
+  expect(await ids('logs-a', { bool: { should } })).toEqual(['logs-a/0']);
+});
+
 describe('documents', () => {
   test('one that cannot be mapped is rejected alone, and leaves no trace', async () => {
     await cluster.createIndex('logs', { mappings: { properties: { n: { type: 'long' } } } });

@@ -24,8 +24,10 @@ export function compileBool(body: JsonValue, compile: CompileQuery): Query {
   let minimum: JsonValue | undefined;
   for (const [key, value] of Object.entries(body)) {
     const occur = CLAUSES.get(key);
-    if (occur !== undefined) clauses[occur].push(...(isJsonArray(value) ? value : [value]).map(compile));
-    else if (key === 'minimum_should_match') minimum = value;
+    if (occur !== undefined) {
+      // One by one: as arguments of one call a list of a hundred thousand would not fit on the stack.
+      for (const clause of isJsonArray(value) ? value : [value]) clauses[occur].push(compile(clause));
+    } else if (key === 'minimum_should_match') minimum = value;
     else if (key !== 'boost' && key !== '_name' && key !== 'adjust_pure_negative') {
       throw parsingError(`[bool] query does not support [${key}]`);
     }
