@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../src/values/json.js';
 import { ago } from '../detection-case.js';
 import type { DetectionCase } from '../detection-case.js';
 import { ECS_CASES } from './ecs-cases.js';
+import { EXCEPTION_CASES } from './exception-cases.js';
 
 const DOCS = 'docs: create-detection-rule#create-custom-rule';
 const EXCEPTION = 'lists/server/services/exception_lists/build_exception_filter.ts';
@@ -42,6 +43,7 @@ const MERGE = 'rule_types/utils/source_fields_merging/strategies/merge_missing_f
 
 export const CASES: readonly DetectionCase[] = [
   ...ECS_CASES,
+  ...EXCEPTION_CASES,
   { name: 'a field that only the mapping has (an alias) is in the alert', source: MERGE, events: [by('ann', 1)], expect: { fields: [{ actor: 'ann', 'client.user.name': 'ann', 'user.name': 'ann' }] } },
   { name: 'several values of such a field are a list, one is not', source: 'rule_types/utils/source_fields_merging/utils/recursive_unboxing_fields.ts', events: [by(['ann', 'bob'], 1)], expect: { fields: [{ actor: ['ann', 'bob'] }] } },
   { name: 'such a field is left out where a value stands in its way', source: 'rule_types/utils/source_fields_merging/utils/is_path_valid.ts', rule: { index: ['logs-*'] }, events: [by('ann', 1, { client: [{ user: { id: 'x' } }] })], expect: { fields: [{ actor: 'ann', 'client.user.name': undefined }] } },

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../src/values/json.js';
 import { ago } from '../detection-case.js';
 import type { DetectionCase } from '../detection-case.js';
+import { KIBANA_CASES } from './kibana-cases.js';
 
 const DOCS = 'docs: create-detection-rule#create-indicator-rule';
 const FILTER = 'rule_types/indicator_match/threat_mapping/build_threat_mapping_filter.ts';
@@ -56,6 +57,7 @@ const matched = (field: string, atomic: unknown, id: string): JsonObject => ({
 const ENRICHMENTS = 'threat.enrichments';
 
 export const CASES: readonly DetectionCase[] = [
+  ...KIBANA_CASES,
   {
     name: 'a field that only the mapping has (an alias) is in the alert',
     source: 'rule_types/utils/source_fields_merging/strategies/merge_missing_fields_with_source.ts',
