@@ -1,6 +1,7 @@
 import { ClusterError } from '../engine/cluster-error.js';
 import { EmbeddedCluster } from '../engine/embedded/embedded-cluster.js';
 import { type RunningServer, startServer } from '../engine/serve/start-server.js';
+import { plural } from '../diagnostics/plural.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
@@ -49,7 +50,7 @@ export const serve: Command = {
       const loaded = await loadDocuments(cluster, { files, patterns, mappings, catalogues, now }, terminal).catch(
         localRefusal,
       );
-      terminal.err(`${loaded.documents} documents in ${loaded.indices.join(', ')}\n`);
+      terminal.err(`${plural(loaded.documents, 'document')} in ${loaded.indices.join(', ')}\n`);
     }
     await loadTables(cluster, args, catalogues, terminal).catch(localRefusal);
     const server = await listen(cluster, args, terminal);

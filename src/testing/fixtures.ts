@@ -1,6 +1,7 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { FixtureError } from './fixture-error.js';
 import { fixtureLines } from './fixture-lines.js';
 import type { FixtureLine } from './fixture-lines.js';
@@ -46,9 +47,19 @@ export async function readInside(path: string, from: string, root: string): Prom
     const { code = 'unreadable' } = error as NodeJS.ErrnoException;
     throw new FixtureError(
       code === 'ENOENT'
-        ? `${path} does not exist. It is looked for beside the test file.`
+        ? `${path} does not exist. It is looked for beside the test file.${didYouMean(basename(path), await filesOf(dirname(target), root))}`
         : `${path} cannot be read (${code}).`,
     );
+  }
+}
+
+/** The names in a folder; none where it cannot be read, or a link leads out of the repository. */
+async function filesOf(folder: string, root: string): Promise<readonly string[]> {
+  try {
+    const [real, top] = [await realpath(folder), await realpath(root)];
+    return real === top || inside(real, top) ? await readdir(real) : [];
+  } catch {
+    return [];
   }
 }
 

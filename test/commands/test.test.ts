@@ -68,6 +68,16 @@ describe('dragnet test', () => {
     expect(out).toContain('- good (expected, raised no alert)\n              `process.name` is');
   });
 
+  test('a fixture that is not there is named, with the one that may be meant', async () => {
+    await space.write({
+      'rules/fixtures/processes.ndjson': '{"@timestamp": "now-5m"}\n',
+      'rules/a.test.toml': RULE_TESTS.replace('[[test]]', 'events = ["fixtures/proceses.ndjson"]\n\n[[test]]'),
+    });
+    expect((await space.run(['test'])).out).toContain(
+      'fixtures/proceses.ndjson does not exist. It is looked for beside the test file. Did you mean "processes.ndjson"?\n',
+    );
+  });
+
   test('a folder of any name is a path, be it near the name of a subcommand', async () => {
     await space.write({ 'n/b.toml': RULE.replace('0f616aee', '1f616aee'), 'n/b.test.toml': RULE_TESTS });
     expect(await space.run(['test', 'n'])).toMatchObject({ code: 0, err: 'tests: 1 passed\n' });
