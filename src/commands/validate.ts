@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { querySyntax } from '../lint/checks/query-syntax.js';
 import { CHECKS } from '../lint/checks/index.js';
 import { codeOf } from '../lint/check.js';
+import type { LintMemory } from '../lint/check-definitions.js';
 import { lint } from '../lint/run.js';
 import { PROFILES } from '../lint/profiles.js';
 import type { Profile } from '../lint/profiles.js';
@@ -14,6 +15,7 @@ import { applyBaseline, BASELINE } from './baseline-file.js';
 import { CHANGED, changedFiles, changedSince } from './changed-files.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
+import { isCi } from './is-ci.js';
 import { FIX, fixableText, fixed, wantsFixes, writeFixes } from './fix.js';
 import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
 import { CONFIG_FILE, openRepository, PATHS } from './repository.js';
@@ -25,6 +27,7 @@ import { readStdinFile, STDIN_FILE } from './stdin-file.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 import { packageVersion } from './package-version.js';
+import type { ValidationCache } from './validation-cache.js';
 
 /** Options of every command that validates. */
 export const VALIDATION_OPTIONS: Readonly<Record<string, Options>> = {
@@ -50,6 +53,11 @@ export const validate: Command = {
     ...VALIDATION_OPTIONS,
     ...FIX,
     ...STDIN_FILE,
+    cache: {
+      type: 'boolean',
+      describe:
+        'Use results of earlier runs for files that have not changed (default: where there are many, but not in CI)',
+    },
     'max-warnings': { type: 'number', describe: 'Fail when there are more warnings than this' },
   },
   examples: [
@@ -80,7 +88,9 @@ export const validate: Command = {
       await writeFixes(repairs, args, terminal);
       repository = repairs.repository;
     }
-    const diagnostics = await validation(repository, args, terminal, isAsked);
+    const cache = await cacheFor(repository, args, terminal);
+    const diagnostics = await validation(repository, args, terminal, isAsked, cache);
+    await cache?.save();
     const texts = new Map([...repository.texts].filter(([file]) => isAsked(file)));
     const tool = { version: packageVersion(), describe: summaryOfCode };
     await writeReports(outputs, terminal, (format, color) =>
@@ -105,6 +115,21 @@ function withConfig(
   return isAbout && configText !== undefined ? new Map([...texts, [CONFIG_FILE, configText]]) : texts;
 }
 
+/** Fewer files than this are checked about as fast as a cache is read. */
+const CACHED_FROM = 50;
+
+async function cacheFor(
+  repository: Repository,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<ValidationCache | undefined> {
+  const wanted = args['cache'] as boolean | undefined;
+  const { texts, config } = repository;
+  if (!(wanted ?? (texts.size >= CACHED_FROM && !isCi(terminal)))) return undefined;
+  const { openValidationCache } = await import('./validation-cache.js');
+  return openValidationCache(repository, (args['profile'] as Profile | undefined) ?? config.profile ?? 'recommended');
+}
+
 function maximumWarnings(args: Arguments): number {
   const most = args['maxWarnings'] as number | undefined;
   if (most === undefined) return Infinity;
@@ -122,10 +147,11 @@ export async function validation(
   args: Arguments,
   terminal: Terminal,
   isAsked: (file: string) => boolean = () => true,
+  memory?: LintMemory,
 ): Promise<readonly Diagnostic[]> {
   const local = await loadLocalChecks(repository, args['allowLocalChecks'] === true);
   const profile = args['profile'] as Profile | undefined;
-  const all = validateRepository(repository, { local, ...(profile && { profile }) });
+  const all = validateRepository(repository, { local, ...(profile && { profile }), ...(memory && { memory }) });
   const found = all.filter(({ span }) => isAsked(span.file));
   return ordered(await applyBaseline(found, repository, args, terminal, isAsked));
 }
@@ -135,17 +161,19 @@ export interface ValidationOptions {
   readonly profile?: Profile;
   /** Checks of the repository's own, loaded. */
   readonly local?: LoadedChecks;
+  /** Results of earlier runs. */
+  readonly memory?: LintMemory;
 }
 
 /** What loading and the checks found, in the order of files and places. */
 export function validateRepository(repository: Repository, options: ValidationOptions = {}): readonly Diagnostic[] {
-  const { profile = repository.config.profile ?? 'recommended', local } = options;
+  const { profile = repository.config.profile ?? 'recommended', local, memory } = options;
   const { config } = repository;
   const queries = lint({ texts: repository.texts, config, rules: repository.refused, hunts: [], tests: [] }, [
     querySyntax,
   ]);
   const checks = [...CHECKS, ...(local?.checks ?? [])];
-  const found = lint({ ...repository, profile, now: Date.now() }, checks);
+  const found = lint({ ...repository, profile, now: Date.now() }, checks, memory);
   // What is wrong with the settings is said once.
   const own = queries.filter(({ code }) => !code.startsWith('config/'));
   return ordered([...repository.diagnostics, ...(local?.diagnostics ?? []), ...found, ...own]);

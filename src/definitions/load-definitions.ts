@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
@@ -7,7 +8,7 @@ import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { checkNow } from './check-now.js';
 import { checkTestValues } from './check-test-values.js';
-import { loadFile, readToml } from './load.js';
+import { loadFileAtOnce, readToml } from './load.js';
 import type { TomlFile } from './parse-toml.js';
 import { RULE_TYPES } from '../schemas/rule-types.js';
 import type { FileKind } from '../schemas/file-schemas.js';
@@ -50,8 +51,8 @@ const KINDS = {
 
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 
-/** Files read at a time; more gain nothing and may exhaust file handles. */
-const AT_ONCE = 32;
+/** Files read at a time. */
+const AT_ONCE = 100;
 
 /**
  * Loads TOML files. What a file defines is decided by its content; a file with none of the keys is none of ours. A broken
@@ -81,32 +82,37 @@ export async function loadDefinitions(
   };
   const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  for (let from = 0; from < files.length; from += AT_ONCE) {
-    const loaded = await Promise.all(
-      files.slice(from, from + AT_ONCE).map(async (file) => {
-        const text = edited.get(file);
-        return text === undefined ? await loadFile(file, root, maxFileSize) : readToml(file, Buffer.from(text));
-      }),
+  for (const [at, name] of files.entries()) {
+    // Signals and timers have their turn.
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    const toml = read(name, root, maxFileSize, edited);
+    const { file, table } = toml;
+    const kinds = Object.entries(KINDS).flatMap(([key, kind]) =>
+      table !== undefined && Object.hasOwn(table, key) ? [kind] : [],
     );
-    for (const toml of loaded) {
-      const { file, table } = toml;
-      const kinds = Object.entries(KINDS).flatMap(([key, kind]) =>
-        table !== undefined && Object.hasOwn(table, key) ? [kind] : [],
-      );
-      if (table !== undefined && kinds.length === 0) continue;
-      texts.set(file, toml.text);
-      const problems = table === undefined ? toml.diagnostics : check({ ...toml, table }, kinds);
-      if (table === undefined || !isDeprecated(table)) diagnostics.push(...problems);
-      if (table === undefined) continue;
-      if (problems.length > 0) {
-        const rule = kinds.length === 1 && !isDeprecated(table) ? queryAlone(table) : undefined;
-        if (rule) refused.push({ file, value: rule });
-        continue;
-      }
-      keep[kinds[0] ?? 'rule'](file, table);
+    if (table !== undefined && kinds.length === 0) continue;
+    texts.set(file, toml.text);
+    const problems = table === undefined ? toml.diagnostics : check({ ...toml, table }, kinds);
+    if (table === undefined || !isDeprecated(table)) diagnostics.push(...problems);
+    if (table === undefined) continue;
+    if (problems.length > 0) {
+      const rule = kinds.length === 1 && !isDeprecated(table) ? queryAlone(table) : undefined;
+      if (rule) refused.push({ file, value: rule });
+      continue;
     }
+    keep[kinds[0] ?? 'rule'](file, table);
   }
   return { rules, refused, hunts, tests, exceptions, valueLists, actionConnectors, texts, diagnostics };
+}
+
+function read(
+  file: string,
+  root: string,
+  maxFileSize: number | undefined,
+  edited: ReadonlyMap<string, string>,
+): TomlFile {
+  const text = edited.get(file);
+  return text === undefined ? loadFileAtOnce(file, root, maxFileSize) : readToml(file, Buffer.from(text));
 }
 
 function check(toml: TomlFile & { readonly table: JsonObject }, kinds: readonly Kind[]): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { parseToml } from './parse-toml.js';
@@ -12,10 +12,15 @@ const LARGEST = 1024 * 1024;
  * Reads one TOML file, named relative to the root. What is larger than `largest` bytes, cannot be read, is not UTF-8 or does not parse is a
  * diagnostic; never rejects.
  */
-export async function loadFile(file: string, root: string, largest: number = LARGEST): Promise<TomlFile> {
+export function loadFile(file: string, root: string, largest?: number): Promise<TomlFile> {
+  return Promise.resolve(loadFileAtOnce(file, root, largest));
+}
+
+/** As {@link loadFile}, for thousands of small files: handing each to another thread takes several times as long as reading it. */
+export function loadFileAtOnce(file: string, root: string, largest: number = LARGEST): TomlFile {
   const path = resolve(root, file);
   try {
-    const { size } = await stat(path);
+    const { size } = statSync(path);
     if (size > largest) {
       return unreadable(file, {
         code: 'toml/too-large',
@@ -24,7 +29,7 @@ export async function loadFile(file: string, root: string, largest: number = LAR
         fix: 'Split the file, keep events in NDJSON fixtures, or raise max_file_size in dragnet.toml.',
       });
     }
-    return readToml(file, await readFile(path));
+    return readToml(file, readFileSync(path));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     return unreadable(file, {

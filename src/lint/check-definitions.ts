@@ -30,7 +30,7 @@ export interface LintMemory {
 const MOST = 100;
 
 /** Turns what a check found into diagnostics. */
-export type ToDiagnostics = (check: Check, violations: Iterable<FileViolation>) => readonly Diagnostic[];
+type ToDiagnostics = (check: Check, violations: Iterable<FileViolation>) => readonly Diagnostic[];
 
 /**
  * Runs the checks that look at single definitions, one definition after the other, so that the trees of its queries can be let go. Every
@@ -49,7 +49,7 @@ export function checkDefinitions(
     if (known) {
       subject.recall?.(known.unlisted);
       const again = new Set(known.again);
-      const rest = checks.filter((check) => again.has(codeOf(check)));
+      const rest = checks.filter((check) => check.isLocal === true || again.has(codeOf(check)));
       diagnostics.push(...known.diagnostics, ...rest.flatMap((check) => found(check, subject, context, toDiagnostics)));
     } else {
       const result = checked(subject, checks, context, toDiagnostics);

@@ -34,9 +34,13 @@ async function run() {
       `one file (goal: at most 0.3 s): ${shown(single)}, ${(single.wall / bare.wall).toFixed(1)} × node -e 0`,
     );
     const parse = measureCommand(['parse.mjs'], root, RUNS);
-    const all = measureCommand([cli, 'validate', '--format', 'json'], root, RUNS);
+    const all = measureCommand([cli, 'validate', '--format', 'json', '--no-cache'], root, RUNS);
+    measureCommand([cli, 'validate', '--cache'], root, 1);
+    const again = measureCommand([cli, 'validate', '--format', 'json', '--cache'], root, RUNS);
     console.log(`@iarna/toml parses ${FILES} files: ${shown(parse)}`);
     console.log(`dragnet validate (goal: at most 3 ×, 400 MiB): ${shown(all)}`);
+    console.log(`the same with the cache of an earlier run (goal: at most 0.5 s): ${shown(again)}`);
+    if (again.stdout !== all.stdout) throw new Error('With the cache the result is another one.');
     const ratio = (key) => (all[key] / parse[key]).toFixed(1);
     console.log(`validate ÷ parse = ${ratio('wall')} by the clock, ${ratio('cpu')} of CPU`);
   } finally {

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { completed } from '../lint/lint-files.js';
+import { workspace } from './run-cli.js';
+import type { Workspace } from './run-cli.js';
+
+const CACHE = '.dragnet/cache/validate.json';
+
+const rule = (name: string, keys: string): string => completed(`name = "${name}"\n${keys}`);
+
+/** Findings of one file, of a query, across files, and none. */
+const FILES = {
+  'dragnet.toml': 'paths = ["rules"]\n',
+  'rules/a.toml': rule('Same', 'severity = "low"\nrisk_score = 99\nrule_id = "8d3b0a34-53a4-4b0c-9d0d-6f6c1f6f1c11"'),
+  'rules/b.toml': rule('Same', 'query = "a: (b"\nrule_id = "2f5c2d0e-8a64-4a36-8d0e-2b9a4d7b1f02"'),
+  'rules/c.toml': rule(
+    'Doors',
+    'type = "esql"\nlanguage = "esql"\nrule_id = "7a5c2d0e-8a64-4a36-8d0e-2b9a4d7b1f03"\nquery = \'from logs-acme.door-* metadata _id, _index, _version | where acme.door.state == "open"\'',
+  ),
+  'rules/d.toml': `${rule('Ignored', 'severity = "low"\nrule_id = "5a5c2d0e-8a64-4a36-8d0e-2b9a4d7b1f04"')}\n# dragnet-ignore-file lint/unique-name -- nothing to leave out\n`,
+};
+
+describe('dragnet validate --cache', () => {
+  let space: Workspace;
+  beforeEach(async () => {
+    space = await workspace(FILES);
+  });
+  afterEach(async () => {
+    await space.remove();
+  });
+  const validate = async (...args: string[]): Promise<string> =>
+    (await space.run(['validate', '--format', 'json', ...args])).out;
+  const stored = (): Promise<string> => readFile(join(space.root, CACHE), 'utf8');
+
+  test('says the same without a cache, on a first run, and on a second one', async () => {
+    const plain = await validate('--no-cache');
+    expect(plain).toContain('lint/index-has-catalogue');
+    expect(plain).toContain('kql/unclosed-bracket');
+    expect(plain).toContain('lint/unique-name');
+    expect(existsSync(join(space.root, CACHE))).toBe(false);
+    expect(await validate('--cache')).toBe(plain);
+    expect(await validate('--cache')).toBe(plain);
+    expect(await readFile(join(space.root, '.dragnet/cache/.gitignore'), 'utf8')).toBe('*\n');
+  });
+
+  test('uses what is stored, only for the same text, settings and profile', async () => {
+    await validate('--cache');
+    const marked = JSON.stringify(
+      JSON.parse(await stored(), (key, value: unknown) => (key === 'what' ? 'from the cache' : value)),
+    );
+    await writeFile(join(space.root, CACHE), marked);
+    expect(await validate('--cache')).toContain('from the cache');
+    expect(await validate('--cache', '--profile', 'strict')).not.toContain('from the cache');
+    await writeFile(join(space.root, CACHE), marked);
+    expect(await validate('--cache', '--stack', '8.19')).not.toContain('from the cache');
+    await writeFile(join(space.root, CACHE), marked);
+    expect(await validate('--no-cache')).not.toContain('from the cache');
+  });
+
+  test('sees what changes in another file', async () => {
+    await validate('--cache');
+    await space.write({ 'rules/b.toml': FILES['rules/b.toml'].replace('"Same"', '"Other"') });
+    const changed = await validate('--cache');
+    expect(changed).not.toContain('lint/unique-name"');
+    expect(changed).toBe(await validate('--no-cache'));
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['another form', '{"form":1,"key":[],"results":7}'],
+    ['a list', '[]'],
+    ['nothing', ''],
+  ])('takes a file with %s for none', async (_, text) => {
+    const plain = await validate('--no-cache');
+    await mkdir(join(space.root, '.dragnet/cache'), { recursive: true });
+    await writeFile(join(space.root, CACHE), text);
+    expect(await validate('--cache')).toBe(plain);
+    expect(await stored()).not.toBe(text);
+  });
+
+  test.each([
+    ['a place behind the end', /"end":\d+/gu, '"end":99999999'],
+    ['a place that is none', /"start":\d+/gu, '"start":-1'],
+    ['another file', /"file":"rules/gu, '"file":"../rules'],
+    ['a code that is none', /"code":"lint\//gu, '"code":"<b>'],
+    ['no list of checks', /"again":\[/gu, '"again":{"a":['],
+    ['a severity that is none', /"severity":"\w+"/gu, '"severity":"fatal"'],
+  ])('takes results with %s for none', async (_, from, to) => {
+    const plain = await validate('--cache');
+    await writeFile(join(space.root, CACHE), (await stored()).replaceAll(from, to));
+    expect(await validate('--cache')).toBe(plain);
+  });
+
+  test('follows no link out of the repository', async () => {
+    const outside = await workspace({ 'cache/keep.txt': 'x' });
+    try {
+      await symlink(outside.root, join(space.root, '.dragnet'));
+      await validate('--cache');
+      expect(existsSync(join(outside.root, 'cache/validate.json'))).toBe(false);
+    } finally {
+      await outside.remove();
+    }
+  });
+
+  test('is left alone where files are few, and in CI', async () => {
+    await validate();
+    await space.run(['validate'], { env: { CI: 'true' } });
+    expect(existsSync(join(space.root, '.dragnet'))).toBe(false);
+  });
+
+  test('lies below node_modules where the repository has that', async () => {
+    await mkdir(join(space.root, 'node_modules'));
+    await validate('--cache');
+    expect(existsSync(join(space.root, 'node_modules/.cache/dragnet/validate.json'))).toBe(true);
+    expect(existsSync(join(space.root, '.dragnet'))).toBe(false);
+  });
+});
