@@ -7,6 +7,7 @@ import { EcsFlat } from '@elastic/ecs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { format } from 'prettier';
+import { CLUSTER_FACTS, clusterFactPage, clusterFactsIndex } from '../../dist/cluster-checks/facts.js';
 import { checkPage, checksIndex } from '../../dist/lint/check-page.js';
 import { CHECKS } from '../../dist/lint/checks/index.js';
 import { referencePages } from '../../dist/render/language-reference.js';
@@ -112,8 +113,10 @@ async function outputs() {
   files.set('src/schemas/generated/validators.ts', await format(validators(), { ...STYLE, parser: 'typescript' }));
   files.set('src/schemas/generated/ecs-fields.ts', ecsFields());
   const markdown = { ...STYLE, parser: 'markdown' };
-  files.set(`${CHECK_PAGES}/README.md`, await format(checksIndex(CHECKS), markdown));
+  files.set(`${CHECK_PAGES}/README.md`, await format(`${checksIndex(CHECKS)}${clusterFactsIndex()}`, markdown));
   for (const check of CHECKS) files.set(`${CHECK_PAGES}/${check.name}.md`, await format(checkPage(check), markdown));
+  for (const fact of Object.values(CLUSTER_FACTS))
+    files.set(`${CHECK_PAGES}/${fact.code.replace('/', '-')}.md`, await format(clusterFactPage(fact), markdown));
   for (const language of REFERENCES) {
     for (const [name, text] of referencePages(language))
       files.set(`docs/reference/${language}/${name}`, await format(text, markdown));

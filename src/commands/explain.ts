@@ -1,3 +1,4 @@
+import { CLUSTER_FACTS, clusterFactPage } from '../cluster-checks/facts.js';
 import { nearest } from '../diagnostics/did-you-mean.js';
 import { checkPage } from '../lint/check-page.js';
 import { codeOf } from '../lint/check.js';
@@ -44,6 +45,11 @@ export const explain: Command = {
     const check = CHECKS.find((candidate) => codeOf(candidate) === code || candidate.name === code);
     if (check) {
       terminal.out(checkPage(check));
+      return Promise.resolve(EXIT.clean);
+    }
+    const fact = Object.values(CLUSTER_FACTS).find((each) => each.code === code);
+    if (fact) {
+      terminal.out(clusterFactPage(fact));
       return Promise.resolve(EXIT.clean);
     }
     const area = AREAS[code.split('/')[0] ?? ''];

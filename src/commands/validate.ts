@@ -13,6 +13,7 @@ import { PROFILES } from '../lint/profiles.js';
 import type { Profile } from '../lint/profiles.js';
 import { applyBaseline, BASELINE } from './baseline-file.js';
 import { CHANGED, changedFiles, changedSince } from './changed-files.js';
+import { CLUSTER_CHECK_OPTIONS, withCluster } from './validate-cluster.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { isCi } from './is-ci.js';
@@ -58,12 +59,14 @@ export const validate: Command = {
       describe:
         'Use results of earlier runs for files that have not changed (default: where there are many, but not in CI)',
     },
+    ...CLUSTER_CHECK_OPTIONS,
     'max-warnings': { type: 'number', describe: 'Fail when there are more warnings than this' },
   },
   examples: [
     ['$0 validate rules/aws queries', 'Everything below two folders'],
     ['$0 validate --format github --output sarif=dragnet.sarif', 'Two reports: one on the run, one for code scanning'],
     ['$0 validate --changed origin/main', 'What a pull request changes'],
+    ['$0 validate --cluster https://es.example:9200 --days 7', 'Which rules cannot fire there'],
     ['$0 validate --fix --diff', 'What could be mended, as a diff'],
   ],
   async run(args, terminal) {
@@ -89,8 +92,9 @@ export const validate: Command = {
       repository = repairs.repository;
     }
     const cache = await cacheFor(repository, args, terminal);
-    const diagnostics = await validation(repository, args, terminal, isAsked, cache);
+    const offline = await validation(repository, args, terminal, isAsked, cache);
     await cache?.save();
+    const diagnostics = await withCluster(offline, repository, args, terminal, isAsked);
     const texts = new Map([...repository.texts].filter(([file]) => isAsked(file)));
     const tool = { version: packageVersion(), describe: summaryOfCode };
     await writeReports(outputs, terminal, (format, color) =>

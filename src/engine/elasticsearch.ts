@@ -128,6 +128,11 @@ export class ElasticsearchCluster implements Cluster {
     return this.#request('GET', `/${path(index)}/_mapping`);
   }
 
+  /** Any other request that only reads: its answer is an object. */
+  get(target: string): Promise<JsonObject> {
+    return this.#request('GET', target);
+  }
+
   async esql(request: EsqlRequest): Promise<EsqlResponse> {
     return this.#request('POST', '/_query', { body: { ...request }, warnings: true });
   }

@@ -2,14 +2,25 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkPage, checksIndex } from '../../src/lint/check-page.js';
+import { CLUSTER_FACTS } from '../../src/cluster-checks/facts.js';
 import { CHECKS } from '../../src/lint/checks/index.js';
 import { riskScoreMatchesSeverity } from '../../src/lint/checks/risk-score-matches-severity.js';
 import { uniqueRuleId } from '../../src/lint/checks/unique-rule-id.js';
 
 const pages = path.resolve(import.meta.dirname, '../../docs/checks');
 
+const facts = Object.values(CLUSTER_FACTS).map(({ code }) => `${code.replace('/', '-')}.md`);
+
+it('has a page for each fact of a cluster', () => {
+  expect(readdirSync(pages)).toEqual(expect.arrayContaining(facts));
+});
+
 it('has a page for each check, and no others', () => {
-  expect(readdirSync(pages).sort()).toEqual(['README.md', ...CHECKS.map(({ name }) => `${name}.md`)].sort());
+  expect(
+    readdirSync(pages)
+      .filter((name) => !facts.includes(name))
+      .sort(),
+  ).toEqual(['README.md', ...CHECKS.map(({ name }) => `${name}.md`)].sort());
 });
 
 it('says what, how much it weighs, why, what to avoid and to prefer, and how to switch it off', () => {
