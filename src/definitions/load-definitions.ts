@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
@@ -84,7 +83,7 @@ export async function loadDefinitions(
   const diagnostics: Diagnostic[] = [];
   for (const [at, name] of files.entries()) {
     // Signals and timers have their turn.
-    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
     const toml = read(name, root, maxFileSize, edited);
     const { file, table } = toml;
     const kinds = Object.entries(KINDS).flatMap(([key, kind]) =>
