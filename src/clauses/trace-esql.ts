@@ -41,25 +41,35 @@ export class EsqlTracer {
   private readonly filter: JsonObject | undefined;
   private readonly traced: EsqlQuery;
 
-  private constructor(query: EsqlQuery, traced: EsqlQuery, cluster: Cluster, filter: JsonObject | undefined) {
+  private readonly token: string;
+
+  private constructor(
+    query: EsqlQuery,
+    traced: EsqlQuery,
+    cluster: Cluster,
+    filter: JsonObject | undefined,
+    token: string,
+  ) {
+    this.token = token;
     this.query = query;
     this.traced = traced;
     this.cluster = cluster;
     this.filter = filter;
   }
 
-  static of(text: string, cluster: Cluster, filter?: JsonObject): EsqlTracer | undefined {
+  /** Where ids are unique (`byId`), documents are named by their id alone: an isolated cluster lets no query read names of indices. */
+  static of(text: string, cluster: Cluster, filter?: JsonObject, byId = false): EsqlTracer | undefined {
     const query = parseEsql(text).value;
     if (query?.source.kind !== 'From') return undefined;
     const { source } = query;
     const names = new Set(source.metadata.map(({ name }) => name));
-    const added = ['_id', '_index'].filter((name) => !names.has(name));
+    const added = (byId ? ['_id'] : ['_id', '_index']).filter((name) => !names.has(name));
     const metadata = [
       ...source.metadata,
       ...added.map((name) => ({ kind: 'Name', name, range: source.range }) as const),
     ];
     const traced = mapEsql({ ...query, source: { ...source, metadata } }, { command: withTokens });
-    return new EsqlTracer(query, traced, cluster, filter);
+    return new EsqlTracer(query, traced, cluster, filter, byId ? '_id' : 'CONCAT(_index, "/", _id)');
   }
 
   /** The tokens of the documents that have a row after the first `count` pipes. */
@@ -102,7 +112,7 @@ export class EsqlTracer {
     const kept = [TOKENS, ...columns.map((name) => printName(name)), ...(isWorkedOut ? [WORKED_OUT] : [])];
     const query = [
       start,
-      `| EVAL ${TOKENS} = CONCAT(_index, "/", _id)`,
+      `| EVAL ${TOKENS} = ${this.token}`,
       ...pipes,
       ...last,
       `| KEEP ${kept.join(', ')}`,

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/plural.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { PrettyOptions } from '../diagnostics/reporters/pretty.js';
+import { ClusterError } from '../engine/cluster-error.js';
 import { huntLanguage } from '../languages/hunt-language.js';
 import type { Observe, TestResult } from '../testing/run-tests.js';
 import { patternsOf } from '../testing/subject.js';
@@ -56,10 +57,19 @@ function leastOf(args: Arguments, { test }: Repository['config']): number | unde
 }
 
 /** Looks at what a test that ran shows about the clauses of its rule or hunt. */
-export const observe: Observe = async (subject, test, cluster, outcome, lists) =>
-  subject.kind === 'rule'
-    ? observeRule(subject.rule, test, cluster, outcome, lists)
-    : observeHunt(subject.hunt, test, cluster, outcome, await patternsOf(subject, test.query));
+export const observe: Observe = async (subject, test, cluster, outcome, lists) => {
+  try {
+    return subject.kind === 'rule'
+      ? await observeRule(subject.rule, test, cluster, outcome, lists)
+      : await observeHunt(subject.hunt, test, cluster, outcome, await patternsOf(subject, test.query));
+  } catch (error) {
+    // That nothing can be said about clauses is no failure of the test.
+    if (!(error instanceof ClusterError) || error.isUnavailable) throw error;
+    const conditions = subject.kind === 'rule' ? conditionsOf(subject.rule) : conditionsOfHunt(subject.hunt);
+    const keys = conditions.flatMap(({ clauses }) => clauses.map(({ key }) => key));
+    return { conditions: conditions.map(() => []), errors: keys.map((key) => [key, error.message]) };
+  }
+};
 
 /**
  * The coverage of the rules and hunts whose tests ran, each in the order of their files; undefined where nobody asks. Where all tests of the definitions

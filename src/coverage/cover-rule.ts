@@ -92,10 +92,10 @@ function reportsOf(
   return coverClauses(clauses, rows).flatMap(({ clause: id, status, whenTrue, whenFalse }): readonly ClauseReport[] => {
     const clause = clauses[id];
     if (!clause?.counts) return [];
-    const error = errors.get(clause.key);
-    if (error !== undefined) return [{ clause, status: 'unknown', reason: error }];
     const witnesses = { ...witness('whenTrue', rows, whenTrue), ...witness('whenFalse', rows, whenFalse) };
     if (status === 'covered') return [{ clause, status, ...witnesses }];
+    const error = errors.get(clause.key);
+    if (error !== undefined) return [{ clause, status: 'unknown', reason: error }];
     const reason = redundant.get(id);
     if (reason !== undefined) return [{ clause, status: 'redundant', reason, ...witnesses }];
     const hint = hintOf(clause, clauses, rows);

@@ -24,7 +24,7 @@ export async function observeEsql(
   cluster: Cluster,
   filter?: JsonObject,
 ): Promise<Observation> {
-  const tracer = EsqlTracer.of(query, cluster, filter);
+  const tracer = EsqlTracer.of(query, cluster, filter, true);
   const rows: (readonly ObservedRow[])[] = [];
   const errors: (readonly [string, string])[] = [];
   const result = tracer === undefined ? [] : await resultOf(tracer);
@@ -83,7 +83,7 @@ async function rowsOf(
   const came = new Set(result.flatMap(({ tokens }) => tokens));
   return {
     rows: rows.map((row) => ({
-      document: segment.groupings === undefined ? nameOf(row.tokens[0] ?? '') : groupName(groupings.length, row),
+      document: segment.groupings === undefined ? (row.tokens[0] ?? '') : groupName(groupings.length, row),
       truth: row.letters,
       fired: row.isPassing && row.tokens.some((token) => came.has(token)),
     })),
@@ -119,7 +119,7 @@ async function telling(
       const isNew = group.some(({ tokens }) => !tokens.some((other) => !own.has(other) && cameWithout.has(other)));
       const matters = group.length > 0 ? isNew : isLost;
       // What decides nothing is shown with an outcome that its tests do not explain: it counts for what is true alone.
-      observed.push({ document: nameOf(token), truth, fired: matters === fired });
+      observed.push({ document: token, truth, fired: matters === fired });
     }
   }
   return observed;
@@ -178,11 +178,6 @@ async function orRefusal<Answer extends object>(asked: Promise<Answer>): Promise
 
 function tokensOf(rows: readonly TracedRow[]): ReadonlySet<string> {
   return new Set(rows.flatMap(({ tokens }) => tokens));
-}
-
-/** The id of a document, without its index. */
-function nameOf(token: string): string {
-  return token.slice(token.indexOf('/') + 1);
 }
 
 function groupName(count: number, row: TracedRow): string {

@@ -6,6 +6,7 @@ import { conditionsOfHunt } from '../../src/coverage/rule-conditions.js';
 import type { RuleCondition } from '../../src/coverage/rule-conditions.js';
 import { esqlSegments } from '../../src/coverage/esql-segments.js';
 import { EmbeddedCluster } from '../../src/engine/embedded/embedded-cluster.js';
+import { IsolatedCluster } from '../../src/testing/isolated-cluster.js';
 import type { ObservedRow } from '../../src/testing/observation.js';
 import type { JsonObject } from '../../src/values/json.js';
 import { printJson } from '../../src/values/json.js';
@@ -136,6 +137,16 @@ test('that a column has a value is redundant beside a test that wants one of it'
     'host LIKE "a*"': 'covered',
     'user IS NOT NULL': 'covered',
   });
+});
+
+test('an isolated cluster answers the same: names of indices are not asked for', async () => {
+  const now = new Date('2026-01-01T12:00:00Z');
+  const cluster = new IsolatedCluster(new EmbeddedCluster({ clock: () => now }), { prefix: 'test-', now });
+  await cluster.createIndex('logs-a', { mappings: { properties: { pid: { type: 'long' } } } });
+  await cluster.bulk([1, 2].map((pid) => ({ _index: 'logs-a', _id: `p${pid}`, source: printJson({ pid }) })));
+  const query = 'FROM logs-a | WHERE pid > 1';
+  const { conditions } = await observeEsql(query, conditionsOf(query), cluster);
+  expect(lines(conditions[0])).toEqual(['p1 0 silent', 'p2 1 fired']);
 });
 
 test('a query that does not start with FROM, or has mistakes, has no clauses', () => {
