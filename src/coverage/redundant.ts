@@ -10,6 +10,10 @@ export function redundantTests(clauses: readonly JudgedClause[]): ReadonlyMap<nu
   const found = new Map<number, string>();
   for (const clause of clauses) {
     if (clause.kind !== 'test') continue;
+    if (clause.key === 'threshold' && leastOf(clause) <= 1) {
+      found.set(clause.id, 'every group has one');
+      continue;
+    }
     for (const { test, wanted } of neighboursOf(clause, clauses)) {
       const reason = contradiction(clause, test, wanted);
       if (reason === undefined) continue;
@@ -27,6 +31,8 @@ function contradiction(clause: JudgedClause, neighbour: JudgedClause, wanted: bo
   if (!wanted && implies(clause, neighbour)) return `\`${neighbour.text}\` is true wherever it is`;
   // The neighbour has to be true, and then the clause is, too.
   if (wanted && implies(neighbour, clause)) return `\`${neighbour.text}\` makes it true`;
+  if (clause.key === 'threshold' && leastOf(neighbour) >= leastOf(clause))
+    return `\`${neighbour.text}\` takes that many documents`;
   // The neighbour has to be one or the other, and is neither without a value.
   if (isNeither(neighbour, clause)) return `without a value \`${neighbour.text}\` drops the row already`;
   return undefined;
@@ -39,6 +45,11 @@ function isSame(one: JudgedClause, other: JudgedClause): boolean {
     one.text === other.text &&
     one.fields.join('\n') === other.fields.join('\n')
   );
+}
+
+/** The number that a `threshold` asks a group for, of documents or of different values; not a number for any other clause. */
+function leastOf({ part, wanted = '' }: JudgedClause): number {
+  return part === 'threshold' && wanted.startsWith('>= ') ? Number(wanted.slice(3)) : NaN;
 }
 
 /** Whether the neighbour is null wherever the clause, which asks for any value, is false. */
