@@ -74,7 +74,7 @@ module.exports = {
     io: [],
   },
   search: { imports: ['diagnostics', 'values', 'schemas', 'languages', 'engine'], io: [] },
-  render: { imports: ['values', 'schemas', 'model', 'languages', 'lint'], io: [] },
+  render: { imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'lint'], io: [] },
   commands: {
     imports: [
       'diagnostics',

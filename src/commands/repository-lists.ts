@@ -10,7 +10,7 @@ import type { RuleLists } from '../testing/rule-lists.js';
 import { CONFIG_FILE } from './repository.js';
 import type { Repository } from './repository.js';
 import type { Terminal } from './terminal.js';
-import type { PlannedFile } from './test-plan.js';
+import type { PlannedFile } from './planned-file.js';
 
 /** The agent's own list, which filters no rule. */
 const ENDPOINT_LIST = 'endpoint_list';
@@ -88,7 +88,7 @@ function valueListIds({ items }: Pick<ExceptionList, 'items'>): readonly string[
   );
 }
 
-const LISTS = /^\s*\[\[\s*(?:exceptions|value_lists)\s*\]\]/m;
+const LISTS = /^[ \t]*\[\[[ \t]*(?:exceptions|value_lists)[ \t]*\]\]/m;
 
 /** Whether a text may be that of a file with exception lists or value lists. */
 export function mayHoldLists(text: string): boolean {

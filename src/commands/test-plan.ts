@@ -6,18 +6,13 @@ import { testDependencies } from '../testing/test-dependencies.js';
 import { toTestFile } from '../testing/test-file.js';
 import type { TestFile } from '../testing/test-case.js';
 import type { Subject } from '../testing/subject.js';
+import type { PlannedFile } from './planned-file.js';
 import type { Repository } from './repository.js';
 import { subjectFile } from './subject-file.js';
 import { exceptionListIds } from './repository-lists.js';
 import { touchesAll } from './test-selection.js';
 import type { TestSelection } from './test-selection.js';
 import { UsageError } from './usage-error.js';
-
-/** A test file with the tests of it that run, and what they test. */
-export interface PlannedFile {
-  readonly file: TestFile;
-  readonly subject: Subject;
-}
 
 /** What a run does. */
 export interface TestPlan {

@@ -24,6 +24,7 @@ import { countTests, reportTests, tally } from './report-tests.js';
 import type { Place, TestCounts } from './report-tests.js';
 import { isCi } from './is-ci.js';
 import { MIN_TESTS_OPTION, minTests, tooFewTests } from './min-tests.js';
+import type { PlannedFile } from './planned-file.js';
 import { Progress } from './progress.js';
 import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
 import type { ReportOutput } from './report-outputs.js';
@@ -45,7 +46,7 @@ import {
   withCoveragePath,
 } from './test-coverage.js';
 import { allTests, countOf, nothingFound, planTests } from './test-plan.js';
-import type { PlannedFile, TestPlan } from './test-plan.js';
+import type { TestPlan } from './test-plan.js';
 import { printTests, TEST_FORMATS } from './test-reporters.js';
 import type { TestFormat } from './test-reporters.js';
 import { bailAfter, narrow, readSelection, SELECTION_OPTIONS } from './test-selection.js';

@@ -26,7 +26,7 @@ export function whyText(told: RuleExplanation, subject: WhySubject, view: WhyVie
   const { explanations, errors } = told;
   const paint = painter(view.isColoured);
   const fired = explanations.filter(({ outcome }) => outcome === 'fired').length;
-  const head = `${printable(subject.name)} (${subject.file}): ${plural(explanations.length, 'document')}, ${fired} fired, ${explanations.length - fired} silent`;
+  const head = `${printable(subject.name)} (${printable(subject.file)}): ${plural(explanations.length, 'document')}, ${fired} fired, ${explanations.length - fired} silent`;
   const failures = errors.map((error) =>
     paint('31', `the rule failed: ${error.split('\n').map(printable).join('\n')}`),
   );
@@ -63,7 +63,7 @@ function placeText({ range }: Reason, subject: WhySubject): string {
   if (range === undefined) return '';
   const { source, range: inFile } = subject.place(range);
   const { line, column } = source.position(inFile.start);
-  return `${subject.file}:${line}:${column}`;
+  return `${printable(subject.file)}:${line}:${column}`;
 }
 
 type Paint = (code: string, text: string) => string;

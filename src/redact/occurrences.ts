@@ -21,12 +21,18 @@ interface Entry {
   readonly border: Border;
 }
 
+/** The originals that begin alike, by their length: as many questions as lengths, however many there are. */
+interface Bucket {
+  readonly byText: Map<string, Entry>;
+  lengths: number[];
+}
+
 /**
  * Finds originals in texts, whatever the case of their letters; of several at one place the longest. Time grows with the text, and with the number
- * of originals that start alike.
+ * of lengths that originals have which start alike.
  */
 export class OriginalFinder {
-  readonly #byStart = new Map<string, Entry[]>();
+  readonly #byStart = new Map<string, Bucket>();
   readonly #whole = new Set<string>();
 
   constructor(originals: ReadonlyMap<string, ValueKind>) {
@@ -35,11 +41,14 @@ export class OriginalFinder {
       this.#whole.add(original);
       if (border === 'whole') continue;
       const start = original.slice(0, SHORT);
-      const entries = this.#byStart.get(start);
-      if (entries) entries.push({ original, border });
-      else this.#byStart.set(start, [{ original, border }]);
+      const bucket = this.#byStart.get(start) ?? { byText: new Map<string, Entry>(), lengths: [] };
+      this.#byStart.set(start, bucket);
+      bucket.byText.set(original, { original, border });
     }
-    for (const entries of this.#byStart.values()) entries.sort((a, b) => b.original.length - a.original.length);
+    for (const bucket of this.#byStart.values()) {
+      const lengths = new Set(Array.from(bucket.byText.keys(), ({ length }) => length));
+      bucket.lengths = [...lengths].sort((a, b) => b - a);
+    }
   }
 
   /** The occurrences in a text, from left to right, without overlaps. */
@@ -48,11 +57,21 @@ export class OriginalFinder {
     if (this.#whole.has(lower)) return [{ start: 0, end: text.length, original: lower }];
     const found: Occurrence[] = [];
     for (let at = 0; at + SHORT <= lower.length;) {
-      const entry = this.#byStart.get(lower.slice(at, at + SHORT))?.find((candidate) => stands(lower, at, candidate));
+      const entry = this.#longestAt(lower, at);
       if (entry) found.push({ start: at, end: at + entry.original.length, original: entry.original });
       at += entry ? entry.original.length : 1;
     }
     return found;
+  }
+
+  #longestAt(lower: string, at: number): Entry | undefined {
+    const bucket = this.#byStart.get(lower.slice(at, at + SHORT));
+    if (!bucket) return undefined;
+    for (const length of bucket.lengths) {
+      const entry = bucket.byText.get(lower.slice(at, at + length));
+      if (entry && hasBorders(lower, at, entry)) return entry;
+    }
+    return undefined;
   }
 }
 
@@ -74,8 +93,7 @@ function borderOf(original: string, kind: ValueKind): Border {
   return original.length >= LONG ? 'any' : 'word';
 }
 
-function stands(text: string, at: number, { original, border }: Entry): boolean {
-  if (!text.startsWith(original, at)) return false;
+function hasBorders(text: string, at: number, { original, border }: Entry): boolean {
   const end = at + original.length;
   const [before, after] = [text.charAt(at - 1), text.charAt(end)];
   switch (border) {

@@ -24,6 +24,11 @@ export class Originals {
 /** Names below it are found only where they are the whole value. */
 const SHORT_NAME = 3;
 
+/** Whether a value of a field that holds this kind says something about somebody. */
+export function isPersonal(value: string, kind: ValueKind): boolean {
+  return partsOf(value, kind).length > 0;
+}
+
 /** A value as what is secret in it: `CORP\jdoe` holds a domain and a user, `AROA…:jdoe` an identifier and a user. */
 function partsOf(value: string, declared: ValueKind): readonly FoundValue[] {
   if (isWellKnown(value)) return [];

@@ -1,14 +1,15 @@
 import { isJsonArray, isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { keyedDigest } from './keyed-digest.js';
+import type { KeyedDigest } from './keyed-digest.js';
 import { isNumericOriginal, leaksIn } from './leaks-in.js';
 import type { Search } from './leaks-in.js';
 import { OriginalFinder } from './occurrences.js';
-import { Originals } from './originals.js';
+import { isPersonal, Originals } from './originals.js';
 import { constantFor } from './replacement-constant.js';
 import { treatmentsOf } from './redaction-rules.js';
-import type { RedactionRule, Treatments, ValueKind } from './redaction-rules.js';
-import { standIns } from './stand-ins.js';
+import type { FieldTreatment, RedactionRule, Treatments, ValueKind } from './redaction-rules.js';
+import { numberStandIn, standIns } from './stand-ins.js';
 import { valuesInText } from './text-patterns.js';
 
 /** How documents are redacted. */
@@ -40,16 +41,23 @@ export function redactDocuments(documents: readonly JsonObject[], { rules = [], 
   const originals = new Originals();
   for (const document of documents) collect(document, '', treatments, originals);
   const finder = new OriginalFinder(originals.all);
-  const found = standIns(originals.all, finder, keyedDigest(key));
+  const digest = keyedDigest(key);
+  const found = standIns(originals.all, finder, digest);
   const search: Search = { treatments, finder, kinds: originals.all };
-  const rewriter = new Rewriter(search, found);
+  const rewriter = new Rewriter(search, found, digest);
   const redacted = documents.map((document) => rewriter.object(document, ''));
   return { documents: redacted, counts: rewriter.counts, leaks: leaksIn(redacted, search) };
 }
 
 function collect(value: JsonValue, path: string, treatments: Treatments, originals: Originals): void {
-  if (isJsonArray(value)) for (const item of value) collect(item, path, treatments, originals);
-  else if (isJsonObject(value)) {
+  if (isJsonArray(value)) {
+    for (const item of value) collect(item, path, treatments, originals);
+    // A secret may be the word behind its option: `["mysql", "--password", "…"]`.
+    if (treatments(path)?.action !== 'keep') {
+      const words = value.filter((item) => typeof item === 'string').join(' ');
+      for (const found of valuesInText(words, path)) originals.add(found);
+    }
+  } else if (isJsonObject(value)) {
     for (const [name, inner] of Object.entries(value)) {
       for (const found of valuesInText(name, '')) originals.add(found);
       collect(inner, joined(path, name), treatments, originals);
@@ -68,7 +76,7 @@ function collectLeaf(
   const treatment = treatments(path);
   const text = String(value);
   if (treatment?.action === 'keep') return;
-  // A number is an account id or nothing: any other would be found where it means something else.
+  // Of numbers only account ids are looked for elsewhere: any other would be found where it means something else.
   if (typeof value !== 'string' && !(treatment?.kind === 'account' && text.length >= 8)) return;
   if (treatment !== undefined && treatment.action !== 'remove') {
     originals.add({ kind: treatment.kind ?? 'text', value: text });
@@ -82,9 +90,11 @@ class Rewriter {
   readonly #finder: OriginalFinder;
   readonly #standIns: ReadonlyMap<string, string>;
   readonly #kinds: ReadonlyMap<string, ValueKind>;
+  readonly #digest: KeyedDigest;
   readonly counts = new Map<string, number>();
 
-  constructor({ treatments, finder, kinds }: Search, found: ReadonlyMap<string, string>) {
+  constructor({ treatments, finder, kinds }: Search, found: ReadonlyMap<string, string>, digest: KeyedDigest) {
+    this.#digest = digest;
     this.#treatments = treatments;
     this.#finder = finder;
     this.#standIns = found;
@@ -106,18 +116,21 @@ class Rewriter {
   #value(value: JsonValue, path: string): JsonValue {
     if (isJsonArray(value)) return value.map((item) => this.#value(item, path));
     if (isJsonObject(value)) return this.object(value, path);
-    const action = this.#treatments(path)?.action;
-    if (action === 'keep' || value === null) return value;
-    const made = action === 'replace' ? constantFor(value, this.#treatments(path)?.kind) : this.#leaf(value);
+    const treatment = this.#treatments(path);
+    if (treatment?.action === 'keep' || value === null) return value;
+    const made = treatment?.action === 'replace' ? constantFor(value, treatment.kind) : this.#leaf(value, treatment);
     if (made !== value) this.#count(path);
     return made;
   }
 
-  #leaf(value: string | number | bigint | boolean): JsonValue {
+  #leaf(value: string | number | bigint | boolean, treatment: FieldTreatment | undefined): JsonValue {
     if (typeof value === 'string') return this.#text(value);
     if (typeof value === 'boolean') return value;
-    const standIn = this.#standIns.get(String(value));
-    return standIn === undefined || !isNumericOriginal(String(value), this.#kinds) ? value : Number(standIn);
+    const digits = String(value);
+    const standIn = this.#standIns.get(digits);
+    if (standIn !== undefined && isNumericOriginal(digits, this.#kinds)) return Number(standIn);
+    const isHashed = treatment?.action === 'hash' && isPersonal(digits, treatment.kind ?? 'text');
+    return isHashed ? numberStandIn(value, this.#digest) : value;
   }
 
   #text(text: string): string {

@@ -27,7 +27,7 @@ export interface FieldTreatment {
   readonly kind?: ValueKind;
 }
 
-/** Fields that are redacted unless a rule says otherwise, by what they hold. The names are those of ECS, its integrations, and raw logs. */
+/** Fields that are redacted unless a rule says otherwise, by what they hold. The names are those of ECS, its integrations, and raw logs; `_` stands for `-`, too. */
 export const DEFAULT_FIELDS: readonly (readonly [kind: ValueKind, fields: readonly string[]])[] = [
   [
     'user',
@@ -66,21 +66,39 @@ export const DEFAULT_FIELDS: readonly (readonly [kind: ValueKind, fields: readon
     ],
   ],
   ['domain', ['host.domain', 'user.domain', '*.user.domain', '*userdomain', '*domainname']],
-  ['account', ['cloud.account.id', '*.account.id', '*account_id', '*accountid', 'cloud.account.name']],
+  [
+    'account',
+    [
+      'cloud.account.id',
+      '*.account.id',
+      '*account_id',
+      '*accountid',
+      '*owner_id',
+      '*ownerid',
+      'account',
+      '*.account',
+      'cloud.account.name',
+    ],
+  ],
   ['access key', ['*access_key_id', '*accesskeyid']],
   [
     'secret',
     [
       '*password',
       '*passwd',
+      '*passphrase',
       'secret',
       '*.secret',
       '*client_secret',
       '*clientsecret',
       '*session_token',
       '*sessiontoken',
+      '*security_token',
+      '*securitytoken',
       '*secret_access_key',
       '*secretaccesskey',
+      '*secret_key',
+      '*secretkey',
       '*api_key',
       '*apikey',
       '*private_key',
@@ -88,8 +106,11 @@ export const DEFAULT_FIELDS: readonly (readonly [kind: ValueKind, fields: readon
       '*authorization',
       'cookie',
       '*.cookie',
+      '*set_cookie',
       'token',
       '*.token',
+      '*auth_token',
+      '*authtoken',
       '*access_token',
       '*accesstoken',
       '*refresh_token',
@@ -132,7 +153,8 @@ export function treatmentsOf(rules: readonly RedactionRule[]): Treatments {
   const known = DEFAULT_FIELDS.map(([kind, fields]) => ({ kind, matchers: fields.map(matcher) }));
   const seen = new Map<string, FieldTreatment | undefined>();
   const find = (path: string): FieldTreatment | undefined => {
-    const kind = known.find(({ matchers }) => matchers.some((matches) => matches(path)))?.kind;
+    const name = path.replaceAll('-', '_');
+    const kind = known.find(({ matchers }) => matchers.some((matches) => matches(name)))?.kind;
     const chosen = own.find(({ matches }) => matches(path))?.action;
     const byDefault = removed.some((matches) => matches(path)) ? 'remove' : kind === undefined ? undefined : 'hash';
     const action = chosen ?? byDefault;

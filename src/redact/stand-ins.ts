@@ -31,6 +31,14 @@ export function standIns(
   return made;
 }
 
+/** A number with as many digits, of a field whose numbers are redacted: equal numbers get the same one. */
+export function numberStandIn(value: number | bigint, digest: KeyedDigest): number | bigint {
+  const digits = String(value);
+  const made = sameForm(digits, digest(`number ${digits}`));
+  if (typeof value === 'bigint') return BigInt(made);
+  return /^-?[\d.]+$/u.test(made) ? Number(made) : 0;
+}
+
 /** Two spellings of one address are one value. */
 function identityOf(original: string, kind: ValueKind): string {
   return kind === 'address'

@@ -1,6 +1,6 @@
 import type { ValueKind } from './redaction-rules.js';
 
-/** A form by which a value is known, wherever it stands; the first group is the value, else the whole match. */
+/** A form by which a value is known, wherever it stands; the first group that matched is the value, else the whole match. */
 interface TextPattern {
   readonly kind: ValueKind;
   readonly pattern: RegExp;
@@ -8,7 +8,20 @@ interface TextPattern {
   readonly hint: string;
 }
 
-const VALUE = String.raw`["']?\s*[=:]\s*["']?([^\s"',;(){}\[\]&<>]+)`;
+/** A value behind its name: in quotes up to the next one, else up to a space or sign; `\"` where JSON stands in a JSON text. */
+const VALUE = String.raw`\\*["']?\s*[=:]\s*(?:\\*"([^"\r\n]{1,4096}?)\\*"|\\*'([^'\r\n]{1,4096}?)\\*'|\\*["']?([^\s"',;(){}\[\]&<>\\][^\s"',;(){}\[\]&<>]*))`;
+
+/** What secrets are called, in texts. */
+const SECRET_NAME = [
+  'password',
+  'passwd',
+  'pwd',
+  'passphrase',
+  '(?:secret|access|account|private|api)[_-]?key',
+  'secret[_-]?access[_-]?key',
+  '(?:session|security|access|refresh|auth)[_-]?token',
+  'client[_-]?secret',
+].join('|');
 
 /** Tokens that their issuers begin alike, so that they are found wherever they leak. */
 const ISSUED: readonly (readonly [hint: string, pattern: string])[] = [
@@ -80,30 +93,40 @@ const PATTERNS: readonly TextPattern[] = [
     hint: 's',
     pattern: /(?:[a-z]:[\\/]+users[\\/]+|(?<![a-z0-9_.])\/(?:home|users)\/)([^\\/\s"'<>|:*?;,)}\]]+)/giu,
   },
+  { kind: 'secret', hint: '', pattern: new RegExp(`(?:${SECRET_NAME})${VALUE}`, 'giu') },
   {
     kind: 'secret',
-    hint: '',
-    pattern: new RegExp(
-      `(?:password|passwd|pwd|secret_?access_?key|session_?token|security_?token|api_?key|access_?token|refresh_?token|client_?secret|private_?key)${VALUE}`,
-      'giu',
-    ),
+    hint: '<',
+    pattern: new RegExp(String.raw`<(?:${SECRET_NAME})(?:\s[^<>]{0,64})?>([^<>]{1,4096})<`, 'giu'),
   },
   {
     kind: 'secret',
     hint: '-',
-    pattern: /(?<=\s)--?(?:password|passwd|token|secret|api-?key)[ =]["']?([^\s"'-][^\s"']*)/giu,
+    pattern:
+      /(?<=\s|^)--?(?:password|passwd|passphrase|(?:access-?|auth-?)?token|(?:client-?)?secret|(?:api|secret|access)-?key)[ =]["']?([^\s"'-][^\s"']*)/giu,
   },
   { kind: 'secret', hint: 'bearer ', pattern: /bearer\s+([a-z0-9._~+/=-]{12,})/giu },
-  { kind: 'secret', hint: 'basic ', pattern: /authorization["']?\s*[=:]\s*["']?basic\s+([a-z0-9+/=]{4,})/giu },
-  { kind: 'secret', hint: 'eyj', pattern: /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/gu },
+  {
+    kind: 'secret',
+    hint: 'authorization',
+    pattern: /authorization\\*["']?\s*[=:]\s*\\*["']?(?:basic|apikey|token)\s+([a-z0-9+/=._~-]{4,})/giu,
+  },
+  {
+    kind: 'secret',
+    hint: 'cookie',
+    pattern: /(?<![a-z])(?:set-)?cookie\\*["']?\s*:\s*\\*["']?([^\r\n"'\\]{4,4096})/giu,
+  },
+  // From the start of a word only: tried at each of many beginnings, time would grow with their square.
+  { kind: 'secret', hint: 'eyj', pattern: /(?<![\w-])[\w-]{0,32}?(eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*)/gu },
   { kind: 'secret', hint: '', pattern: /(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{8,}/gu },
   {
     kind: 'secret',
     hint: 'private key-----',
     pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,20}PRIVATE KEY-----)?/gu,
   },
-  { kind: 'user', hint: '://', pattern: /:\/\/([^\s/:@"']{1,64}):[^\s/@"']{1,200}@/gu },
-  { kind: 'secret', hint: '://', pattern: /:\/\/[^\s/:@"']{1,64}:([^\s/@"']{1,200})@/gu },
+  // A token may stand alone before the host, and a password may hold the sign that ends it.
+  { kind: 'user', hint: '://', pattern: /:\/\/([^\s/:@"'?#]{1,255})(?::[^\s/"']{0,255})?@/gu },
+  { kind: 'secret', hint: '://', pattern: /:\/\/[^\s/:@"'?#]{0,255}:([^\s/"']{1,255})@/gu },
 ];
 
 const ADDRESSES: readonly TextPattern[] = [
@@ -130,6 +153,9 @@ export function valuesInText(text: string, path: string): readonly FoundValue[] 
   const patterns = VERSIONS.test(path) ? PATTERNS : [...PATTERNS, ...ADDRESSES];
   return patterns.flatMap(({ kind, pattern, hint }) => {
     if (!lower.includes(hint)) return [];
-    return [...text.matchAll(pattern)].map((match) => ({ kind, value: match[1] ?? match[0] }));
+    return Array.from(text.matchAll(pattern), (match) => {
+      const groups: readonly (string | undefined)[] = match.slice(1);
+      return { kind, value: groups.find((group) => group !== undefined) ?? match[0] };
+    });
   });
 }

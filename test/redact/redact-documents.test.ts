@@ -305,3 +305,69 @@ describe('laws, on documents made by chance', () => {
     expect(Object.keys(made ?? {})).toEqual(['__proto__', 'constructor', 'user']);
   });
 });
+
+describe('secrets that only their surroundings give away', () => {
+  it.each([
+    ['a header with hyphens', 'X-Api-Key: abcdef123456', 'abcdef123456'],
+    ['JSON inside of a JSON text', String.raw`{\"password\":\"hunter2hunter2\"}`, 'hunter2hunter2'],
+    ['words in quotes', 'password: "two secret words"', 'secret words'],
+    ['an element of XML', '<Password>Xyz12345</Password>', 'Xyz12345'],
+    ['a token before a host without a dot', 'https://t0k3nt0k3n@localhost:9200/x', 't0k3nt0k3n'],
+    ['a password with @ in an address', 'https://svc:p@ssw0rd@host.internal/x', 'ssw0rd'],
+    ['an option at the start', '--api-key abcd9876', 'abcd9876'],
+    ['another scheme of authorization', 'Authorization: ApiKey QWJjZGVmZ2g=', 'QWJjZGVmZ2g'],
+    ['a cookie', 'Set-Cookie: sid=qwertyuiop', 'qwertyuiop'],
+    ['a JWT behind another word', 'jwt-eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.c2lnbmF0dXJl', 'eyJzdWIiOiIxMjM0'],
+  ])('%s', (_, message, secret) => {
+    expect(one({ message })['message']).not.toContain(secret);
+  });
+
+  it('the word behind an option, where each argument stands for itself', () => {
+    const made = one({ process: { args: ['mysql', '--password', 'hunter3hunter'] } });
+    expect(made).toMatchObject({ process: { args: ['mysql', '--password', expect.stringMatching(/^redacted-/)] } });
+  });
+
+  it('fields whose names are written with hyphens', () => {
+    expect(JSON.stringify(one({ headers: { 'x-api-key': 'abcdef123', 'set-cookie': 'sid=qwerty' } }))).not.toMatch(
+      /abcdef123|qwerty/,
+    );
+  });
+});
+
+describe('numbers', () => {
+  it('of redacted fields become other numbers with as many digits, equal ones alike', () => {
+    const made = one({ password: 12345678, user: { id: [19283746, 19283746, 501] }, event: { duration: 12345678 } });
+    expect(made['password']).not.toBe(12345678);
+    expect(String(made['password'])).toMatch(/^\d{8}$/);
+    const [first, second, unix] = (made['user'] as { id: readonly number[] }).id;
+    expect(first).not.toBe(19283746);
+    expect([second, unix]).toEqual([first, 501]);
+    // What has the same digits elsewhere is another number.
+    expect(made['event']).toEqual({ duration: 12345678 });
+  });
+
+  it('of fields that a rule names do, too, also beyond 2^53', () => {
+    const made = one({ ssn: 987654321, big: 12345678901234567890n }, [
+      { field: 'ssn', action: 'hash' },
+      { field: 'big', action: 'hash' },
+    ]);
+    expect(made['ssn']).not.toBe(987654321);
+    expect(made['big']).not.toBe(12345678901234567890n);
+    expect(typeof made['big']).toBe('bigint');
+  });
+});
+
+describe('many originals', () => {
+  it('of equal beginning and length are one question at each place', () => {
+    const names = Array.from({ length: 30_000 }, (_, at) => `user${String(at).padStart(6, '0')}`);
+    const [made] = redact([{ related: { user: names }, message: names.join(' ') }]);
+    const { user } = made?.['related'] as { user: readonly string[] };
+    expect(new Set(user).size).toBe(names.length);
+    expect(made?.['message']).toBe(user.join(' '));
+  });
+
+  it('beginnings of tokens without an end are passed over once', () => {
+    const text = 'eyJ'.repeat(100_000);
+    expect(one({ message: text })['message']).toBe(text);
+  });
+});

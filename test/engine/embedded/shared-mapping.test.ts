@@ -55,8 +55,7 @@ async function filled(
   const bulk = await cluster.bulk(
     DOCUMENTS.map((source, at) => ({ _index: name, _id: `d${at}`, source: JSON.stringify(source) })),
   );
-  const search = (query: JsonObject): Promise<unknown> =>
-    cluster.search({ index: name, query, fields: ['*'] });
+  const search = (query: JsonObject): Promise<unknown> => cluster.search({ index: name, query, fields: ['*'] });
   return {
     cluster,
     answers: [
