@@ -43,9 +43,10 @@ export const check: Command = {
     const files: TestedFile[] = [];
     const wanted = coverageRequest(args, repository.config);
     const planned = allTests(repository);
+    const told = new Set<string>();
     for await (const file of runTests(repository, args, terminal, planned, undefined, wanted && observe)) {
       files.push(file);
-      const options = { colour: terminal.colour.out, verbose: args['verbose'] === true };
+      const options = { colour: terminal.colour.out, verbose: args['verbose'] === true, told };
       say(reportTests(file.file, file.results, file.place, options));
     }
     const results = files.flatMap((file) => file.results);

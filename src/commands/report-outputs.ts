@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Options } from 'yargs';
+import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Arguments } from './command.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -28,7 +29,7 @@ export function outputOptions(name: string, formats: readonly string[]): Readonl
   };
 }
 
-/** The reports that the arguments ask for; throws a {@link UsageError} where two would mix on standard output. */
+/** The reports that the arguments ask for; throws a {@link UsageError} for an unknown form, and where two would mix on standard output. */
 export function readOutputs<Format extends string>(
   args: Arguments,
   name: string,
@@ -63,6 +64,13 @@ function target<Format extends string>(
   formats: readonly Format[],
 ): { readonly format?: Format; readonly file: string } {
   const format = formats.find((candidate) => text.startsWith(`${candidate}=`));
+  // A word before `=` is meant as a form; a file of such a name has a folder before it (`./a=b`).
+  const [, unknown] = format === undefined ? (/^([\w-]*)=/u.exec(text) ?? []) : [];
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--output ${text}: there is no form ${unknown === '' ? 'without a name' : `"${unknown}"`}.${didYouMean(unknown, formats)} The forms are ${formats.join(', ')}; for a file of this name write ./${text}.`,
+    );
+  }
   return format === undefined ? { file: text } : { format, file: text.slice(format.length + 1) };
 }
 

@@ -32,12 +32,18 @@ export function countTests(results: readonly TestResult[]): TestCounts {
   };
 }
 
-/** One file's results: a line where all is well, else each failure with what was expected and what came. */
+/** How a warning starts that is about the cluster and not about a test: it is the same for all files. */
+const OF_CLUSTER = 'The cluster has no ';
+
+/**
+ * One file's results: a line where all is well, else each failure with what was expected and what came. `told` has the warnings about the
+ * cluster that files before it showed, which are not repeated, and gets those of this file.
+ */
 export function reportTests(
   file: string,
   results: readonly TestResult[],
   place: (result: TestResult) => Place | undefined,
-  options: { readonly colour: boolean; readonly verbose: boolean },
+  options: { readonly colour: boolean; readonly verbose: boolean; readonly told?: Set<string> },
 ): string {
   const { green, red, yellow, bold, dim } = picocolors.createColors(options.colour);
   const counts = countTests(results);
@@ -60,8 +66,11 @@ export function reportTests(
     return [title, ...failures];
   });
   const warnings = [...new Set(results.flatMap((result) => result.warnings))]
-    .filter((text) => !text.startsWith(ROUTINE_WARNING))
+    .filter((text) => !text.startsWith(ROUTINE_WARNING) && options.told?.has(text) !== true)
     .map((warning) => `    ${yellow('!')} ${printable(warning)}`);
+  for (const { warnings: texts } of results) {
+    for (const text of texts) if (text.startsWith(OF_CLUSTER)) options.told?.add(text);
+  }
   return [head, ...lines, ...warnings].map((line) => `${line}\n`).join('');
 }
 

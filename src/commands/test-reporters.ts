@@ -19,9 +19,11 @@ export function printTests(
 ): string {
   switch (format) {
     case 'pretty': {
+      const told = new Set<string>();
       const problems = run.diagnostics.length === 0 ? '' : `${reportPretty(run.diagnostics, run.texts)}\n`;
       return (
-        problems + run.files.map(({ file, results, place }) => reportTests(file, results, place, options)).join('')
+        problems +
+        run.files.map(({ file, results, place }) => reportTests(file, results, place, { ...options, told })).join('')
       );
     }
     case 'concise':

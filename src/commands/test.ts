@@ -186,6 +186,7 @@ async function runPlan(
   const total = countOf(plan.files);
   if (plan.diagnostics.length > 0)
     terminal.err(`${reportPretty(plan.diagnostics, repository.texts, { color: terminal.colour.err })}\n`);
+  const told = new Set<string>();
   let [done, failed] = [0, 0];
   let updated = 0;
   for await (const ran of runTests(repository, args, terminal, plan.files, bail, wanted && observe)) {
@@ -197,7 +198,9 @@ async function runPlan(
     failed += tested.results.filter(isFailure).length;
     if (live) {
       progress.done();
-      terminal.out(reportTests(tested.file, tested.results, tested.place, { colour: terminal.colour.out, verbose }));
+      terminal.out(
+        reportTests(tested.file, tested.results, tested.place, { colour: terminal.colour.out, verbose, told }),
+      );
     }
     progress.report(() => `${done} of ${total} tests, ${failed} failed`);
   }

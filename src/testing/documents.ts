@@ -1,5 +1,6 @@
+import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
-import { isJsonObject } from '../values/json.js';
+import { isJsonArray, isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { FixtureError } from './fixtures.js';
 import type { Patch } from './test-case.js';
@@ -47,7 +48,10 @@ function absoluteTimes(source: JsonObject, now: Date): JsonObject {
 /** Most levels of a field in a patch; Elasticsearch maps 20 unless told otherwise. */
 const DEEPEST = 100;
 
-/** Applies the patches that name the document; dotted fields, nested objects in between as needed; `_index` moves it. */
+/**
+ * Applies the patches that name the document; dotted fields, nested objects in between as needed; `_index` moves it. Throws a {@link FixtureError}
+ * for a field that a patch takes away from a document which lacks it: the test would not test what it says.
+ */
 export function patched(document: TestDocument, patches: readonly Patch[], now: Date): TestDocument {
   const mine = patches.filter(({ id }) => id === document.id);
   if (mine.length === 0) return document;
@@ -59,7 +63,11 @@ export function patched(document: TestDocument, patches: readonly Patch[], now: 
       `The patch for ${document.id} names a field of more than ${DEEPEST} levels: ${deep.slice(0, 40)}…`,
     );
   const source = mine.reduce<JsonObject>((current, { set, unset }) => {
-    const removed = unset.reduce((rest, field) => remove(rest, field.split('.')), current);
+    const removed = unset.reduce((rest, field) => {
+      const kept = remove(rest, field.split('.'));
+      if (kept === undefined) throw lacking(field, document.id, rest);
+      return kept;
+    }, current);
     const fields = Object.entries(set).filter(([field]) => field !== '_index');
     return fields.reduce((rest, [field, value]) => write(rest, field.split('.'), value), removed);
   }, document.source);
@@ -85,12 +93,55 @@ function write(object: JsonObject, path: readonly string[], value: JsonValue): J
   return own(object, head, write(isJsonObject(inner) ? inner : {}, rest, value));
 }
 
-function remove(object: JsonObject, path: readonly string[]): JsonObject {
+/** A copy without the field, and all below it, however the document writes it; undefined where it is not there. */
+function remove(object: JsonObject, path: readonly string[]): JsonObject | undefined {
   const dotted = path.join('.');
-  const [head = '', ...rest] = path;
-  const kept = Object.fromEntries(Object.entries(object).filter(([key]) => key !== dotted));
-  const inner = Object.hasOwn(kept, head) ? kept[head] : undefined;
-  return rest.length > 0 && isJsonObject(inner) ? own(kept, head, remove(inner, rest)) : kept;
+  const entries = Object.entries(object);
+  const others = entries.filter(([key]) => key !== dotted && !key.startsWith(`${dotted}.`));
+  let found = others.length < entries.length;
+  const kept = others.map(([key, value]): [string, JsonValue] => {
+    if (!dotted.startsWith(`${key}.`)) return [key, value];
+    const inner = removeInside(value, path.slice(key.split('.').length));
+    if (inner === undefined) return [key, value];
+    found = true;
+    return [key, inner];
+  });
+  // `fromEntries` defines own keys, so that `__proto__` is a key like any other.
+  return found ? Object.fromEntries(kept) : undefined;
+}
+
+/** The same in each object of a list. */
+function removeInside(value: JsonValue, path: readonly string[]): JsonValue | undefined {
+  if (isJsonObject(value)) return remove(value, path);
+  if (!isJsonArray(value)) return undefined;
+  const kept = value.map((item) => (isJsonObject(item) ? remove(item, path) : undefined));
+  if (kept.every((item) => item === undefined)) return undefined;
+  return value.map((item, at) => kept[at] ?? item);
+}
+
+/** Names that a message looks through for the one that is meant. */
+const MOST_NAMES = 2000;
+
+function lacking(field: string, id: string, source: JsonObject): FixtureError {
+  const hint = didYouMean(field, fieldNames(source));
+  return new FixtureError(
+    `A patch takes ${field} away (unset), which the event ${id} lacks.${hint} Name a field that the event has, or leave unset out.`,
+  );
+}
+
+/** Dotted names of a document's fields and of the objects around them; not all of very large ones. */
+function fieldNames(source: JsonObject): ReadonlySet<string> {
+  const names = new Set<string>();
+  const open: [string, JsonValue][] = Object.entries(source);
+  for (const [name, value] of open) {
+    if (names.size >= MOST_NAMES) break;
+    names.add(name);
+    const inner = isJsonArray(value) ? value.filter(isJsonObject) : isJsonObject(value) ? [value] : [];
+    // Names longer than what is suggested are not followed: documents may nest without end.
+    if (name.length > 200) continue;
+    for (const each of inner) for (const [key, below] of Object.entries(each)) open.push([`${name}.${key}`, below]);
+  }
+  return names;
 }
 
 /** A copy with one key set; `fromEntries` defines own keys, so that `__proto__` is a key like any other. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reportTests } from '../../src/commands/report-tests.js';
+import type { TestResult } from '../../src/testing/run-tests.js';
 import { RULE, RULE_TESTS, workspace } from './run-cli.js';
 import type { Workspace } from './run-cli.js';
 
@@ -116,4 +118,19 @@ describe('reports of dragnet test', () => {
       diagnostics: [{ code: 'test/no-definition' }, { code: 'toml/syntax', line: 1 }],
     });
   });
+});
+
+test('what is said of the cluster is said once in a run, what is said of a rule in each file', () => {
+  const lacks = 'The cluster has no field type flattened; the nearest type stood in for it.';
+  const result = (file: string): TestResult => ({
+    ...{ file, subject: 'a.toml', name: 'a', position: 0, status: 'passed', failures: [], duration: 1 },
+    warnings: [lacks, 'The index is missing.'],
+  });
+  const told = new Set<string>();
+  const options = { colour: false, verbose: false, told };
+  const [first, second] = ['a.test.toml', 'b.test.toml'].map((file) =>
+    reportTests(file, [result(file)], () => undefined, options),
+  );
+  expect(first).toContain(`! ${lacks}\n    ! The index is missing.`);
+  expect(second).toBe('✓ b.test.toml  1 passed\n    ! The index is missing.\n');
 });

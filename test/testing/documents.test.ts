@@ -55,6 +55,24 @@ describe('patched', () => {
     expect(patch({ 'user.name': 'a', n: 1 }, {}, ['user.name'])).toEqual({ n: 1 });
   });
 
+  test('unsets wherever a document splits the name, all below it, and in the objects of a list', () => {
+    expect(patch({ 'process.parent': { name: 'a', pid: 1 } }, {}, ['process.parent.name'])).toEqual({
+      'process.parent': { pid: 1 },
+    });
+    expect(patch({ 'process.name': 'a', 'process.pid': 1, n: 1 }, {}, ['process'])).toEqual({ n: 1 });
+    expect(patch({ list: [{ a: 1, b: 1 }, { b: 2 }, 3] }, {}, ['list.a'])).toEqual({ list: [{ b: 1 }, { b: 2 }, 3] });
+    expect(patch({ n: 1, list: [null] }, {}, ['list'])).toEqual({ n: 1 });
+  });
+
+  test('unset of a field that the document lacks is refused, with the name that may be meant', () => {
+    expect(() => patch({ user: { name: 'a' } }, {}, ['user.nmae'])).toThrow(
+      'A patch takes user.nmae away (unset), which the event a lacks. Did you mean "user.name"?',
+    );
+    expect(() => patch({ user: { name: 'a' } }, { 'user.id': 1 }, ['user.id'])).toThrow('which the event a lacks.');
+    expect(() => patch({ list: [{ b: 2 }, 3] }, {}, ['list.a'])).toThrow('lacks');
+    expect(() => patch({}, {}, ['__proto__'])).toThrow('lacks');
+  });
+
   test('leaves other documents and the original alone', () => {
     const source = { user: { name: 'a' } };
     expect(patched({ id: 'b', source }, [{ id: 'a', set: { 'user.name': 'x' }, unset: [] }], now).source).toBe(source);

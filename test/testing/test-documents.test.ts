@@ -21,13 +21,20 @@ test('patches change documents that are written in the test, by their number', a
       event: [{ process: { args: ['a', 'b'], parent: { name: 'x' } } }, { n: 1 }],
       patch: [
         { id: 'event-1', set: { 'process.args': ['c'], 'process.parent': { pid: 7 }, labels: { team: 'red' } } },
-        { id: 'event-2', set: { '@timestamp': 'now-1h' }, unset: ['n', 'not.there'] },
+        { id: 'event-2', set: { '@timestamp': 'now-1h' }, unset: ['n'] },
       ],
     }),
   ).toEqual([
     { process: { args: ['c'], parent: { pid: 7 } }, labels: { team: 'red' } },
     { '@timestamp': '2026-05-01T11:00:00.000Z' },
   ]);
+});
+
+test('a patch that takes away what the event lacks fails the test, and says what may be meant', async () => {
+  const patch = [{ id: 'event-1', unset: ['process.parnet'] }];
+  await expect(collect({ event: [{ process: { parent: { name: 'x' } } }], patch })).rejects.toThrow(
+    'A patch takes process.parnet away (unset), which the event event-1 lacks. Did you mean "process.parent"?',
+  );
 });
 
 test('a patch for no document says which is meant', async () => {
