@@ -5,7 +5,7 @@ import type { JsonObject, JsonValue } from '../values/json.js';
 import { needsExactToml, readExactToml } from './exact-toml.js';
 import { readPlainToml } from './plain-toml.js';
 import { DEEPEST, tooDeepAt } from './toml-depth.js';
-import { syntaxSentence } from './toml-syntax.js';
+import { DEFINED_TWICE, syntaxSentence } from './toml-syntax.js';
 
 /** A TOML file: its text (no BOM, line ends are LF; all spans count in it) and, unless it is broken, its values. */
 export interface TomlFile {
@@ -64,13 +64,32 @@ function syntaxError(file: string, text: string, error: unknown): Diagnostic {
   const unclosed =
     atEnd && reason.startsWith('Unterminated') && reason.includes('string') ? openingOf(text) : undefined;
   const start = Math.min(unclosed ?? at, text.length);
+  const sentence = syntaxSentence(text, start, unclosed === undefined ? reason : 'Unterminated multi-line string');
+  const twice = sentence.what === DEFINED_TWICE ? keyOfLine(text, start) : undefined;
+  if (twice !== undefined) {
+    const what = `${text.slice(twice.start, twice.end)} is defined twice.`;
+    return { code: 'toml/syntax', severity: 'error', span: { file, ...twice }, why: WHY, ...sentence, what };
+  }
   return {
     code: 'toml/syntax',
     severity: 'error',
     span: { file, start, end: Math.min(start + (unclosed === undefined ? 1 : 3), text.length) },
-    why: 'Nothing of the file is checked until it is TOML.',
-    ...syntaxSentence(text, start, unclosed === undefined ? reason : 'Unterminated multi-line string'),
+    why: WHY,
+    ...sentence,
   };
+}
+
+const WHY = 'Nothing of the file is checked until it is TOML.';
+
+/** The key or the header of the line in which an offset is; none where the line begins with neither, as the last one of a long text. */
+function keyOfLine(text: string, offset: number): { readonly start: number; readonly end: number } | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(lineStart, offset + 1);
+  const name = /^\s*(\[[^\]\n]+\]+|[\w."'-]+(?=\s*=))/u.exec(line);
+  const key = name?.[1];
+  if (name === null || key === undefined) return undefined;
+  const end = lineStart + name[0].length;
+  return { start: end - key.length, end };
 }
 
 /** What a parser says, and the offset where. */

@@ -284,7 +284,8 @@ function exampleOf(schema: JsonSchema | undefined): string {
 
 function like(schema: JsonSchema | undefined): string {
   const [example] = schema?.examples ?? [];
-  return example === undefined ? '' : `, like ${printJson(example as JsonValue)}`;
+  const hasExample = schema?.['x-form']?.includes(' like ') === true;
+  return example === undefined || hasExample ? '' : `, like ${printJson(example as JsonValue)}`;
 }
 
 function shortList(names: readonly string[]): string {

@@ -2,11 +2,14 @@ import type { Message } from '../diagnostics/diagnostic.js';
 
 type Sentence = Pick<Message, 'what' | 'fix'>;
 
+/** What is said of a key or table that stands there already. */
+export const DEFINED_TWICE = 'A key or table is defined twice.';
+
 /** Parts of what the two parsers say, and the sentences that we make of it; the first that fits counts. */
 const SENTENCES: readonly (readonly [readonly string[], Sentence])[] = [
   [
     ['redefine', 'multiple times', 'extend an inline'],
-    { what: 'A key or table is defined twice.', fix: 'Remove one of the two, or give it another name.' },
+    { what: DEFINED_TWICE, fix: 'Remove one of the two, or give it another name.' },
   ],
   [
     ['expecting string, number'],

@@ -58,11 +58,19 @@ function essential(errors: readonly SchemaError[]): readonly SchemaError[] {
     const { missingProperty: missing } = params;
     const wanted = missing === undefined ? [] : [missing, ...(INSTEAD[missing] ?? [])];
     if (unknown.get(instancePath)?.some((key) => nearest(key, wanted).length > 0)) return false;
+    if (missing !== undefined && isMisspelt(instancePath, unknown)) return false;
     const id = `${instancePath} ${keyword} ${params.missingProperty ?? params.additionalProperty ?? ''}`;
     if (seen.has(id)) return false;
     seen.add(id);
     return true;
   });
+}
+
+/** Whether a key beside the table of this path is a misspelling of its name: `[rules]` beside `[rule.threat]` holds what `[rule]` lacks. */
+function isMisspelt(tablePath: string, unknown: ReadonlyMap<string, readonly string[]>): boolean {
+  const end = tablePath.lastIndexOf('/');
+  const beside = end === -1 ? undefined : unknown.get(tablePath.slice(0, end));
+  return beside?.some((key) => nearest(key, [tablePath.slice(end + 1)]).length > 0) === true;
 }
 
 /** The keys that nothing knows, by the table that they are in. */

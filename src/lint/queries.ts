@@ -13,6 +13,7 @@ import { parseLucene } from '../languages/lucene/parse.js';
 import type { Hunt } from '../model/hunt.js';
 import { indexOf, languageOf, queryOf } from '../model/rule-defaults.js';
 import type { Rule } from '../model/rule.js';
+import { RULE_TYPE_KEYS, RULE_TYPES } from '../schemas/rule-types.js';
 import { huntLanguage } from '../languages/hunt-language.js';
 
 /** A query of a definition, parsed, with its place in the file; `tree` is absent where it does not parse. */
@@ -40,7 +41,7 @@ const parsed = new WeakMap<object, readonly ParsedQuery[]>();
 /** The queries of a rule: its own and, of an indicator match, that over the indicators. Parsed once however many checks ask. */
 export function queriesOfRule(rule: Rule): readonly ParsedQuery[] {
   return once(rule, () => [
-    ...parseQuery(languageOf(rule), queryOf(rule), ['rule', 'query'], indexOf(rule), eqlOptions(rule)),
+    ...parseQuery(languageMeant(rule), queryOf(rule), ['rule', 'query'], indexOf(rule), eqlOptions(rule)),
     ...(rule.type === 'threat_match'
       ? parseQuery(rule.threatLanguage ?? 'kuery', rule.threatQuery, ['rule', 'threat_query'], rule.threatIndex)
       : []),
@@ -57,6 +58,19 @@ export function queriesOfHunt(hunt: Hunt): readonly ParsedQuery[] {
 /** Lets go of the trees of a definition; they take many times its text. Whoever asks again has it parsed again. */
 export function forgetQueries(definition: object): void {
   parsed.delete(definition);
+}
+
+/** Those that are the only one of a type of rule. */
+const ONLY_LANGUAGES: readonly LanguageId[] = ['eql', 'esql'];
+
+/** The language of a rule's query: where the rule names one that its type does not take, the only one that it does; the schema tells that mistake. */
+function languageMeant(rule: Rule): LanguageId | undefined {
+  const named = languageOf(rule);
+  // A type that there is not is the schema's matter, too.
+  const type = RULE_TYPES.find((name) => name === rule.type);
+  const languages = type === undefined ? [] : RULE_TYPE_KEYS[type].languages;
+  if (named === undefined || languages.length === 0 || languages.includes(named)) return named;
+  return ONLY_LANGUAGES.find((language) => languages.length === 1 && languages.includes(language));
 }
 
 function once(definition: object, make: () => readonly ParsedQuery[]): readonly ParsedQuery[] {

@@ -1,6 +1,7 @@
 import type { KeyPath } from '../definitions/locate.js';
 import type { Rule } from '../model/rule.js';
 import type { Threat, ThreatTactic } from '../model/threat.js';
+import { attack, attackUrl } from '../schemas/attack.js';
 
 /** A tactic, technique or sub-technique of a rule's `threat`, with its place and what it stands under. */
 export interface ThreatEntry {
@@ -33,4 +34,17 @@ function entriesOf(threat: Threat, path: KeyPath): readonly ThreatEntry[] {
     }
   }
   return entries.filter(({ entry }) => !entry.id.startsWith('AML.'));
+}
+
+/** Whether the reference of an entry is the page of this id in MITRE ATT&CK. */
+export function isUrlOf({ reference }: ThreatTactic, id: string): boolean {
+  return attackUrl(id) === (reference.endsWith('/') ? reference : `${reference}/`);
+}
+
+/** The id that the name of an entry has, where its own id is that of another one: neither name nor URL agree with it. */
+export function idMeant(entry: ThreatTactic): string | undefined {
+  const { entries } = attack();
+  const known = entries.get(entry.id);
+  if (known === undefined || known.name === entry.name || isUrlOf(entry, known.id)) return undefined;
+  return [...entries.values()].find(({ name }) => name === entry.name)?.id;
 }

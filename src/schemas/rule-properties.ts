@@ -7,6 +7,18 @@ export const SEVERITIES: readonly string[] = ['low', 'medium', 'high', 'critical
 
 const SEVERITY = choice(SEVERITIES, 'How bad an alert of this rule is.', { examples: ['medium'] });
 
+/** https://www.elastic.co/docs/api/doc/kibana/operation/operation-createexceptionlist; `endpoint_trusted_devices` since 9.2. */
+const EXCEPTION_LIST_TYPES: readonly string[] = [
+  'detection',
+  'rule_default',
+  'endpoint',
+  'endpoint_trusted_apps',
+  'endpoint_trusted_devices',
+  'endpoint_events',
+  'endpoint_host_isolation_exceptions',
+  'endpoint_blocklists',
+];
+
 /** One rule of elastic/detection-rules was shipped with thirteen digits in its last group; its id can never change. */
 const RULE_ID = '^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|119c8877-8613-416d-a98a-96b6664ee73a5)$';
 
@@ -85,7 +97,7 @@ export const COMMON_PROPERTIES: SchemaMap = {
       {
         id: text('Id of the list.', { examples: ['endpoint_list'] }),
         list_id: text('Readable id of the list.', { examples: ['endpoint_list'] }),
-        type: text('Kind of list.', { examples: ['endpoint', 'detection', 'rule_default'] }),
+        type: choice(EXCEPTION_LIST_TYPES, 'Kind of list.', { examples: ['endpoint', 'detection', 'rule_default'] }),
         namespace_type: choice(['single', 'agnostic'], 'Whether the list belongs to one space or to all.', {
           examples: ['agnostic'],
         }),

@@ -46,6 +46,23 @@ function problems(text: string, kind: FileKind = 'rule'): string[] {
   });
 }
 
+test('a misspelt [rule] beside its own tables is one mistake', () => {
+  const text = RULE.replace('[rule]', '[rules]');
+  expect(problems(`${text}\n[rule.investigation_fields]\nfield_names = ["host.name"]\n`)).toEqual([
+    '6:2 schema/unknown-key "rules" is not a key of this file. Did you mean "rule"?',
+  ]);
+});
+
+test('a form that has an example in its words gets no second one, and kinds of exception lists are known', () => {
+  const date = toml(RULE.replace('2026/05/01', '2026-05-01'));
+  expect(validateTable('rule', date).map(({ fix }) => fix)).toEqual(['Write a date like 2026/05/31.']);
+  const list = 'id = "a"\nlist_id = "b"\nnamespace_type = "single"';
+  expect(problems(`${RULE}\n[[rule.exceptions_list]]\n${list}\ntype = "endpoint_blocklists"\n`)).toEqual([]);
+  expect(problems(`${RULE}\n[[rule.exceptions_list]]\n${list}\ntype = "detectio"\n`)).toEqual([
+    '22:8 schema/wrong-value rule.exceptions_list[0].type is "detectio". Did you mean "detection"?',
+  ]);
+});
+
 test('a rule without mistakes has no diagnostics', () => {
   expect(problems(RULE)).toEqual([]);
 });

@@ -104,7 +104,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not']);
 function fixFor(text: string, at: number, previous: string): string {
   const char = text[at] ?? '';
   if (char === ')' || char === '}') return `Remove the "${char}", or add the bracket that it closes.`;
-  if (char === ':') return 'Put a value with a colon in quotes, or write \\: for the colon.';
+  if (char === ':') return fixForColon(text.slice(0, at));
   if (char === '"') {
     if (text[at - 1] !== '"' && ['=', '=='].includes(lastToken(text, at))) return 'Write ":" instead of "=".';
     return 'Join values with "and" or "or" in brackets, as in field: ("a" or "b"), and write \\" for a quote inside a value.';
@@ -230,4 +230,11 @@ function isQuoted(term: KqlTerm): boolean {
 
 function warning(name: string, range: Range, what: string, why: string, fix: string): readonly Finding[] {
   return [{ code: `kql/${name}`, severity: 'warning', what, why, fix, range }];
+}
+
+/** A second colon stands in a value, or in the next clause behind what other languages write for "and" and "or". */
+function fixForColon(before: string): string {
+  const symbol = / (&&|\|\|) /u.exec(before)?.[1];
+  if (symbol !== undefined) return `Write "${symbol === '&&' ? 'and' : 'or'}" instead of "${symbol}".`;
+  return 'Put a value with a colon in quotes, or write \\: for the colon.';
 }

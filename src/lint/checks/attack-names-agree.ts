@@ -1,5 +1,5 @@
 import { attack, attackUrl } from '../../schemas/attack.js';
-import { attackEntries } from '../threat-entries.js';
+import { attackEntries, idMeant, isUrlOf } from '../threat-entries.js';
 import type { ThreatEntry } from '../threat-entries.js';
 import { techniqueExample } from '../threat-example.js';
 import type { Check, Violation } from '../check.js';
@@ -32,9 +32,8 @@ function* disagreement({ kind, path, entry }: ThreatEntry): Generator<Violation,
   if (!known || (known.kind === 'technique' && known.status !== 'active')) return;
   const url = attackUrl(known.id);
   const sameName = known.name === entry.name;
-  const sameUrl = url === (entry.reference.endsWith('/') ? entry.reference : `${entry.reference}/`);
   const why = 'Kibana shows the name, links the URL and counts by id.';
-  const meant = sameName || sameUrl ? undefined : idOf(entry.name);
+  const meant = idMeant(entry);
   if (meant !== undefined) {
     yield {
       path: [...path, 'id'],
@@ -53,7 +52,7 @@ function* disagreement({ kind, path, entry }: ThreatEntry): Generator<Violation,
       repair: setting([...path, 'name'], known.name),
     };
   }
-  if (!sameUrl) {
+  if (!isUrlOf(entry, known.id)) {
     yield {
       path: [...path, 'reference'],
       what: `This is not the page of ${known.id}.`,
@@ -62,8 +61,4 @@ function* disagreement({ kind, path, entry }: ThreatEntry): Generator<Violation,
       repair: setting([...path, 'reference'], url),
     };
   }
-}
-
-function idOf(name: string): string | undefined {
-  return [...attack().entries.values()].find((entry) => entry.name === name)?.id;
 }

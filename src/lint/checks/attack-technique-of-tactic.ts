@@ -1,5 +1,5 @@
 import { attack } from '../../schemas/attack.js';
-import { attackEntries } from '../threat-entries.js';
+import { attackEntries, idMeant } from '../threat-entries.js';
 import { techniqueExample } from '../threat-example.js';
 import type { Check } from '../check.js';
 
@@ -32,6 +32,9 @@ export const attackTechniqueOfTactic: Check = {
     for (const { kind, path, entry, threat, parent } of attackEntries(rule)) {
       const known = entries.get(entry.id);
       if (known?.kind !== 'technique' || known.status !== 'active') continue;
+      // An id that is wrong itself fits nowhere: attack-id-known and attack-names-agree tell it, once.
+      const above = parent ?? threat.tactic;
+      if (!entries.has(above.id) || idMeant(entry) !== undefined || idMeant(above) !== undefined) continue;
       if (kind === 'sub-technique') {
         if (parent === undefined || entry.id.startsWith(`${parent.id}.`)) continue;
         yield {
@@ -40,7 +43,7 @@ export const attackTechniqueOfTactic: Check = {
           why: 'It has no place under that technique, neither in Kibana nor in coverage maps.',
           fix: `List it under ${entry.id.split('.')[0] ?? ''}, or choose a sub-technique of ${parent.id}.`,
         };
-      } else if (entries.has(threat.tactic.id) && !known.tactics.includes(threat.tactic.id)) {
+      } else if (!known.tactics.includes(threat.tactic.id)) {
         const tactics = known.tactics.map((id) => `${entries.get(id)?.name ?? ''} (${id})`);
         yield {
           path: [...path, 'id'],

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../calendar-day.js';
 import type { Check } from '../check.js';
 
 const KEYS = ['creation_date', 'updated_date', 'deprecation_date'] as const;
@@ -16,9 +17,7 @@ export const datesExist: Check = {
   *rule({ metadata: { raw } }) {
     for (const key of KEYS) {
       const text = raw[key];
-      if (typeof text !== 'string') continue;
-      const date = new Date(`${text.replaceAll('/', '-')}T00:00:00Z`);
-      if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.replaceAll('/', '-'))) continue;
+      if (typeof text !== 'string' || isCalendarDay(text)) continue;
       yield {
         path: ['metadata', key],
         what: `The calendar has no ${text}.`,

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../calendar-day.js';
 import type { Check } from '../check.js';
 import { setting } from '../repairs.js';
 
@@ -15,6 +16,8 @@ export const updatedNotBeforeCreation: Check = {
   *rule({ metadata: { creationDate, updatedDate } }) {
     // Dates of this form compare as texts.
     if (creationDate === undefined || updatedDate === undefined || updatedDate >= creationDate) return;
+    // A day that there is not is the one mistake: dates-exist tells it.
+    if (!isCalendarDay(creationDate) || !isCalendarDay(updatedDate)) return;
     yield {
       path: ['metadata', 'updated_date'],
       what: `updated_date ${updatedDate} is before creation_date ${creationDate}.`,

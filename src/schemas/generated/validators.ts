@@ -324,8 +324,16 @@ const schema19 = {
               },
               type: {
                 type: 'string',
-                pattern: '\\S',
-                'x-form': 'a text that is not blank',
+                enum: [
+                  'detection',
+                  'rule_default',
+                  'endpoint',
+                  'endpoint_trusted_apps',
+                  'endpoint_trusted_devices',
+                  'endpoint_events',
+                  'endpoint_host_isolation_exceptions',
+                  'endpoint_blocklists',
+                ],
                 description: 'Kind of list.',
                 examples: ['endpoint', 'detection', 'rule_default'],
               },
@@ -4353,13 +4361,21 @@ function validate52(
                 }
                 if (data224.type !== undefined) {
                   let data228 = data224.type;
-                  if (typeof data228 === 'string') {
-                    if (!pattern6.test(data228)) {
-                      vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11 + '/type', 'pattern', {});
-                      errors++;
-                    }
-                  } else {
+                  if (typeof data228 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11 + '/type', 'type', {});
+                    errors++;
+                  }
+                  if (!(
+                    data228 === 'detection' ||
+                    data228 === 'rule_default' ||
+                    data228 === 'endpoint' ||
+                    data228 === 'endpoint_trusted_apps' ||
+                    data228 === 'endpoint_trusted_devices' ||
+                    data228 === 'endpoint_events' ||
+                    data228 === 'endpoint_host_isolation_exceptions' ||
+                    data228 === 'endpoint_blocklists'
+                  )) {
+                    vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11 + '/type', 'enum', {});
                     errors++;
                   }
                 }
@@ -6257,8 +6273,8 @@ const schema23 = {
     },
   },
 };
-const pattern65 = new RegExp('^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$', 'u');
-const pattern74 = new RegExp('^(TA\\d{4}|T\\d{4}(\\.\\d{3})?|AML\\.TA?\\d{4}(\\.\\d{3})?)$', 'u');
+const pattern64 = new RegExp('^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$', 'u');
+const pattern73 = new RegExp('^(TA\\d{4}|T\\d{4}(\\.\\d{3})?|AML\\.TA?\\d{4}(\\.\\d{3})?)$', 'u');
 function validate66(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -6327,7 +6343,7 @@ function validate66(
         if (data0.uuid !== undefined) {
           let data1 = data0.uuid;
           if (typeof data1 === 'string') {
-            if (!pattern65.test(data1)) {
+            if (!pattern64.test(data1)) {
               vErrors = note(vErrors, instancePath + '/hunt/uuid', 'pattern', {});
               errors++;
             }
@@ -6483,7 +6499,7 @@ function validate66(
             for (let i4 = 0; i4 < len4; i4++) {
               let data15 = data14[i4];
               if (typeof data15 === 'string') {
-                if (!pattern74.test(data15)) {
+                if (!pattern73.test(data15)) {
                   vErrors = note(vErrors, instancePath + '/hunt/mitre/' + i4, 'pattern', {});
                   errors++;
                 }
@@ -8661,8 +8677,8 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern119 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
-const pattern121 = new RegExp('^https?://\\S+$', 'u');
+const pattern118 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
+const pattern120 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8761,7 +8777,7 @@ function validate68(
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 === 'string') {
-            if (!pattern119.test(data7)) {
+            if (!pattern118.test(data7)) {
               vErrors = note(vErrors, instancePath + '/stack/' + i2, 'pattern', {});
               errors++;
             }
@@ -8833,7 +8849,7 @@ function validate68(
         if (data11.cluster !== undefined) {
           let data13 = data11.cluster;
           if (typeof data13 === 'string') {
-            if (!pattern121.test(data13)) {
+            if (!pattern120.test(data13)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -9040,7 +9056,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern125 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern124 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -9107,7 +9123,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern125.test(data2)) {
+            if (!pattern124.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -9255,7 +9271,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern125.test(data9)) {
+                    if (!pattern124.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +

@@ -228,9 +228,9 @@ export class Resolver {
       // Of a call with wrong arguments Elasticsearch tells these first.
       const isAggregate = this.options.aggregate !== undefined;
       if (!isAggregate && node.arguments.some((item) => item.kind !== 'Star' && !this.resolve(item))) return;
-      const what = `Unknown function [${node.name}]${suggest(similarFunctions(node.name))}`;
-      this.wrong(node, 'esql/unknown-function', what, 'Use a function that ES|QL has.');
-      return;
+      const similar = similarFunctions(node.name);
+      const fix = similar.length === 0 ? 'Use a function that ES|QL has.' : `Write ${similar.join(' or ')}.`;
+      return this.wrong(node, 'esql/unknown-function', `Unknown function [${node.name}]${suggest(similar)}`, fix);
     }
     switch (entry.kind) {
       case 'aggregate':

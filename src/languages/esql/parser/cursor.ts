@@ -152,7 +152,7 @@ export class Cursor {
         ? `Did you mean ${meant}?`
         : token.type === 'end'
           ? `Complete the query: ${expecting} is missing.`
-          : `Write ${expecting} here.`,
+          : repairOf(token, expecting),
     );
   }
 
@@ -166,4 +166,12 @@ export class Cursor {
       range: { start: range.start, end: range.end },
     });
   }
+}
+
+/** What to write in place of a token that cannot stand there. */
+function repairOf(token: Token, expecting: string): string {
+  if (token.text === '=') return 'Write == to compare.';
+  if (expecting.includes("'from'")) return 'Begin the query with FROM and its indices.';
+  if (expecting.startsWith('{<EOF>')) return `Remove '${token.text}', or begin the next command with |.`;
+  return expecting.startsWith('{') ? `Write one of ${expecting.slice(1, -1)} here.` : `Write ${expecting} here.`;
 }
