@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { nearest } from '../diagnostics/did-you-mean.js';
 import type { JsonValue } from '../values/json.js';
 import { valueText } from '../detections/value-order.js';
@@ -6,6 +7,9 @@ import { quote } from './show-value.js';
 
 /** Types whose texts are taken apart into words, and folded, before they are compared. */
 const ANALYSED: ReadonlySet<string> = new Set(['text', 'match_only_text', 'semantic_text', 'search_as_you_type']);
+
+/** Letters that a slip changes at most: two that were swapped count as two. */
+const MOST_LETTERS = 2;
 
 /**
  * What a reader may have overlooked where values are nearly those that are wanted: other case, white space at an end, an extension (`.exe`), a path in
@@ -32,7 +36,8 @@ function differenceOf(wanted: string, found: string): string | undefined {
   if (withoutExtension(two) === one) return `It has an extension: does the rule mean ${quote(found)}?`;
   if (withoutExtension(one) === two) return `It has no extension: does the rule mean ${quote(found)}?`;
   if (two !== lastOf(two) && lastOf(two) === one) return 'It is a whole path; the last part would be equal.';
-  return wanted.length >= 4 && nearest(wanted, [found], 1).length > 0
+  // Values share domains and folders where names of fields do not: a third of the letters is not near here.
+  return nearest(wanted, [found], 1).length > 0 && distance(one, two) <= MOST_LETTERS
     ? `They differ in few letters: does the rule mean ${quote(found)}?`
     : undefined;
 }

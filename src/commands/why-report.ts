@@ -18,6 +18,8 @@ export interface WhyView {
 
 /** Documents that are shown in detail unless all are. */
 export const SHOWN = 10;
+/** Documents with one reason that are shown in detail where not all are. */
+const OF_ONE_REASON = 3;
 /** Clauses of a document that are listed. */
 const MOST_CLAUSES = 60;
 
@@ -36,10 +38,18 @@ export function whyText(told: RuleExplanation, subject: WhySubject, view: WhyVie
   return `${[head, ...failures, ...summary, ...blocks].join('\n')}\n`;
 }
 
-/** All, or those that have details: one of each reason first. */
+/** All; else those that have details, a few of each reason, the rarest reason first: it is the one that a reader looks for. */
 function shownOf(explanations: readonly Explanation[], { isVerbose }: WhyView): readonly Explanation[] {
   if (isVerbose || explanations.length <= SHOWN) return explanations;
-  return explanations.filter(({ clauses }) => clauses !== undefined).slice(0, SHOWN);
+  const groups = new Map<string, { count: number; readonly shown: Explanation[] }>();
+  for (const each of explanations) {
+    const key = each.reason?.what ?? '';
+    const group = groups.get(key) ?? { count: 0, shown: [] };
+    groups.set(key, group);
+    group.count += 1;
+    if (each.clauses !== undefined && group.shown.length < OF_ONE_REASON) group.shown.push(each);
+  }
+  return [...groups.values()].sort((one, two) => one.count - two.count).flatMap(({ shown }) => shown);
 }
 
 function summaryLines(explanations: readonly Explanation[], subject: WhySubject): readonly string[] {
@@ -56,7 +66,7 @@ function summaryLines(explanations: readonly Explanation[], subject: WhySubject)
     const place = reason.range === undefined ? '' : `  ${placeText(reason, subject)}`;
     return `  ${String(count).padStart(width)} silent: ${reason.what}${place}`;
   });
-  return [...lines, ''];
+  return [...lines, '', 'Some of each in detail (--verbose: all):', ''];
 }
 
 function placeText({ range }: Reason, subject: WhySubject): string {

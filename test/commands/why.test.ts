@@ -66,14 +66,16 @@ describe('dragnet why', () => {
     expect(wrong.err).toContain(`Did you mean ${JSON.stringify(name)}?`);
   });
 
-  test('summarises many documents by their first false clause, and shows one of each first', async () => {
+  test('summarises many documents by their first false clause, and shows a few of each, rare ones first', async () => {
     const { out } = await space.run(['why', 'rules/a.toml', 'many.ndjson']);
     expect(out).toContain('40 documents, 8 fired, 32 silent');
     expect(out).toMatch(
       / {2}30 silent: `process\.name: \(aws or gcloud\)` is false {2}rules\/a\.toml:\d+:1\n {3}2 silent: `process\.pid >= 5` is false/,
     );
-    expect(out.match(/^[✓✗] /gmu)).toHaveLength(10);
-    expect(out).toContain('✗ e1\n');
+    const shown = [...out.matchAll(/^[✓✗] \S+\n +`(?<field>\S+)`|^(?<fired>✓)/gmu)].map(
+      ({ groups = {} }) => groups['field'] ?? groups['fired'],
+    );
+    expect(shown.join(' ')).toBe('process.pid process.pid ✓ ✓ ✓ process.name process.name process.name');
     const all = await space.run(['why', 'rules/a.toml', 'many.ndjson', '-v']);
     expect(all.out.match(/^[✓✗] /gmu)).toHaveLength(40);
   });
