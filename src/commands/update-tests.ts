@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Options } from 'yargs';
 import { editToml } from '../definitions/edit-toml.js';
 import type { TomlEdit } from '../definitions/edit-toml.js';
@@ -70,6 +70,7 @@ export async function updateTests(
     terminal.err(`${printable(tested.file)} is not updated: ${printable(why)}\n`);
     return tested;
   };
+  if (await leadsOutside(path, root)) return refuse('it is a link to a file outside of the repository.');
   if (plainText(raw) !== texts.get(tested.file)) return refuse('it changed while its tests ran. Run them again.');
   const { text, problem } = editToml(raw, changed.flatMap(editsOf));
   if (text === undefined) return refuse(problem);
@@ -78,6 +79,13 @@ export async function updateTests(
   if (mode === 'show') return tested;
   await writeWhole(path, text);
   return { ...tested, results: tested.results.map(settled) };
+}
+
+/** Whether a path below the root is in truth a file somewhere else: a repository may not have one's other files written. */
+async function leadsOutside(path: string, root: string): Promise<boolean> {
+  const real = relative(await realpath(root), await realpath(path));
+  const isBelowRoot = !relative(root, path).startsWith('..');
+  return isBelowRoot && (isAbsolute(real) || real.startsWith('..'));
 }
 
 function editsOf({ position, update = {} }: TestResult): readonly TomlEdit[] {

@@ -19,7 +19,8 @@ export async function writeWhole(path: string, text: string): Promise<void> {
       () => undefined,
     );
     draft = `${target}.${process.pid}.${number}.tmp`;
-    await writeFile(draft, text);
+    // Never through a link that somebody put there: the name can be guessed.
+    await writeFile(draft, text, { flag: 'wx' });
     if (mode !== undefined) await chmod(draft, mode & 0o7777);
     await rename(draft, target);
   } catch (error) {

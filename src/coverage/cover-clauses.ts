@@ -34,9 +34,15 @@ export function coverClauses(clauses: readonly ConditionClause[], rows: readonly
   const deciding = rows.map(({ truth, fired }) =>
     holds(clauses, truth) === fired ? decidingTests(clauses, truth) : undefined,
   );
-  const truths = rows.map(({ truth }) => truthOfAll(clauses, truth));
+  const judged: Judged = {
+    tests,
+    wholes: wholesOf(clauses),
+    rows,
+    truths: rows.map(({ truth }) => truthOfAll(clauses, truth)),
+    deciding,
+  };
   return tests.map((clause) => {
-    const pair = findPair(clause, clauses, rows, truths, deciding);
+    const pair = findPair(clause, judged);
     return pair
       ? { clause: clause.id, status: 'covered', ...pair }
       : { clause: clause.id, ...lacking(clause.id, rows) };
@@ -48,19 +54,20 @@ interface Pair {
   readonly whenFalse: number;
 }
 
-function findPair(
-  clause: ConditionClause,
-  clauses: readonly ConditionClause[],
-  rows: readonly Row[],
-  truths: readonly (readonly Truth[])[],
-  deciding: readonly (ReadonlySet<number> | undefined)[],
-): Pair | undefined {
-  const tests = clauses.filter(({ kind }) => kind === 'test');
-  const free = [
-    ...new Set(
-      tests.filter((other) => other !== clause && !areCoupled(clause, other)).map((other) => wholeOf(other, clauses)),
-    ),
-  ];
+/** What is known of all rows, for the search of one clause's pair. */
+interface Judged {
+  readonly tests: readonly ConditionClause[];
+  /** Test → the clause that has to stay as it is. */
+  readonly wholes: ReadonlyMap<number, number>;
+  readonly rows: readonly Row[];
+  readonly truths: readonly (readonly Truth[])[];
+  readonly deciding: readonly (ReadonlySet<number> | undefined)[];
+}
+
+function findPair(clause: ConditionClause, { tests, wholes, rows, truths, deciding }: Judged): Pair | undefined {
+  if (!decidesOnBothSides(clause, rows, deciding)) return undefined;
+  const others = tests.filter((other) => other !== clause && !areCoupled(clause, other));
+  const free = [...new Set(others.map(({ id }) => wholes.get(id) ?? id))];
   const seen = new Map<string, { whenTrue?: number; whenFalse?: number }>();
   for (const [at, { truth, fired }] of rows.entries()) {
     if (deciding[at]?.has(clause.id) !== true) continue;
@@ -79,16 +86,25 @@ function findPair(
   return undefined;
 }
 
-/** The clause that has to stay as it is: of a value in a list the list, whichever of its values holds. */
-function wholeOf(test: ConditionClause, clauses: readonly ConditionClause[]): number {
-  const list = test.parent === undefined ? undefined : clauses[test.parent];
-  if (list?.kind !== 'or') return test.id;
-  const [field, ...others] = test.fields;
-  const isList = list.children.every((id) => {
-    const value = clauses[id];
-    return value?.kind === 'test' && value.fields.length === 1 && value.fields[0] === field;
-  });
-  return isList && field !== undefined && others.length === 0 ? list.id : test.id;
+/** Without a row on either side there is no pair, and no need to look at all other clauses. */
+function decidesOnBothSides(clause: ConditionClause, rows: Judged['rows'], deciding: Judged['deciding']): boolean {
+  const sides = rows.filter((_, at) => deciding[at]?.has(clause.id)).map(({ truth }) => truth[clause.id] === true);
+  return sides.includes(true) && sides.includes(false);
+}
+
+/** The clauses that have to stay as they are: of the values in a list the list, whichever of its values holds. */
+function wholesOf(clauses: readonly ConditionClause[]): ReadonlyMap<number, number> {
+  const wholes = new Map<number, number>();
+  for (const { id, kind, children } of clauses) {
+    if (kind !== 'or') continue;
+    const values = children.flatMap((child) => clauses[child] ?? []);
+    const field = values[0]?.fields[0];
+    const isList =
+      field !== undefined &&
+      values.every((value) => value.kind === 'test' && value.fields.length === 1 && value.fields[0] === field);
+    if (isList) for (const child of children) wholes.set(child, id);
+  }
+  return wholes;
 }
 
 function letterOf(truth: boolean | null): string {

@@ -1,7 +1,7 @@
 import type { Observation, ObservedRow } from '../testing/observation.js';
 import { coverClauses } from './cover-clauses.js';
 import type { CoverageStatus } from './cover-clauses.js';
-import { hintOf } from './hint.js';
+import { hintOf, judgedRows } from './hint.js';
 import type { Hint, NamedRow } from './hint.js';
 import { redundantTests } from './redundant.js';
 import type { JudgedClause } from './judged-clause.js';
@@ -89,6 +89,7 @@ function reportsOf(
   errors: ReadonlyMap<string, string>,
 ): readonly ClauseReport[] {
   const redundant = redundantTests(clauses);
+  const judged = judgedRows(clauses, rows);
   return coverClauses(clauses, rows).flatMap(({ clause: id, status, whenTrue, whenFalse }): readonly ClauseReport[] => {
     const clause = clauses[id];
     if (!clause?.counts) return [];
@@ -98,7 +99,7 @@ function reportsOf(
     if (error !== undefined) return [{ clause, status: 'unknown', reason: error }];
     const reason = redundant.get(id);
     if (reason !== undefined) return [{ clause, status: 'redundant', reason, ...witnesses }];
-    const hint = hintOf(clause, clauses, rows);
+    const hint = hintOf(clause, clauses, judged);
     return [{ clause, status, ...witnesses, ...(hint ? { hint } : {}) }];
   });
 }

@@ -10,6 +10,19 @@ export interface NamedRow extends Row {
   readonly document: string;
 }
 
+/** A row whose outcome is what the condition says, with the clauses that decide in it. */
+export interface JudgedRow {
+  readonly row: NamedRow;
+  readonly deciding: ReadonlySet<number>;
+}
+
+/** The rows that hints start from; judged once for all clauses. */
+export function judgedRows(clauses: readonly JudgedClause[], rows: readonly NamedRow[]): readonly JudgedRow[] {
+  return rows
+    .filter(({ truth, fired }) => holds(clauses, truth) === fired)
+    .map((row) => ({ row, deciding: decidingTests(clauses, row.truth) }));
+}
+
 /** A document to start from, and what to change in it. */
 export interface Hint {
   readonly test: string;
@@ -28,14 +41,13 @@ const MAX_CHANGES = 3;
 export function hintOf(
   clause: JudgedClause,
   clauses: readonly JudgedClause[],
-  rows: readonly NamedRow[],
+  rows: readonly JudgedRow[],
 ): Hint | undefined {
   const neighbours = neighboursOf(clause, clauses);
-  const usable = rows.filter(({ truth, fired }) => holds(clauses, truth) === fired);
   let best: { readonly row: NamedRow; readonly changes: readonly string[]; readonly cost: number } | undefined;
-  for (const row of usable) {
+  for (const { row, deciding } of rows) {
     const wrong = neighbours.filter(({ test, wanted }) => (row.truth[test.id] === true) !== wanted);
-    const decides = decidingTests(clauses, row.truth).has(clause.id);
+    const decides = deciding.has(clause.id);
     // A document in which the clause decides needs the clause turned alone; the counterpart of one that fires is the best.
     const cost = decides ? (row.fired ? 0 : 0.5) : wrong.length + 1;
     const others = decides ? [] : wrong.map(({ test, wanted }) => change(test, wanted));

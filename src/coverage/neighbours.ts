@@ -6,14 +6,19 @@ export interface Neighbour<Clause extends ConditionClause> {
   readonly wanted: boolean;
 }
 
+/** Conditions with more clauses have no neighbours here: looking at all beside each would take the square of their number. */
+const MOST_CLAUSES = 2000;
+
 /**
  * What the tests around one must be for it to decide, as far as that is certain: those beside it in an `and` true, those beside it in an `or` false, the
- * other way round below `not`. Of a neighbour that holds in several ways (an `or` that must be true) nothing is certain.
+ * other way round below `not`. Of a neighbour that holds in several ways (an `or` that must be true) nothing is certain,
+ * and nothing in conditions of more than 2,000 clauses.
  */
 export function neighboursOf<Clause extends ConditionClause>(
   clause: Clause,
   clauses: readonly Clause[],
 ): readonly Neighbour<Clause>[] {
+  if (clauses.length > MOST_CLAUSES) return [];
   const found: Neighbour<Clause>[] = [];
   const roots = clauses.filter(({ parent }) => parent === undefined);
   let inner: Clause = clause;

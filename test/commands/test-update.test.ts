@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RULE, RULE_TESTS, workspace } from './run-cli.js';
@@ -68,5 +68,17 @@ describe('dragnet test --update', () => {
     await space.write({ 'rules/a.test.toml': plain });
     expect((await space.run(['test', '-u'])).code).toBe(0);
     expect(text()).toBe(plain.replace('alerts = 4', 'alerts = 1').replace("    'gone', # was there once\r\n", ''));
+  });
+
+  test('writes no file outside of the repository that a link leads to', async () => {
+    const outside = await workspace({ 'a.test.toml': WRONG });
+    rmSync(join(space.root, 'rules/a.test.toml'));
+    symlinkSync(join(outside.root, 'a.test.toml'), join(space.root, 'rules/a.test.toml'));
+    const { code, err } = await space.run(['test', '--update', 'rules']);
+    const kept = readFileSync(join(outside.root, 'a.test.toml'), 'utf8');
+    await outside.remove();
+    expect(kept).toBe(WRONG);
+    expect(code).toBe(1);
+    expect(err).toContain('rules/a.test.toml is not updated: it is a link to a file outside of the repository.\n');
   });
 });

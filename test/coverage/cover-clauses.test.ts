@@ -221,3 +221,13 @@ describe('against brute force', () => {
     }
   });
 });
+
+test('conditions of 10,000 clauses are judged, by the rows in which a clause decides alone', () => {
+  const names = Array.from({ length: 10_000 }, (_, at) => `field${at}`);
+  const any = conditionOf(['or', ...names]);
+  const none = names.map(() => F);
+  const first = names.map((_, at) => at === 0);
+  const [covered, ...others] = statuses(any, none, first);
+  expect(covered).toBe('covered');
+  expect(new Set(others)).toEqual(new Set(['never-true']));
+});
