@@ -1,9 +1,10 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { madeNote, makeTest, RULE_ARGUMENT } from './make-test.js';
 import { UsageError } from './usage-error.js';
+import { writeWhole } from './write-whole.js';
 
 /** `dragnet test new`: writes the first test file of a rule, which passes as it is written. */
 export const testNew: Command = {
@@ -25,7 +26,7 @@ export const testNew: Command = {
       if (args['force'] !== true && (await exists(join(repository.root, each.name))))
         throw new UsageError(`${each.name} is there already. Use --force to replace it.`);
     }
-    for (const each of files) await writeFile(join(repository.root, each.name), each.text);
+    for (const each of files) await writeWhole(join(repository.root, each.name), each.text);
     terminal.err(`wrote ${files.map((each) => each.name).join(' and ')}: ${madeNote(made)}\n`);
     return EXIT.clean;
   },
