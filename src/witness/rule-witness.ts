@@ -210,14 +210,31 @@ function thresholdCases({ threshold }: ThresholdRule, search: Search): RuleWitne
   const events = Array.from({ length: count }, (_, at) =>
     documentOf(varied[at % varied.length] ?? search.smallest, context),
   );
+  const fewer = tooFewValues(threshold, varied, count, search);
   const less = eventCase(`stays silent on ${count - 1}`, false, events.slice(1));
   return {
     cases: [
       eventCase(count === 1 ? FIRES : `fires on ${count} events`, true, events),
       ...(count === 1 ? [] : [less]),
+      ...fewer,
       ...misses.map(({ name, draft }) => eventCase(name, false, events.with(0, documentOf(draft, context)))),
     ],
   };
+}
+
+/** As many events as the rule wants, with one value less than its cardinality asks for; nothing where it asks for no more than one. */
+function tooFewValues(
+  { cardinality = [] }: ThresholdRule['threshold'],
+  varied: readonly Draft[],
+  count: number,
+  { smallest, context }: Search,
+): readonly RuleCase[] {
+  const asked = cardinality.find(({ value }) => value === varied.length);
+  if (asked === undefined || varied.length < 2) return [];
+  const values = varied.length - 1;
+  const events = Array.from({ length: count }, (_, at) => documentOf(varied[at % values] ?? smallest, context));
+  const name = `stays silent on ${count} events with ${values} ${values === 1 ? 'value' : 'values'} of ${asked.field}`;
+  return [eventCase(name, false, events)];
 }
 
 /** Documents of one group with as many different values as the cardinality asks for. */

@@ -98,7 +98,12 @@ user = { id = "0" }
       query: 'process.pid > 4',
       threshold,
     });
-    expect(names(made)).toEqual(['fires on 3 events', 'stays silent on 2', 'stays silent when process.pid differs']);
+    expect(names(made)).toEqual([
+      'fires on 3 events',
+      'stays silent on 2',
+      'stays silent on 3 events with 1 value of user.id',
+      'stays silent when process.pid differs',
+    ]);
   });
 
   it('of indicators has one', async () => {
