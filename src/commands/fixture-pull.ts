@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { esqlIndices } from '../detections/esql-indices.js';
+import { ClusterError } from '../engine/cluster-error.js';
 import type { Cluster } from '../engine/cluster.js';
 import type { Rule } from '../model/rule.js';
 import { pullDocuments } from '../testing/pull-documents.js';
@@ -77,6 +78,7 @@ export const fixturePull: Command = {
         timeField,
         limit,
       });
+      if (documents.length === 0) await needIndex(cluster, index);
       const lines = documents.map(({ id, index: name, source }): JsonObject => ({ _index: name, _id: id, ...source }));
       await writeLines(redacted(lines, redaction, terminal), args['out'], terminal);
       const most = documents.length === limit ? `, as many as --limit lets through` : '';
@@ -87,6 +89,19 @@ export const fixturePull: Command = {
     return EXIT.clean;
   },
 };
+
+/** Searches of patterns that no index matches find nothing and say nothing: this throws a {@link UsageError}. */
+async function needIndex(cluster: Cluster, index: readonly string[]): Promise<void> {
+  const isThere = await cluster.fieldCaps({ index: index.join(','), fields: ['*'] }).then(
+    ({ indices }) => indices.length > 0,
+    // Who may search need not be allowed to ask for fields: only a plain answer counts.
+    (error: unknown) => !(error instanceof ClusterError && error.error.type === 'index_not_found_exception'),
+  );
+  if (!isThere)
+    throw new UsageError(
+      `No index of the cluster matches ${index.join(', ')}, so that there is nothing to pull. Check the names, and that the credentials may read them.`,
+    );
+}
 
 /** Writes documents one a line, to a file or to standard output. */
 export async function writeLines(documents: readonly JsonObject[], out: unknown, terminal: Terminal): Promise<void> {

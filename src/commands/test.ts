@@ -239,7 +239,8 @@ function endOf(run: TestRun, plan: TestPlan, terminal: Terminal, broken: boolean
   if (run.interrupted) return endInterrupted(results, terminal);
   if (run.notRun > 0) terminal.err(`stopped by --bail: ${plural(run.notRun, 'test')} did not run\n`);
   if (plan.leftOut > 0) terminal.err(`only = true: ${plural(plan.leftOut, 'other test')} did not run\n`);
-  if (results.length > 0 || plan.files.length > 0) terminal.err(testSummary(results) + coverageSummary(run.coverage));
+  if (results.length > 0 || plan.files.length > 0 || broken)
+    terminal.err(testSummary(results) + coverageSummary(run.coverage));
   return exitOf(countTests(results), broken || plan.diagnostics.length > 0 || isBelow(run.coverage));
 }
 

@@ -70,7 +70,24 @@ function lines(text: string): readonly Record<string, unknown>[] {
 
 describe('dragnet fixture pull', () => {
   const pull = (...args: readonly string[]): ReturnType<Workspace['run']> =>
-    space.run(['fixture', 'pull', '--cluster', url, '--index', 'logs-*', ...WINDOW, ...args]);
+    space.run([
+      'fixture',
+      'pull',
+      '--cluster',
+      url,
+      ...(args[0] === '--index' ? [] : ['--index', 'logs-*']),
+      ...WINDOW,
+      ...args,
+    ]);
+
+  it('says so where no index matches, and writes no file', async () => {
+    for (const index of ['metrics-*', 'metrics-a']) {
+      const { code, out, err } = await pull('--index', index, '--out', 'none.ndjson');
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(`No index of the cluster matches ${index},`);
+    }
+    expect((await pull('--query', 'event.action: Nothing')).err).toContain('0 documents');
+  });
 
   it('writes what a KQL query matches, oldest first and redacted, and says by field what was changed', async () => {
     const { code, out, err } = await pull('--query', 'event.action: SendCommand');

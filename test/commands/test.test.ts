@@ -52,6 +52,15 @@ describe('dragnet test', () => {
     expect(err).toContain('rules/b.toml:');
   });
 
+  test('a broken test file alone is reported with an example of what fits, and a summary', async () => {
+    await space.write({ 'rules/a.test.toml': RULE_TESTS.replace('[[test]]', '[[test]]\ntodo = true') });
+    const { code, err } = await space.run(['test', 'rules/a.toml', 'rules/a.test.toml']);
+    expect(code).toBe(1);
+    expect(err).toContain('.todo is true, not text.');
+    expect(err).toMatch(/Make it text, like ".+"\./u);
+    expect(err).toMatch(/\ntests: 0 passed\n$/u);
+  });
+
   test('tests without a definition are reported, not passed over', async () => {
     await space.write({ 'rules/c.test.toml': RULE_TESTS });
     const { code, err } = await space.run(['test']);

@@ -59,6 +59,7 @@ import { minStackExplained } from './min-stack-explained.js';
 import { mixedAndOr } from './mixed-and-or.js';
 import { nameForm } from './name-form.js';
 import { newTermsHistoryBeforeLookback } from './new-terms-history-before-lookback.js';
+import { noControlCharacters } from './no-control-characters.js';
 import { noPlaceholders } from './no-placeholders.js';
 import { noSecrets } from './no-secrets.js';
 import { noVersionInFile } from './no-version-in-file.js';
@@ -164,6 +165,7 @@ export const CHECKS: readonly Check[] = [
   mixedAndOr,
   nameForm,
   newTermsHistoryBeforeLookback,
+  noControlCharacters,
   noPlaceholders,
   noSecrets,
   noVersionInFile,

@@ -7006,6 +7006,7 @@ const schema24 = {
             pattern: '\\S',
             'x-form': 'a text that is not blank',
             description: 'Why the case is expected to fail for now.',
+            examples: ['the rule does not see renamed programs yet'],
           },
           skip: {
             type: 'string',

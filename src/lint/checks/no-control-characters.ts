@@ -1,0 +1,58 @@
+import type { KeyPath } from '../../definitions/locate.js';
+import { isJsonArray, isJsonObject } from '../../values/json.js';
+import type { JsonValue } from '../../values/json.js';
+import type { Check, Violation } from '../check.js';
+
+/** All but tabs and line ends. */
+const CONTROL = /(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+
+/** See `summary`. */
+export const noControlCharacters: Check = {
+  name: 'no-control-characters',
+  since: '0.1.0',
+  severity: 'warning',
+  summary: 'Keep control characters out of names, descriptions, guides and notes.',
+  rationale:
+    'Control characters other than tabs and line ends cannot be seen, get into texts by copying, and act instead of showing: on terminals they recolour or overwrite what is there, XML reports cannot hold them, and two names that look the same differ.',
+  examples: {
+    invalid: [
+      'name = "Shell\\u0007"',
+      'note = "Run\\u001b[2J this"',
+      '[hunt]\nname = "Shells"\nnotes = ["First", "Then\\u0000"]',
+      '[[test]]\nname = "a\\u0001case"\nnow = 2026-05-01T12:00:00Z\nexpect = { alerts = 0 }',
+    ],
+    valid: ['name = "Shell"\nnote = "First line\\n\\tsecond line\\r\\nthird line"', '[hunt]\nname = "Shells"'],
+  },
+  *rule({ name, description, note, setup }) {
+    yield* inTexts(['rule'], { name, description, note, setup });
+  },
+  *hunt({ name, description, notes = [] }) {
+    yield* inTexts(['hunt'], { name, description });
+    for (const [at, text] of notes.entries()) yield* inText(['hunt', 'notes', at], text);
+  },
+  *test(table) {
+    for (const [at, entry] of (isJsonArray(table['test']) ? table['test'] : []).entries()) {
+      if (!isJsonObject(entry)) continue;
+      const { name, todo, skip } = entry;
+      yield* inTexts(['test', at], { name, todo, skip });
+    }
+  },
+};
+
+function* inTexts(
+  path: KeyPath,
+  texts: Readonly<Record<string, JsonValue | undefined>>,
+): Generator<Violation, void, undefined> {
+  for (const [key, text] of Object.entries(texts)) yield* inText([...path, key], text);
+}
+
+function* inText(path: KeyPath, text: JsonValue | undefined): Generator<Violation, void, undefined> {
+  const code = typeof text === 'string' ? CONTROL.exec(text)?.[0].charCodeAt(0) : undefined;
+  if (code === undefined) return;
+  yield {
+    path,
+    what: `The text has the control character U+${code.toString(16).toUpperCase().padStart(4, '0')}.`,
+    why: 'It cannot be seen, and acts on terminals and in reports instead of showing.',
+    fix: 'Remove it, or write what it was to show.',
+  };
+}
