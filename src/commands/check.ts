@@ -9,7 +9,7 @@ import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
 import { testsJson } from './report-tests-json.js';
 import { endInterrupted, runTests, TEST_OPTIONS, testDiagnostics, testSummary } from './test.js';
-import { coverageOf, coverageRequest, coverageSummary, isBelow, observe, tooLittleCovered } from './test-coverage.js';
+import { coverageRequest, coverageSummary, isBelow, tooLittleCovered } from './test-coverage.js';
 import { allTests } from './test-plan.js';
 import { isFailure } from './tested-file.js';
 import type { TestedFile } from './tested-file.js';
@@ -42,9 +42,10 @@ export const check: Command = {
 
     const files: TestedFile[] = [];
     const wanted = coverageRequest(args, repository.config);
+    const measure = wanted && (await import('./measure-coverage.js'));
     const planned = allTests(repository);
     const told = new Set<string>();
-    for await (const file of runTests(repository, args, terminal, planned, undefined, wanted && observe)) {
+    for await (const file of runTests(repository, args, terminal, planned, undefined, measure?.observe)) {
       files.push(file);
       const options = { colour: terminal.colour.out, verbose: args['verbose'] === true, told };
       say(reportTests(file.file, file.results, file.place, options));
@@ -52,7 +53,7 @@ export const check: Command = {
     const results = files.flatMap((file) => file.results);
     if (terminal.interrupted.aborted) return endInterrupted(results, terminal);
 
-    const coverage = coverageOf(repository, files, wanted, true);
+    const coverage = wanted && measure?.coverageOf(repository, files, wanted, true);
     const uncovered = tooLittleCovered(coverage);
     if (uncovered.length > 0) {
       say(`${reportPretty(uncovered, repository.texts, { color: terminal.colour.out })}\n`);

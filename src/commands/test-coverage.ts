@@ -1,20 +1,12 @@
 import type { Options } from 'yargs';
 import { coverageDiagnostics, coverageJson, percentOf, percentText, totalOf } from '../coverage/coverage-report.js';
 import type { CoverageRequest, CoverageResult, FileCoverage } from '../coverage/coverage-report.js';
-import { coverRule } from '../coverage/cover-rule.js';
-import { observeHunt, observeRule } from '../coverage/observe-rule.js';
-import { conditionsOf, conditionsOfHunt } from '../coverage/rule-conditions.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { plural } from '../diagnostics/plural.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { PrettyOptions } from '../diagnostics/reporters/pretty.js';
-import { ClusterError } from '../engine/cluster-error.js';
-import { huntLanguage } from '../languages/hunt-language.js';
-import type { Observe, TestResult } from '../testing/run-tests.js';
-import { patternsOf } from '../testing/subject.js';
 import type { Arguments } from './command.js';
 import type { Repository } from './repository.js';
-import type { TestedFile } from './tested-file.js';
 import { textTable } from './text-table.js';
 import { UsageError } from './usage-error.js';
 
@@ -56,65 +48,6 @@ function leastOf(args: Arguments, { test }: Repository['config']): number | unde
   return given;
 }
 
-/** Looks at what a test that ran shows about the clauses of its rule or hunt. */
-export const observe: Observe = async (subject, test, cluster, outcome, lists) => {
-  try {
-    return subject.kind === 'rule'
-      ? await observeRule(subject.rule, test, cluster, outcome, lists)
-      : await observeHunt(subject.hunt, test, cluster, outcome, await patternsOf(subject, test.query));
-  } catch (error) {
-    // That nothing can be said about clauses is no failure of the test.
-    if (!(error instanceof ClusterError) || error.isUnavailable) throw error;
-    const conditions = subject.kind === 'rule' ? conditionsOf(subject.rule) : conditionsOfHunt(subject.hunt);
-    const keys = conditions.flatMap(({ clauses }) => clauses.map(({ key }) => key));
-    return { conditions: conditions.map(() => []), errors: keys.map((key) => [key, error.message]) };
-  }
-};
-
-/**
- * The coverage of the rules and hunts whose tests ran, each in the order of their files; undefined where nobody asks. Where all tests of the definitions
- * were meant to run (`isAll`), those that have none are among them.
- */
-export function coverageOf(
-  repository: Repository,
-  files: readonly TestedFile[],
-  wanted: CoverageRequest | undefined,
-  isAll: boolean,
-): CoverageResult | undefined {
-  if (!wanted) return undefined;
-  const tests = new Map<string, TestResult[]>();
-  for (const result of files.flatMap(({ results }) => results)) {
-    const others = tests.get(result.subject) ?? [];
-    tests.set(result.subject, others);
-    others.push(result);
-  }
-  return { ...wanted, files: coveredFiles(repository, tests, isAll) };
-}
-
-function coveredFiles(
-  repository: Repository,
-  tests: ReadonlyMap<string, readonly TestResult[]>,
-  withUntested: boolean,
-): readonly FileCoverage[] {
-  const definitions = [
-    ...repository.rules.map(({ file, value }) => ({
-      file,
-      kind: 'rule' as const,
-      conditions: () => conditionsOf(value),
-    })),
-    ...repository.hunts
-      .filter(({ value }) => value.query.some((text) => RUNNING.has(huntLanguage(value, text))))
-      .map(({ file, value }) => ({ file, kind: 'hunt' as const, conditions: () => conditionsOfHunt(value) })),
-  ];
-  return definitions.flatMap(({ file, kind, conditions }): readonly FileCoverage[] => {
-    const observed = (tests.get(file) ?? []).flatMap(({ name, observation }) =>
-      observation ? [{ test: name, observation }] : [],
-    );
-    if (observed.length === 0 && !withUntested) return [];
-    return [{ file, kind, text: repository.texts.get(file) ?? '', coverage: coverRule(conditions(), observed) }];
-  });
-}
-
 /** Whether some rule misses what was asked for. */
 export function isBelow(result: CoverageResult | undefined): boolean {
   return result !== undefined && filesBelow(result).length > 0;
@@ -151,9 +84,6 @@ export function coverageText(result: CoverageResult, options: PrettyOptions, pre
   const table = format === 'table' && files.length > 0 ? `\n${coverageTable(files)}` : '';
   return `${table}${diagnostics.length > 0 ? `\n${reportPretty(diagnostics, sources, options)}` : ''}`;
 }
-
-/** Languages in which the queries of hunts run. */
-const RUNNING: ReadonlySet<string | undefined> = new Set(['esql', 'eql']);
 
 function coverageTable(files: readonly FileCoverage[]): string {
   return textTable(

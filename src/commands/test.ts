@@ -36,12 +36,10 @@ import { subjectFile } from './subject-file.js';
 import type { Terminal } from './terminal.js';
 import {
   COVERAGE_OPTIONS,
-  coverageOf,
   coverageRequest,
   coverageSummary,
   coverageText,
   isBelow,
-  observe,
   tooLittleCovered,
   withCoveragePath,
 } from './test-coverage.js';
@@ -178,6 +176,7 @@ async function runPlan(
 ): Promise<TestRun> {
   const verbose = args['verbose'] === true;
   const wanted = coverageRequest(args, repository.config);
+  const measure = wanted && (await import('./measure-coverage.js'));
   // Who asks for coverage as data gets nothing else on stdout.
   const outputs = asked.filter(({ file }) => file !== undefined || wanted?.format !== 'json');
   const live = outputs.some(({ format, file }) => format === 'pretty' && file === undefined);
@@ -189,7 +188,7 @@ async function runPlan(
   const told = new Set<string>();
   let [done, failed] = [0, 0];
   let updated = 0;
-  for await (const ran of runTests(repository, args, terminal, plan.files, bail, wanted && observe)) {
+  for await (const ran of runTests(repository, args, terminal, plan.files, bail, measure?.observe)) {
     progress.done();
     const tested = await updateTests(ran, repository, update, terminal);
     updated += ran.results.filter((result) => result.update !== undefined && tested !== ran).length;
@@ -208,7 +207,7 @@ async function runPlan(
   if (updated > 0)
     terminal.err(`updated: the expectations of ${plural(updated, 'test')}; read what changed before you commit it\n`);
   const isAll = args['filter'] === undefined && !terminal.interrupted.aborted && done === total;
-  const coverage = coverageOf(repository, files, wanted, isAll);
+  const coverage = wanted && measure?.coverageOf(repository, files, wanted, isAll);
   const run: TestRun = {
     files,
     ...(coverage ? { coverage } : {}),

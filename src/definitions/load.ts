@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { parseToml } from './parse-toml.js';
 import type { TomlFile } from './parse-toml.js';
@@ -20,7 +20,16 @@ export function loadFile(file: string, root: string, largest?: number): Promise<
 export function loadFileAtOnce(file: string, root: string, largest: number = LARGEST): TomlFile {
   const path = resolve(root, file);
   try {
-    const { size } = statSync(path);
+    const entry = lstatSync(path);
+    if (entry.isSymbolicLink() && !isInside(realpathSync(path), realpathSync(root))) {
+      return unreadable(file, {
+        code: 'toml/unreadable',
+        what: 'The file is a link that leads out of the repository.',
+        why: 'A pull request could show files of this machine in the log, or change them.',
+        fix: 'Put the file itself here, or leave the link out of the paths.',
+      });
+    }
+    const { size } = entry.isSymbolicLink() ? statSync(path) : entry;
     if (size > largest) {
       return unreadable(file, {
         code: 'toml/too-large',
@@ -81,4 +90,9 @@ function unreadable(file: string, message: Pick<Diagnostic, 'code' | 'what' | 'w
     text: '',
     diagnostics: [{ severity: 'error', span: { file, start: 0, end: 0 }, ...message }],
   };
+}
+
+function isInside(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }

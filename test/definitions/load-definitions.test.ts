@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -174,4 +174,24 @@ describe('loading', () => {
       ['toml/unreadable', 'The file cannot be read (ENOENT).'],
     ]);
   });
+});
+
+test('a link may lead to another file of the repository, and never out of it', async () => {
+  const inside = mkdtempSync(join(tmpdir(), 'dragnet-'));
+  try {
+    mkdirSync(join(inside, 'rules'));
+    writeFileSync(join(inside, 'rule.toml'), RULE);
+    symlinkSync(join('..', 'rule.toml'), join(inside, 'rules/linked.toml'));
+    symlinkSync(join(root, 'b/rule.toml'), join(inside, 'rules/outside.toml'));
+    symlinkSync('nowhere', join(inside, 'rules/dangling.toml'));
+    const files = ['rules/linked.toml', 'rules/outside.toml', 'rules/dangling.toml'];
+    const { rules, diagnostics } = await loadDefinitions(files, inside);
+    expect(rules.map(({ file }) => file)).toEqual(['rules/linked.toml']);
+    expect(diagnostics.map(({ span, code, what }) => [span.file, code, what])).toEqual([
+      ['rules/outside.toml', 'toml/unreadable', 'The file is a link that leads out of the repository.'],
+      ['rules/dangling.toml', 'toml/unreadable', 'The file cannot be read (ENOENT).'],
+    ]);
+  } finally {
+    rmSync(inside, { recursive: true });
+  }
 });
