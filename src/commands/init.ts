@@ -57,6 +57,9 @@ async function starter({ cwd }: Terminal): Promise<string> {
 
 # [fields]
 # catalogues = []               # fields of your indices: dragnet schemas import
+
+# [attack]
+# data = "attack-enterprise.json"   # a version of ATT&CK: dragnet attack import
 `;
 }
 

@@ -169,6 +169,17 @@ const COMMANDS: readonly Entry[] = [
       },
     ],
   },
+  {
+    usage: 'attack',
+    summary: 'Say which version of MITRE ATT&CK counts',
+    children: [
+      {
+        usage: 'import <file>',
+        summary: 'Write the data of a version of MITRE ATT&CK from its STIX bundle into the repository',
+        load: async () => (await import('./attack-import.js')).attackImport,
+      },
+    ],
+  },
   CONVERT,
   {
     usage: 'fixture',

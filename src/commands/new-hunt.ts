@@ -4,6 +4,7 @@ import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { NEW_OPTIONS, newFile, newId, texts } from './new-file.js';
 import { looksLikeEql, refuseMistakes } from './query-text.js';
+import { openAttack } from './repository.js';
 import { UsageError } from './usage-error.js';
 import { writeWhole } from './write-whole.js';
 
@@ -19,7 +20,7 @@ export const newHunt: Command = {
     const isEql = given !== undefined && looksLikeEql(given);
     if (given !== undefined) refuseMistakes({ query: given, language: isEql ? 'eql' : 'esql' });
     const techniques = texts(args, 'technique').map((id) => id.toUpperCase());
-    const { problem } = newThreat(techniques, []);
+    const { problem } = newThreat(techniques, [], await openAttack(terminal));
     if (problem !== undefined) throw new UsageError(problem);
     const language = isEql ? 'EQL' : 'ES|QL';
     const table = huntTable(args, techniques, language);

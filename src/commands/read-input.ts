@@ -45,10 +45,15 @@ export async function* readLines(files: readonly string[], terminal: Terminal): 
   }
 }
 
-/** A whole input as text; `-` for standard input. */
-export async function readAll(file: string, terminal: Terminal): Promise<string> {
+/** A whole input as text, gzip taken away; `-` for standard input. More than `largest` characters are refused. */
+export async function readAll(file: string, terminal: Terminal, largest?: number): Promise<string> {
   const chunks: string[] = [];
-  for await (const chunk of readChunks(file, terminal)) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of readChunks(file, terminal)) {
+    length += chunk.length;
+    if (largest !== undefined && length > largest) throw new UsageError(`${file} has more than ${largest} characters.`);
+    chunks.push(chunk);
+  }
   return chunks.join('');
 }
 

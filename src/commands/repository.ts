@@ -16,10 +16,12 @@ import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
+import type { Attack } from '../schemas/attack.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import type { JsonObject } from '../values/json.js';
 import { compareTexts } from '../values/text-order.js';
 import { readCatalogues } from './catalogue-files.js';
+import { readAttackData } from './attack-data.js';
 import type { Arguments } from './command.js';
 import { exists } from './file-exists.js';
 import { stacksOf } from './stack-option.js';
@@ -51,6 +53,8 @@ export interface Repository {
   readonly configText?: string;
   /** Imported fields of indices, from the files that the configuration names. */
   readonly catalogues: readonly ImportedCatalogue[];
+  /** MITRE ATT&CK from the file that the configuration names; absent where the built-in version counts. */
+  readonly attack?: Attack;
   /** Versions of the stack that must take the queries, from the call or the configuration. */
   readonly stacks: readonly string[];
   readonly texts: ReadonlyMap<string, string>;
@@ -86,6 +90,12 @@ export async function openConfig(terminal: Terminal): Promise<OpenedConfig> {
 export async function openCatalogues(terminal: Terminal): Promise<readonly ImportedCatalogue[]> {
   const { root, config } = await openConfig(terminal);
   return readCatalogues(config.fields?.catalogues ?? [], root);
+}
+
+/** MITRE ATT&CK as the configuration says, for a command that needs no definitions; undefined for the built-in version. */
+export async function openAttack(terminal: Terminal): Promise<Attack | undefined> {
+  const { root, config } = await openConfig(terminal);
+  return readAttackData(config.attack?.data, root, terminal);
 }
 
 /** The files that a command works on. */
@@ -146,7 +156,8 @@ export async function openRepository(
   });
   const catalogues = await readCatalogues(config.fields?.catalogues ?? [], root);
   const stacks = stacksOf(args, config);
-  return { ...definitions, ...opened, catalogues, stacks, rules: versioned, hunts, tests };
+  const attack = await readAttackData(config.attack?.data, root, terminal);
+  return { ...definitions, ...opened, catalogues, ...(attack && { attack }), stacks, rules: versioned, hunts, tests };
 }
 
 /** A test file needs its definition, a definition brings its tests: `a.toml` and `a.test.toml` go together. */

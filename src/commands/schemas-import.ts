@@ -11,12 +11,12 @@ import { catalogueFromFieldCaps } from '../schemas/fields/import/from-field-caps
 import { catalogueFromMapping } from '../schemas/fields/import/from-mapping.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
-import { writeCatalogueFile } from './catalogue-files.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { parseDocument } from './load-documents.js';
 import { readLines } from './read-input.js';
 import { openConfig } from './repository.js';
+import { writeRepositoryFile } from './repository-file.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -53,7 +53,7 @@ export const schemasImport: Command = {
     const imported = await importFrom(args, terminal);
     const named = typeof args['out'] === 'string' ? resolve(terminal.cwd, args['out']) : undefined;
     const path = named ?? resolve(root, 'schemas/fields', `${fileName(imported.name)}.json`);
-    const file = await writeCatalogueFile(path, resolve(root), printCatalogueFile(imported));
+    const file = await writeRepositoryFile(path, resolve(root), printCatalogueFile(imported), '--out');
     const count = imported.catalogues.reduce((sum, { fields }) => sum + fields.size, 0);
     terminal.out(`${file}\n`);
     const names = imported.catalogues.map(({ name }) => name).sort();

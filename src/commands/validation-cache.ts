@@ -27,7 +27,7 @@ const FILE = 'validate.json';
 /**
  * Opens the cache of a repository: one JSON file in `node_modules/.cache/dragnet` where the repository has `node_modules` of its own, else
  * in `.dragnet/cache`, which git is told to ignore. A result is used only for the same file name and text, version and build of dragnet,
- * configuration, catalogues, stacks and profile. Anything else, and whatever is no such result, counts as not there; links are not followed.
+ * configuration, catalogues, ATT&CK, stacks and profile. Anything else, and whatever is no such result, counts as not there; links are not followed.
  */
 export async function openValidationCache(repository: Repository, profile: Profile): Promise<ValidationCache> {
   const { root, texts, isWhole } = repository;
@@ -60,9 +60,10 @@ export async function openValidationCache(repository: Repository, profile: Profi
   };
 }
 
-async function keyOf({ config, catalogues, stacks }: Repository, profile: Profile): Promise<string> {
-  const settings = JSON.stringify([config, catalogues, stacks, profile], (_, value: unknown) =>
-    value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value,
+async function keyOf({ config, catalogues, attack, stacks }: Repository, profile: Profile): Promise<string> {
+  const settings = JSON.stringify(
+    [config, catalogues, [...(attack?.entries.values() ?? [])], attack?.version, stacks, profile],
+    (_, value: unknown) => (value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value),
   );
   return hashOf([packageVersion(), await buildStamp(), settings].join('\0'));
 }

@@ -14,6 +14,9 @@ export interface Config {
   readonly fields?: {
     readonly catalogues?: readonly string[];
   };
+  readonly attack?: {
+    readonly data?: string;
+  };
   readonly test?: {
     readonly engine?: 'embedded' | 'elasticsearch' | 'both';
     readonly cluster?: string;

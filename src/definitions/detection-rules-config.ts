@@ -40,9 +40,9 @@ const BYPASSED: ReadonlyMap<string, readonly string[]> = new Map([
 const WITHOUT_COUNTERPART: ReadonlyMap<string, string> = new Map([
   ['normalize_kql_keywords', 'dragnet never rewrites queries.'],
   ['auto_gen_schema_file', 'Fields of your indices come from dragnet schemas import.'],
-  ['attack_version_maps_dir', 'ATT&CK is built in.'],
-  ['threat_mapping_framework', 'ATT&CK is built in.'],
-  ['threat_mapping_version', 'ATT&CK is built in.'],
+  ['attack_version_maps_dir', 'ATT&CK is built in; dragnet attack import takes other versions.'],
+  ['threat_mapping_framework', 'ATT&CK is built in; dragnet attack import takes other versions.'],
+  ['threat_mapping_version', 'ATT&CK is built in; dragnet attack import takes other versions.'],
 ]);
 
 /** Other keys that are read here. */

@@ -1,6 +1,6 @@
 import { nearest } from '../diagnostics/did-you-mean.js';
-import { attack, attackUrl, successorOf } from '../schemas/attack.js';
-import type { AttackTactic, AttackTechnique } from '../schemas/attack.js';
+import { attackUrl, builtInAttack, successorOf } from '../schemas/attack.js';
+import type { Attack, AttackTactic, AttackTechnique } from '../schemas/attack.js';
 import type { JsonObject } from '../values/json.js';
 
 /** The `[[rule.threat]]` entries of techniques, a tactic each, or a sentence why there are none. */
@@ -9,20 +9,25 @@ export type NewThreat =
   | { readonly problem: string; readonly threat?: never };
 
 /**
- * Fills in names and pages of techniques and sub-techniques by their ids, as the built-in version of ATT&CK has them. A technique stands under the
+ * Fills in names and pages of techniques and sub-techniques by their ids, as ATT&CK (the built-in version unless another is given) has them. A technique stands under the
  * first of `tactics` (ids or names) that it serves, without any under the first tactic that ATT&CK names.
  */
-export function newThreat(techniques: readonly string[], tactics: readonly string[]): NewThreat {
+export function newThreat(
+  techniques: readonly string[],
+  tactics: readonly string[],
+  attack: Attack = builtInAttack(),
+): NewThreat {
+  const nameOf = (id: string): string => attack.entries.get(id)?.name ?? id;
   const wanted: AttackTactic[] = [];
   for (const text of tactics) {
-    const tactic = tacticOf(text);
+    const tactic = tacticOf(attack, text);
     if (tactic === undefined)
-      return { problem: `There is no tactic ${JSON.stringify(text)} in ATT&CK ${attack().version}.` };
+      return { problem: `There is no tactic ${JSON.stringify(text)} in ATT&CK ${attack.version}.` };
     wanted.push(tactic);
   }
   const byTactic = new Map<string, AttackTechnique[]>(wanted.map(({ id }) => [id, []]));
   for (const id of techniques) {
-    const found = techniqueOf(id);
+    const found = techniqueOf(attack, id);
     if (typeof found === 'string') return { problem: found };
     const under = wanted.find((tactic) => found.tactics.includes(tactic.id))?.id ?? found.tactics[0] ?? '';
     if (wanted.length > 0 && !wanted.some((tactic) => tactic.id === under))
@@ -32,19 +37,22 @@ export function newThreat(techniques: readonly string[], tactics: readonly strin
     else listed.push(found);
   }
   const entries = [...byTactic];
-  return { threat: entries.map(([id, found]) => entryOf(id, found)), tactics: entries.map(([id]) => nameOf(id)) };
+  return {
+    threat: entries.map(([id, found]) => entryOf(nameOf, id, found)),
+    tactics: entries.map(([id]) => nameOf(id)),
+  };
 }
 
-function tacticOf(text: string): AttackTactic | undefined {
-  for (const entry of attack().entries.values()) {
+function tacticOf({ entries }: Attack, text: string): AttackTactic | undefined {
+  for (const entry of entries.values()) {
     if (entry.kind === 'tactic' && (entry.id === text.toUpperCase() || entry.name.toLowerCase() === text.toLowerCase()))
       return entry;
   }
   return undefined;
 }
 
-function techniqueOf(id: string): AttackTechnique | string {
-  const { entries, version } = attack();
+function techniqueOf(attack: Attack, id: string): AttackTechnique | string {
+  const { entries, version } = attack;
   const entry = entries.get(id.toUpperCase());
   if (entry?.kind !== 'technique') {
     const [similar] = nearest(id.toUpperCase(), entries.keys(), 1);
@@ -52,16 +60,13 @@ function techniqueOf(id: string): AttackTechnique | string {
     return `There is no technique ${JSON.stringify(id)} in ATT&CK ${version}.${hint}`;
   }
   if (entry.status === 'active') return entry;
-  const next = successorOf(entry);
+  const next = successorOf(attack, entry);
   const advice = next === undefined ? 'Choose another one.' : `Use ${next.id} (${next.name}).`;
   return `${id} (${entry.name}) is ${entry.status} in ATT&CK ${version}. ${advice}`;
 }
 
-function nameOf(id: string): string {
-  return attack().entries.get(id)?.name ?? id;
-}
-
-function entryOf(tactic: string, found: readonly AttackTechnique[]): JsonObject {
+function entryOf(nameOf: (id: string) => string, tactic: string, found: readonly AttackTechnique[]): JsonObject {
+  const named = (id: string): JsonObject => ({ id, name: nameOf(id), reference: attackUrl(id) });
   const parents = [...new Set(found.map(({ id }) => id.split('.')[0] ?? id))].sort();
   const techniques = parents.map((parent): JsonObject => {
     const inner = found.filter(({ id }) => id.startsWith(`${parent}.`)).map(({ id }) => named(id));
@@ -72,8 +77,4 @@ function entryOf(tactic: string, found: readonly AttackTechnique[]): JsonObject 
     tactic: named(tactic),
     ...(techniques.length === 0 ? {} : { technique: techniques }),
   };
-}
-
-function named(id: string): JsonObject {
-  return { id, name: nameOf(id), reference: attackUrl(id) };
 }

@@ -100,13 +100,15 @@ function found(
 /** Notes whether a check asks for more than the definition that it is given. */
 class WatchedContext implements LintContext {
   readonly fields: LintContext['fields'];
+  readonly attack: LintContext['attack'];
   readonly stacks: LintContext['stacks'];
   file = '';
   looksBeyond = false;
   readonly #input: LintInput;
 
-  constructor({ fields, stacks, input }: LintContext) {
+  constructor({ fields, attack, stacks, input }: LintContext) {
     this.fields = fields;
+    this.attack = attack;
     this.stacks = stacks;
     this.#input = input;
   }

@@ -6,6 +6,7 @@ import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
+import type { Attack } from '../schemas/attack.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
 import type { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import type { JsonObject } from '../values/json.js';
@@ -36,6 +37,8 @@ export interface LintInput {
   readonly now?: number;
   /** The fields of indices, as `dragnet schemas import` writes them: where they cover the indices of a query, unknown fields are errors. */
   readonly catalogues?: readonly ImportedCatalogue[];
+  /** MITRE ATT&CK as `dragnet attack import` wrote it; the built-in version unless it is given. */
+  readonly attack?: Attack;
   /** Versions of the stack (`8.19`) that must take the queries; none means the newest alone. */
   readonly stacks?: readonly string[];
 }
@@ -44,6 +47,8 @@ export interface LintInput {
 export interface LintContext {
   /** The fields of indices by their patterns. */
   readonly fields: FieldKnowledge;
+  /** Tactics and techniques of MITRE ATT&CK. */
+  readonly attack: Attack;
   /** Versions of the stack that must take the queries. */
   readonly stacks: readonly string[];
   /** The file of the definition, relative to the root, with `/`. */

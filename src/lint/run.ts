@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { CHECKS } from './checks/index.js';
+import { builtInAttack } from '../schemas/attack.js';
 import { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import { codeOf } from './check.js';
 import type { Check, FileViolation, IgnoreOutcome, LintContext, LintInput } from './check.js';
@@ -23,7 +24,8 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS, memory
   const active = checks.filter((check) => usual.get(check) !== 'off');
   const current = input.rules.filter(({ value }) => value.metadata.maturity !== 'deprecated');
   const fields = new FieldKnowledge(input.catalogues);
-  const context: LintContext = { fields, stacks: input.stacks ?? [], file: '', input };
+  const { attack = builtInAttack(), stacks = [] } = input;
+  const context: LintContext = { fields, attack, stacks, file: '', input };
   const places = new Places(input.texts);
   const toDiagnostics = (check: Check, violations: Iterable<FileViolation>): readonly Diagnostic[] =>
     [...violations].flatMap((violation) => {

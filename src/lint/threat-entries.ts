@@ -1,7 +1,8 @@
 import type { KeyPath } from '../definitions/locate.js';
 import type { Rule } from '../model/rule.js';
 import type { Threat, ThreatTactic } from '../model/threat.js';
-import { attack, attackUrl } from '../schemas/attack.js';
+import { attackUrl } from '../schemas/attack.js';
+import type { Attack } from '../schemas/attack.js';
 
 /** A tactic, technique or sub-technique of a rule's `threat`, with its place and what it stands under. */
 export interface ThreatEntry {
@@ -42,8 +43,7 @@ export function isUrlOf({ reference }: ThreatTactic, id: string): boolean {
 }
 
 /** The id that the name of an entry has, where its own id is that of another one: neither name nor URL agree with it. */
-export function idMeant(entry: ThreatTactic): string | undefined {
-  const { entries } = attack();
+export function idMeant({ entries }: Attack, entry: ThreatTactic): string | undefined {
   const known = entries.get(entry.id);
   if (known === undefined || known.name === entry.name || isUrlOf(entry, known.id)) return undefined;
   return [...entries.values()].find(({ name }) => name === entry.name)?.id;

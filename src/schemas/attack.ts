@@ -22,7 +22,7 @@ export interface AttackTechnique {
 /** A tactic or technique. */
 export type AttackEntry = AttackTactic | AttackTechnique;
 
-/** MITRE ATT&CK, Enterprise, by id. */
+/** A version of MITRE ATT&CK, Enterprise, by id: the built-in one, or what `dragnet attack import` wrote. */
 export interface Attack {
   readonly version: string;
   readonly entries: ReadonlyMap<string, AttackEntry>;
@@ -33,12 +33,16 @@ export interface Attack {
 let loaded: Attack | undefined;
 
 /** The built-in version of MITRE ATT&CK (Enterprise); read on the first call. https://attack.mitre.org */
-export function attack(): Attack {
+export function builtInAttack(): Attack {
   if (loaded) return loaded;
-  const all = tactics();
-  const names = new Set(all.map(([, { name }]) => name));
-  loaded = { version: ATTACK_VERSION, entries: new Map([...all, ...techniques()]), tactics: names };
+  loaded = toAttack(ATTACK_VERSION, [...tactics(), ...techniques()]);
   return loaded;
+}
+
+/** ATT&CK of a version, of its tactics and techniques; of two with one id the last counts. */
+export function toAttack(version: string, all: readonly AttackEntry[]): Attack {
+  const names = all.filter(({ kind }) => kind === 'tactic').map(({ name }) => name);
+  return { version, entries: new Map(all.map((entry) => [entry.id, entry])), tactics: new Set(names) };
 }
 
 /** The page of a tactic, technique or sub-technique, as rules write it: with a slash at the end. */
@@ -48,8 +52,7 @@ export function attackUrl(id: string): string {
 }
 
 /** An active entry: a revoked one is followed to what replaces it, however often; undefined where nothing does. */
-export function successorOf(entry: AttackTechnique): AttackTechnique | undefined {
-  const { entries } = attack();
+export function successorOf({ entries }: Attack, entry: AttackTechnique): AttackTechnique | undefined {
   let next: AttackEntry | undefined = entry;
   for (let steps = 0; next?.kind === 'technique' && steps < entries.size; steps += 1) {
     if (next.status === 'active') return next;
@@ -59,15 +62,15 @@ export function successorOf(entry: AttackTechnique): AttackTechnique | undefined
   return undefined;
 }
 
-function tactics(): [string, AttackEntry][] {
-  return lines(TACTICS).map(([id, name]) => [id, { kind: 'tactic', id, name }]);
+function tactics(): AttackTactic[] {
+  return lines(TACTICS).map(([id, name]) => ({ kind: 'tactic', id, name }));
 }
 
-function techniques(): [string, AttackEntry][] {
+function techniques(): AttackTechnique[] {
   return lines(TECHNIQUES).map(([id, name, rest]) => {
     const [first = '', successor] = rest.split(' ');
     const status = first === 'revoked' || first === 'deprecated' ? first : 'active';
-    const entry: AttackTechnique = {
+    return {
       kind: 'technique',
       id,
       name,
@@ -75,7 +78,6 @@ function techniques(): [string, AttackEntry][] {
       status,
       ...(status === 'revoked' && successor !== undefined ? { successor } : {}),
     };
-    return [id, entry];
   });
 }
 

@@ -29,6 +29,15 @@ export const CONFIG_SCHEMA: JsonSchema = {
         [],
         'Which fields your indices have.',
       ),
+      attack: table(
+        {
+          data: text('File with the data of a version of MITRE ATT&CK, as `dragnet attack import` writes it; without it the built-in one.', {
+            examples: ['attack-enterprise.json'],
+          }),
+        },
+        [],
+        'Which version of MITRE ATT&CK threats are checked against.',
+      ),
       test: table(
         {
           engine: choice(['embedded', 'elasticsearch', 'both'], 'Engine that runs the tests.', { default: 'embedded' }),

@@ -1,4 +1,4 @@
-import { attack } from '../../schemas/attack.js';
+import type { Attack } from '../../schemas/attack.js';
 import { attackEntries } from '../threat-entries.js';
 import { techniqueExample } from '../threat-example.js';
 import type { Check, Violation } from '../check.js';
@@ -11,7 +11,7 @@ export const attackIdKnown: Check = {
   severity: 'warning',
   summary: 'Use ids that MITRE ATT&CK has.',
   rationale:
-    'Coverage maps and links are made from the ids of tactics and techniques; one that does not exist drops out of the map and leads nowhere. The built-in version is Enterprise 18.1. Ids of MITRE ATLAS (`AML.…`) are not looked up.',
+    'Coverage maps and links are made from the ids of tactics and techniques; one that does not exist drops out of the map and leads nowhere. The built-in version is Enterprise 18.1; `dragnet attack import` writes the data of another one into the repository, and `data` below `[attack]` in `dragnet.toml` names the file. Ids of MITRE ATLAS (`AML.…`) are not looked up.',
   references: ['https://attack.mitre.org'],
   examples: {
     invalid: [
@@ -23,16 +23,21 @@ export const attackIdKnown: Check = {
       '[hunt]\nmitre = ["T1651", "AML.T0051"]',
     ],
   },
-  *rule(rule) {
-    for (const { path, entry } of attackEntries(rule)) yield* unknownId(entry.id, [...path, 'id'], entry.name);
+  *rule(rule, { attack }) {
+    for (const { path, entry } of attackEntries(rule)) yield* unknownId(attack, entry.id, [...path, 'id'], entry.name);
   },
-  *hunt({ mitre = [] }) {
-    for (const [at, id] of mitre.entries()) if (!id.startsWith('AML.')) yield* unknownId(id, ['hunt', 'mitre', at]);
+  *hunt({ mitre = [] }, { attack }) {
+    for (const [at, id] of mitre.entries())
+      if (!id.startsWith('AML.')) yield* unknownId(attack, id, ['hunt', 'mitre', at]);
   },
 };
 
-function* unknownId(id: string, path: KeyPath, name?: string): Generator<Violation, void, undefined> {
-  const { entries, version } = attack();
+function* unknownId(
+  { entries, version }: Attack,
+  id: string,
+  path: KeyPath,
+  name?: string,
+): Generator<Violation, void, undefined> {
   if (entries.has(id)) return;
   const above = entries.get(id.split('.')[0] ?? '');
   const meant = [...entries.values()].find((entry) => entry.name === name) ?? above;

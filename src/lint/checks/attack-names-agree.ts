@@ -1,4 +1,5 @@
-import { attack, attackUrl } from '../../schemas/attack.js';
+import { attackUrl } from '../../schemas/attack.js';
+import type { Attack } from '../../schemas/attack.js';
 import { attackEntries, idMeant, isUrlOf } from '../threat-entries.js';
 import type { ThreatEntry } from '../threat-entries.js';
 import { techniqueExample } from '../threat-example.js';
@@ -12,7 +13,7 @@ export const attackNamesAgree: Check = {
   severity: 'warning',
   summary: 'Let id, name and URL of a tactic or technique be of the same one.',
   rationale:
-    'Kibana shows the name, links the URL and counts by id. Where they differ, an analyst reads about one technique and the coverage map shows another. Names are those of MITRE ATT&CK Enterprise 18.1; ids that it does not have, or has no longer, are the matter of other checks.',
+    'Kibana shows the name, links the URL and counts by id. Where they differ, an analyst reads about one technique and the coverage map shows another. Names are those of MITRE ATT&CK Enterprise 18.1, or of the version that `dragnet attack import` wrote; ids that it does not have, or has no longer, are the matter of other checks.',
   references: ['https://attack.mitre.org'],
   examples: {
     invalid: [
@@ -22,18 +23,18 @@ export const attackNamesAgree: Check = {
     ],
     valid: [techniqueExample({ technique: ['T1059', 'Command and Scripting Interpreter'] })],
   },
-  *rule(rule) {
-    for (const entry of attackEntries(rule)) yield* disagreement(entry);
+  *rule(rule, { attack }) {
+    for (const entry of attackEntries(rule)) yield* disagreement(attack, entry);
   },
 };
 
-function* disagreement({ kind, path, entry }: ThreatEntry): Generator<Violation, void, undefined> {
-  const known = attack().entries.get(entry.id);
+function* disagreement(attack: Attack, { kind, path, entry }: ThreatEntry): Generator<Violation, void, undefined> {
+  const known = attack.entries.get(entry.id);
   if (!known || (known.kind === 'technique' && known.status !== 'active')) return;
   const url = attackUrl(known.id);
   const sameName = known.name === entry.name;
   const why = 'Kibana shows the name, links the URL and counts by id.';
-  const meant = idMeant(entry);
+  const meant = idMeant(attack, entry);
   if (meant !== undefined) {
     yield {
       path: [...path, 'id'],

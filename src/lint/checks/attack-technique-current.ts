@@ -1,7 +1,7 @@
 import type { KeyPath } from '../../definitions/locate.js';
 import type { Repair, RepairValue } from '../../diagnostics/diagnostic.js';
-import { attack, attackUrl, successorOf } from '../../schemas/attack.js';
-import type { AttackTechnique } from '../../schemas/attack.js';
+import { attackUrl, successorOf } from '../../schemas/attack.js';
+import type { Attack, AttackTechnique } from '../../schemas/attack.js';
 import { setting } from '../repairs.js';
 import { attackEntries } from '../threat-entries.js';
 import type { ThreatEntry } from '../threat-entries.js';
@@ -31,27 +31,28 @@ export const attackTechniqueCurrent: Check = {
       '[hunt]\nmitre = ["T1059.001"]',
     ],
   },
-  *rule(rule) {
+  *rule(rule, { attack }) {
     for (const entry of attackEntries(rule))
-      yield* outdated(entry.entry.id, [...entry.path, 'id'], (successor) => replaced(entry, successor));
+      yield* outdated(attack, entry.entry.id, [...entry.path, 'id'], (successor) => replaced(attack, entry, successor));
   },
-  *hunt({ mitre = [] }) {
+  *hunt({ mitre = [] }, { attack }) {
     for (const [at, id] of mitre.entries()) {
       const path = ['hunt', 'mitre', at];
-      yield* outdated(id, path, (successor) => setting(path, successor.id));
+      yield* outdated(attack, id, path, (successor) => setting(path, successor.id));
     }
   },
 };
 
 function* outdated(
+  attack: Attack,
   id: string,
   path: KeyPath,
   repairBy: (successor: AttackTechnique) => Repair | undefined,
 ): Generator<Violation, void, undefined> {
-  const { entries, version } = attack();
+  const { entries, version } = attack;
   const entry = entries.get(id);
   if (entry?.kind !== 'technique' || entry.status === 'active') return;
-  const successor = successorOf(entry);
+  const successor = successorOf(attack, entry);
   const repair = successor && repairBy(successor);
   yield {
     path,
@@ -65,12 +66,16 @@ function* outdated(
 }
 
 /** The entry written anew for its successor: a technique that became a sub-technique goes below the technique of that. */
-function replaced({ kind, path, entry, parent }: ThreatEntry, successor: AttackTechnique): Repair | undefined {
+function replaced(
+  { entries }: Attack,
+  { kind, path, entry, parent }: ThreatEntry,
+  successor: AttackTechnique,
+): Repair | undefined {
   const [above = ''] = successor.id.split('.');
   if (kind === 'sub-technique') return parent?.id === above ? setting(path, written(successor)) : undefined;
   const below = 'subtechnique' in entry ? entry.subtechnique : undefined;
   if (above === successor.id) return below === undefined ? setting(path, written(successor)) : undefined;
-  const technique = attack().entries.get(above);
+  const technique = entries.get(above);
   if (below !== undefined || technique?.kind !== 'technique') return undefined;
   return setting(path, { ...written(technique), subtechnique: [written(successor)] });
 }

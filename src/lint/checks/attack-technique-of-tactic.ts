@@ -1,4 +1,3 @@
-import { attack } from '../../schemas/attack.js';
 import { attackEntries, idMeant } from '../threat-entries.js';
 import { techniqueExample } from '../threat-example.js';
 import type { Check } from '../check.js';
@@ -10,7 +9,7 @@ export const attackTechniqueOfTactic: Check = {
   severity: 'warning',
   summary: 'List a technique under a tactic that it serves, a sub-technique under its technique.',
   rationale:
-    'A coverage map has one column per tactic. A technique under a tactic that it does not belong to has no place there. Data: MITRE ATT&CK Enterprise 18.1.',
+    'A coverage map has one column per tactic. A technique under a tactic that it does not belong to has no place there. Data: MITRE ATT&CK Enterprise 18.1, or the version that `dragnet attack import` wrote.',
   references: ['https://attack.mitre.org'],
   examples: {
     invalid: [
@@ -27,14 +26,15 @@ export const attackTechniqueOfTactic: Check = {
       }),
     ],
   },
-  *rule(rule) {
-    const { entries } = attack();
+  *rule(rule, { attack }) {
+    const { entries } = attack;
     for (const { kind, path, entry, threat, parent } of attackEntries(rule)) {
       const known = entries.get(entry.id);
       if (known?.kind !== 'technique' || known.status !== 'active') continue;
       // An id that is wrong itself fits nowhere: attack-id-known and attack-names-agree tell it, once.
       const above = parent ?? threat.tactic;
-      if (!entries.has(above.id) || idMeant(entry) !== undefined || idMeant(above) !== undefined) continue;
+      if (!entries.has(above.id) || idMeant(attack, entry) !== undefined || idMeant(attack, above) !== undefined)
+        continue;
       if (kind === 'sub-technique') {
         if (parent === undefined || entry.id.startsWith(`${parent.id}.`)) continue;
         yield {

@@ -1,4 +1,3 @@
-import { attack } from '../../schemas/attack.js';
 import type { Check } from '../check.js';
 import { techniqueExample } from '../threat-example.js';
 
@@ -15,10 +14,10 @@ export const tacticTagPresent: Check = {
     invalid: [`tags = ["Domain: Endpoint"]\n\n${techniqueExample({})}`],
     valid: [`tags = ["Domain: Endpoint", "Tactic: Execution"]\n\n${techniqueExample({})}`],
   },
-  *rule({ type, tags = [], threat = [] }) {
+  *rule({ type, tags = [], threat = [] }, { attack }) {
     if (tags.length === 0 || type === 'machine_learning') return;
     for (const [at, { tactic }] of threat.slice(0, 1).entries()) {
-      const known = attack().entries.get(tactic.id);
+      const known = attack.entries.get(tactic.id);
       const tag = `Tactic: ${tactic.name}`;
       if (known?.kind !== 'tactic' || known.name !== tactic.name || tags.includes(tag)) continue;
       yield {

@@ -1,4 +1,3 @@
-import { attack } from '../../schemas/attack.js';
 import { techniqueExample } from '../threat-example.js';
 import type { Check } from '../check.js';
 
@@ -16,10 +15,10 @@ export const tacticTagsAgree: Check = {
     invalid: [`tags = ["Tactic: Execution", "Tactic: Persistence"]\n\n${techniqueExample({})}`],
     valid: [`tags = ["Tactic: Execution", "Domain: Endpoint"]\n\n${techniqueExample({})}`],
   },
-  *rule({ tags = [], threat = [] }) {
+  *rule({ tags = [], threat = [] }, { attack }) {
     const listed = new Set(threat.map(({ tactic }) => tactic.name));
     if (listed.size === 0) return;
-    const { tactics: known } = attack();
+    const { tactics: known } = attack;
     for (const [at, tag] of tags.entries()) {
       const tactic = tag.startsWith(PREFIX) ? tag.slice(PREFIX.length) : '';
       if (!known.has(tactic) || listed.has(tactic)) continue;

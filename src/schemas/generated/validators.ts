@@ -8602,6 +8602,22 @@ const schema25 = {
       additionalProperties: false,
       description: 'Which fields your indices have.',
     },
+    attack: {
+      type: 'object',
+      properties: {
+        data: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description:
+            'File with the data of a version of MITRE ATT&CK, as `dragnet attack import` writes it; without it the built-in one.',
+          examples: ['attack-enterprise.json'],
+        },
+      },
+      required: [],
+      additionalProperties: false,
+      description: 'Which version of MITRE ATT&CK threats are checked against.',
+    },
     test: {
       type: 'object',
       properties: {
@@ -8679,7 +8695,7 @@ const schema25 = {
   additionalProperties: false,
 };
 const pattern118 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
-const pattern120 = new RegExp('^https?://\\S+$', 'u');
+const pattern121 = new RegExp('^https?://\\S+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8827,30 +8843,56 @@ function validate68(
         errors++;
       }
     }
-    if (data.test !== undefined) {
-      let data11 = data.test;
+    if (data.attack !== undefined) {
+      let data11 = data.attack;
       if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
         for (const key2 in data11) {
-          if (!(key2 === 'engine' || key2 === 'cluster' || key2 === 'min_coverage' || key2 === 'min_tests')) {
-            vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key2 });
+          if (!(key2 === 'data')) {
+            vErrors = note(vErrors, instancePath + '/attack', 'additionalProperties', { additionalProperty: key2 });
             errors++;
           }
         }
-        if (data11.engine !== undefined) {
-          let data12 = data11.engine;
-          if (typeof data12 !== 'string') {
+        if (data11.data !== undefined) {
+          let data12 = data11.data;
+          if (typeof data12 === 'string') {
+            if (!pattern6.test(data12)) {
+              vErrors = note(vErrors, instancePath + '/attack/data', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/attack/data', 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/attack', 'type', {});
+        errors++;
+      }
+    }
+    if (data.test !== undefined) {
+      let data13 = data.test;
+      if (data13 && typeof data13 == 'object' && !Array.isArray(data13)) {
+        for (const key3 in data13) {
+          if (!(key3 === 'engine' || key3 === 'cluster' || key3 === 'min_coverage' || key3 === 'min_tests')) {
+            vErrors = note(vErrors, instancePath + '/test', 'additionalProperties', { additionalProperty: key3 });
+            errors++;
+          }
+        }
+        if (data13.engine !== undefined) {
+          let data14 = data13.engine;
+          if (typeof data14 !== 'string') {
             vErrors = note(vErrors, instancePath + '/test/engine', 'type', {});
             errors++;
           }
-          if (!(data12 === 'embedded' || data12 === 'elasticsearch' || data12 === 'both')) {
+          if (!(data14 === 'embedded' || data14 === 'elasticsearch' || data14 === 'both')) {
             vErrors = note(vErrors, instancePath + '/test/engine', 'enum', {});
             errors++;
           }
         }
-        if (data11.cluster !== undefined) {
-          let data13 = data11.cluster;
-          if (typeof data13 === 'string') {
-            if (!pattern120.test(data13)) {
+        if (data13.cluster !== undefined) {
+          let data15 = data13.cluster;
+          if (typeof data15 === 'string') {
+            if (!pattern121.test(data15)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -8859,14 +8901,14 @@ function validate68(
             errors++;
           }
         }
-        if (data11.min_coverage !== undefined) {
-          let data14 = data11.min_coverage;
-          if (typeof data14 == 'number' && isFinite(data14)) {
-            if (data14 > 100 || isNaN(data14)) {
+        if (data13.min_coverage !== undefined) {
+          let data16 = data13.min_coverage;
+          if (typeof data16 == 'number' && isFinite(data16)) {
+            if (data16 > 100 || isNaN(data16)) {
               vErrors = note(vErrors, instancePath + '/test/min_coverage', 'maximum', { comparison: '<=', limit: 100 });
               errors++;
             }
-            if (data14 < 0 || isNaN(data14)) {
+            if (data16 < 0 || isNaN(data16)) {
               vErrors = note(vErrors, instancePath + '/test/min_coverage', 'minimum', { comparison: '>=', limit: 0 });
               errors++;
             }
@@ -8875,14 +8917,14 @@ function validate68(
             errors++;
           }
         }
-        if (data11.min_tests !== undefined) {
-          let data15 = data11.min_tests;
-          if (!(typeof data15 == 'number' && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
+        if (data13.min_tests !== undefined) {
+          let data17 = data13.min_tests;
+          if (!(typeof data17 == 'number' && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
             vErrors = note(vErrors, instancePath + '/test/min_tests', 'type', {});
             errors++;
           }
-          if (typeof data15 == 'number' && isFinite(data15)) {
-            if (data15 < 0 || isNaN(data15)) {
+          if (typeof data17 == 'number' && isFinite(data17)) {
+            if (data17 < 0 || isNaN(data17)) {
               vErrors = note(vErrors, instancePath + '/test/min_tests', 'minimum', { comparison: '>=', limit: 0 });
               errors++;
             }
@@ -8894,14 +8936,14 @@ function validate68(
       }
     }
     if (data.redact !== undefined) {
-      let data16 = data.redact;
-      if (data16 && typeof data16 == 'object' && !Array.isArray(data16)) {
-        for (const key3 in data16) {
-          let data17 = data16[key3];
-          if (!(data17 === 'hash' || data17 === 'replace' || data17 === 'keep' || data17 === 'remove')) {
+      let data18 = data.redact;
+      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+        for (const key4 in data18) {
+          let data19 = data18[key4];
+          if (!(data19 === 'hash' || data19 === 'replace' || data19 === 'keep' || data19 === 'remove')) {
             vErrors = note(
               vErrors,
-              instancePath + '/redact/' + key3.replace(/~/g, '~0').replace(/\//g, '~1'),
+              instancePath + '/redact/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
               'enum',
               {},
             );
@@ -8914,20 +8956,20 @@ function validate68(
       }
     }
     if (data.profile !== undefined) {
-      let data18 = data.profile;
-      if (typeof data18 !== 'string') {
+      let data20 = data.profile;
+      if (typeof data20 !== 'string') {
         vErrors = note(vErrors, instancePath + '/profile', 'type', {});
         errors++;
       }
-      if (!(data18 === 'recommended' || data18 === 'strict' || data18 === 'elastic')) {
+      if (!(data20 === 'recommended' || data20 === 'strict' || data20 === 'elastic')) {
         vErrors = note(vErrors, instancePath + '/profile', 'enum', {});
         errors++;
       }
     }
     if (data.baseline !== undefined) {
-      let data19 = data.baseline;
-      if (typeof data19 === 'string') {
-        if (!pattern6.test(data19)) {
+      let data21 = data.baseline;
+      if (typeof data21 === 'string') {
+        if (!pattern6.test(data21)) {
           vErrors = note(vErrors, instancePath + '/baseline', 'pattern', {});
           errors++;
         }
@@ -8937,15 +8979,15 @@ function validate68(
       }
     }
     if (data.checks !== undefined) {
-      let data20 = data.checks;
-      if (data20 && typeof data20 == 'object' && !Array.isArray(data20)) {
-        for (const key4 in data20) {
-          if (!(key4 === 'local')) {
-            let data21 = data20[key4];
-            if (!(data21 === 'off' || data21 === 'info' || data21 === 'warning' || data21 === 'error')) {
+      let data22 = data.checks;
+      if (data22 && typeof data22 == 'object' && !Array.isArray(data22)) {
+        for (const key5 in data22) {
+          if (!(key5 === 'local')) {
+            let data23 = data22[key5];
+            if (!(data23 === 'off' || data23 === 'info' || data23 === 'warning' || data23 === 'error')) {
               vErrors = note(
                 vErrors,
-                instancePath + '/checks/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+                instancePath + '/checks/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
                 'enum',
                 {},
               );
@@ -8953,14 +8995,14 @@ function validate68(
             }
           }
         }
-        if (data20.local !== undefined) {
-          let data22 = data20.local;
-          if (Array.isArray(data22)) {
-            const len4 = data22.length;
+        if (data22.local !== undefined) {
+          let data24 = data22.local;
+          if (Array.isArray(data24)) {
+            const len4 = data24.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data23 = data22[i4];
-              if (typeof data23 === 'string') {
-                if (!pattern6.test(data23)) {
+              let data25 = data24[i4];
+              if (typeof data25 === 'string') {
+                if (!pattern6.test(data25)) {
                   vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'pattern', {});
                   errors++;
                 }
@@ -9057,7 +9099,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern124 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern125 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -9124,7 +9166,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern124.test(data2)) {
+            if (!pattern125.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -9272,7 +9314,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern124.test(data9)) {
+                    if (!pattern125.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
