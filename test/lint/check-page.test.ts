@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkPage, checksIndex } from '../../src/lint/check-page.js';
-import { CLUSTER_FACTS } from '../../src/cluster-checks/facts.js';
+import { CLUSTER_FACTS, clusterFactsIndex } from '../../src/cluster-checks/facts.js';
 import { CHECKS } from '../../src/lint/checks/index.js';
 import { riskScoreMatchesSeverity } from '../../src/lint/checks/risk-score-matches-severity.js';
 import { uniqueRuleId } from '../../src/lint/checks/unique-rule-id.js';
@@ -49,4 +49,12 @@ it('escapes what would end a cell of the table', () => {
   for (const row of index.split('\n').filter((line) => line.startsWith('| ['))) {
     expect(row.match(/(?<!\\)\|/g), row).toHaveLength(4);
   }
+});
+
+it('lists what only a cluster can say below the checks', () => {
+  const rows = clusterFactsIndex()
+    .split('\n')
+    .filter((line) => line.startsWith('| ['));
+  expect(rows).toHaveLength(facts.length);
+  for (const file of facts) expect(rows.filter((row) => row.includes(`](${file})`))).toHaveLength(1);
 });
