@@ -131,14 +131,14 @@ function isFiring({ expect }: NewCase): boolean {
   return expect['alerts'] !== 0;
 }
 
-function newCase({ name, fires, events, history, indicators }: RuleCase, rule: Rule): NewCase {
+function newCase({ name, fires, events, history, indicators, anomalies }: RuleCase, rule: Rule): NewCase {
   const index = rule.type === 'threat_match' ? chooseIndex({}, rule.threatIndex) : '';
   const others = indicators.map((document, at): JsonObject => ({
     _id: `indicator-${at + 1}`,
     _index: index,
     ...document,
   }));
-  return { name, expect: { alerts: fires ? 1 : 0 }, events: [...events, ...others], history };
+  return { name, expect: { alerts: fires ? 1 : 0 }, events: [...events, ...others], history, anomalies };
 }
 
 /** Runs the cases as a file would have them. */
@@ -217,7 +217,7 @@ function mappingFile(file: string, catalogue: FieldCatalogue): Mapping {
 
 /** The documents of the cases as NDJSON; the ids say which case they are of, its history too. */
 export function fixtureLines(cases: readonly NewCase[]): string {
-  const lines = cases.flatMap(({ name, events, history }) => {
+  const lines = cases.flatMap(({ name, events, history, anomalies }) => {
     const id = name
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, '-')
@@ -227,7 +227,7 @@ export function fixtureLines(cases: readonly NewCase[]): string {
         _id: `${id}${suffix}${documents.length === 1 ? '' : `-${at + 1}`}`,
         ...relativeTimes(document, NOW),
       }));
-    return [...numbered(history, '-history'), ...numbered(events, '')];
+    return [...numbered(history, '-history'), ...numbered([...events, ...anomalies], '')];
   });
   return lines.map((document) => `${printJson(document)}\n`).join('');
 }

@@ -8,6 +8,8 @@ export interface NewCase {
   readonly expect: JsonObject;
   readonly events: readonly JsonObject[];
   readonly history: readonly JsonObject[];
+  /** Records of machine learning jobs. */
+  readonly anomalies: readonly JsonObject[];
 }
 
 /** The text of a `.test.toml` file; times that lie whole seconds before `now` are written as `now-5m`. */
@@ -18,14 +20,17 @@ export function writeTestFile(cases: readonly NewCase[], now: Date, mappings?: s
   return [`[defaults]\n${defaults.join('\n')}\n`, ...tests].join('\n');
 }
 
-function writeCase({ name, expect, events, history }: NewCase, now: Date): string {
+function writeCase({ name, expect, events, history, anomalies }: NewCase, now: Date): string {
   const lines = ['[[test]]', `name = ${tomlValue(name)}`];
-  if (history.length > 0) {
-    lines.push('history = [', ...history.map((document) => `    ${tomlValue(relativeTimes(document, now))},`), ']');
-  }
+  lines.push(...documentList('history', history, now), ...documentList('anomalies', anomalies, now));
   lines.push(`expect = ${tomlValue(expect)}`, '');
   for (const event of events) lines.push('[[test.event]]', ...tomlEntries(relativeTimes(event, now)), '');
   return lines.join('\n');
+}
+
+function documentList(key: string, documents: readonly JsonObject[], now: Date): readonly string[] {
+  if (documents.length === 0) return [];
+  return [`${key} = [`, ...documents.map((document) => `    ${tomlValue(relativeTimes(document, now))},`), ']'];
 }
 
 /** A document with the times that fixtures may give relative to `now`. */
@@ -33,7 +38,7 @@ export function relativeTimes(document: JsonObject, now: Date): JsonObject {
   const { event } = document;
   return mapped(
     isJsonObject(event) ? { ...document, event: mapped(event, ['ingested', 'created'], now) } : document,
-    ['@timestamp'],
+    ['@timestamp', 'timestamp'],
     now,
   );
 }

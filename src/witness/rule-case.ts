@@ -11,6 +11,8 @@ export interface RuleCase {
   readonly history: readonly JsonObject[];
   /** Documents of the indicator indices. */
   readonly indicators: readonly JsonObject[];
+  /** Records of machine learning jobs. */
+  readonly anomalies: readonly JsonObject[];
 }
 
 /** What was made for a rule; `none` says why there is no case, where there is none. */
@@ -21,5 +23,5 @@ export interface RuleWitness {
 
 /** A case with events alone. */
 export function eventCase(name: string, fires: boolean, events: readonly JsonObject[]): RuleCase {
-  return { name, fires, events, history: [], indicators: [] };
+  return { name, fires, events, history: [], indicators: [], anomalies: [] };
 }

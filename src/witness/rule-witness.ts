@@ -2,6 +2,7 @@ import { parseEql } from '../languages/eql/parse.js';
 import { parseKql } from '../languages/kql/parse.js';
 import type {
   EqlRule,
+  MachineLearningRule,
   NewTermsRule,
   QueryRule,
   Rule,
@@ -11,6 +12,7 @@ import type {
 } from '../model/rule.js';
 import { languageOf, queryOf, threatQueryOf } from '../model/rule-defaults.js';
 import type { FieldCatalogue } from '../schemas/fields/catalogue.js';
+import { anomalyCases } from './anomaly-cases.js';
 import { distinctNames, nearMissName, quoted } from './case-name.js';
 import type { Condition } from './condition.js';
 import type { Draft } from './draft.js';
@@ -42,7 +44,7 @@ const MOST_EVENTS = 1000;
  * Documents that make a rule fire, and sets that differ from them in one thing so that it stays silent: a clause of the query, a value that the
  * history has already (`new_terms`), one event less (`threshold`), no indicator (`threat_match`). Deterministic; the claims are this module's,
  * to be confirmed by a run. Filters and exceptions are not looked at. Fields that the catalogue lacks count as keywords. `none` says why
- * there are no documents: Lucene and machine learning have none, and ES|QL has a module of its own.
+ * there are no documents: Lucene has none, and ES|QL has a module of its own.
  */
 export function ruleWitness(rule: Rule, catalogue: FieldCatalogue, options: RuleWitnessOptions = {}): RuleWitness {
   const { now = DEFAULT_NOW } = options;
@@ -62,7 +64,7 @@ interface Context {
 function madeFor(rule: Rule, context: Context): RuleWitness {
   switch (rule.type) {
     case 'machine_learning':
-      return nothing('Its alerts come from the anomalies of a job, not from a query.');
+      return anomalyWitness(rule, context);
     case 'esql':
       return nothing('Documents for ES|QL are tried one set after the other: esqlAttempts.');
     case 'eql':
@@ -74,6 +76,11 @@ function madeFor(rule: Rule, context: Context): RuleWitness {
     case 'threat_match':
       return kqlCases(rule, context);
   }
+}
+
+function anomalyWitness(rule: MachineLearningRule, { events }: Context): RuleWitness {
+  const cases = anomalyCases(rule, events);
+  return cases.length > 0 ? { cases } : nothing('The rule names no job.');
 }
 
 function nothing(none: string): RuleWitness {

@@ -31,7 +31,7 @@ describe('dragnet new rule', () => {
     const [file = '', testFile] = out.split('\n');
     expect(file).toBe(`rules/execution_example_of_${type}.toml`);
     expect(err).toContain('Fill in: description');
-    const hasTest = type !== 'machine_learning' && type !== 'saved_query';
+    const hasTest = type !== 'saved_query';
     expect(testFile).toBe(hasTest ? file.replace('.toml', '.test.toml') : '');
     if (!hasTest) expect(err).toContain('No test is written: ');
     expect(await space.run(['validate', '--format', 'concise'])).toMatchObject({ code: 0, out: '' });
