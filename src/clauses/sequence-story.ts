@@ -1,5 +1,5 @@
 import { plural } from '../diagnostics/plural.js';
-import type { EqlTimeSpan } from '../languages/eql/ast.js';
+import { spanMilliseconds } from '../languages/eql/time-span.js';
 import type { SequenceScene, StepEvent, StepEvents } from './sequence-steps.js';
 import { quote, showValue } from './show-value.js';
 
@@ -85,7 +85,7 @@ function isAfter(event: StepEvent, last: StepEvent, { source }: SequenceScene): 
 /** Milliseconds of `maxspan` that are left when the event comes; below 0 it is too late. */
 function spanLeft(event: StepEvent, start: StepEvent, { source }: SequenceScene): number {
   if (source.kind === 'Sample' || source.maxspan === null) return Infinity;
-  return milliseconds(source.maxspan) - (event.time - start.time);
+  return spanMilliseconds(source.maxspan) - (event.time - start.time);
 }
 
 function isEnded(start: StepEvent, event: StepEvent, key: string, { until }: SequenceScene): boolean {
@@ -156,18 +156,6 @@ export function sayEvent({ document }: StepEvent): string {
 
 function keyNames({ keyFields }: StepEvents): string {
   return keyFields.map(({ name }) => quote(name)).join(', ');
-}
-
-const UNIT_MS: Readonly<Record<EqlTimeSpan['unit'], number>> = {
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
-
-function milliseconds({ count, unit }: EqlTimeSpan): number {
-  return count * UNIT_MS[unit];
 }
 
 /** `1 minute 30 seconds`: the two largest units. */

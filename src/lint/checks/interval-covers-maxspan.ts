@@ -1,9 +1,8 @@
+import { spanMilliseconds } from '../../languages/eql/time-span.js';
 import { intervalOf } from '../../model/rule-defaults.js';
 import type { Check } from '../check.js';
 import { durationMs, durationText } from '../durations.js';
 import { queriesOfRule } from '../queries.js';
-
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 const eql = (maxspan: string): string =>
   `type = "eql"\nlanguage = "eql"\nfrom = "now-2h"\nquery = "sequence by host.id with maxspan=${maxspan} [file where true] [process where true]"`;
@@ -23,8 +22,8 @@ export const intervalCoversMaxspan: Check = {
     if (interval === undefined) return;
     for (const { language, tree, path } of queriesOfRule(rule)) {
       if (language !== 'eql' || tree?.source.kind !== 'Sequence' || tree.source.maxspan === null) continue;
-      const { count, unit, range } = tree.source.maxspan;
-      const half = (count * UNITS[unit]) / 2;
+      const { range } = tree.source.maxspan;
+      const half = spanMilliseconds(tree.source.maxspan) / 2;
       if (half <= interval || half <= 150_000) continue;
       yield {
         path,

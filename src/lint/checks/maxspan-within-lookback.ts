@@ -1,9 +1,8 @@
+import { spanMilliseconds } from '../../languages/eql/time-span.js';
 import { fromOf, toOf } from '../../model/rule-defaults.js';
 import type { Check } from '../check.js';
 import { durationText, millisecondsAgo } from '../durations.js';
 import { queriesOfRule } from '../queries.js';
-
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 const eql = (maxspan: string): string =>
   `type = "eql"\nlanguage = "eql"\nquery = "sequence by host.id with maxspan=${maxspan} [file where true] [process where true]"`;
@@ -27,8 +26,8 @@ export const maxspanWithinLookback: Check = {
     if (start === undefined || end === undefined) return;
     for (const { language, tree, path } of queriesOfRule(rule)) {
       if (language !== 'eql' || tree?.source.kind !== 'Sequence' || tree.source.maxspan === null) continue;
-      const { count, unit, range } = tree.source.maxspan;
-      const span = count * UNITS[unit];
+      const { range } = tree.source.maxspan;
+      const span = spanMilliseconds(tree.source.maxspan);
       if (span <= start - end) continue;
       yield {
         path,

@@ -1,4 +1,5 @@
-import type { EqlSequence, EqlStep, EqlTimeSpan } from '../../../languages/eql/ast.js';
+import type { EqlSequence, EqlStep } from '../../../languages/eql/ast.js';
+import { spanMilliseconds } from '../../../languages/eql/time-span.js';
 import { propagateJoinKeys } from '../../../languages/eql/propagate-join-keys.js';
 import type { EqlFilter } from '../../../languages/eql/filter.js';
 import type { DocSet } from '../documents/doc-set.js';
@@ -37,7 +38,7 @@ export function runSequence(space: SearchSpace, sequence: EqlSequence): readonly
     return Array.from({ length: step.runs ?? 1 }, () => stage);
   });
   const until = sequence.until && stageOf(space, sequence, sequence.until, filterOf(space, sequence.until.filter));
-  const spanMs = sequence.maxspan === null ? undefined : milliseconds(sequence.maxspan);
+  const spanMs = sequence.maxspan === null ? undefined : spanMilliseconds(sequence.maxspan);
   const completed: Sequence[] = [];
   const positive = stages.filter(({ step }) => !step.missing);
   const falling = positive.toReversed();
@@ -103,16 +104,4 @@ function eventsOf(space: SearchSpace, stages: readonly Stage[]): readonly Event[
     }),
     sequenceOrder,
   );
-}
-
-const UNIT_MS: Readonly<Record<EqlTimeSpan['unit'], number>> = {
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
-
-function milliseconds({ count, unit }: EqlTimeSpan): number {
-  return count * UNIT_MS[unit];
 }
