@@ -30,9 +30,15 @@ afterEach(async () => {
   await space.remove();
 });
 
+/** A developer's environment, also when these tests run in CI: there --update refuses and colours may be forced. */
+function developersEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !['CI', 'FORCE_COLOR'].includes(name)));
+}
+
 function start(...args: string[]): void {
   child = spawn(process.execPath, [CLI, 'test', '--watch', ...args], {
     cwd: space.root,
+    env: developersEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) {
