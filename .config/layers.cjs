@@ -75,6 +75,12 @@ module.exports = {
   },
   search: { imports: ['diagnostics', 'values', 'schemas', 'languages', 'engine'], io: [] },
   render: { imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'lint'], io: [] },
+  deploy: {
+    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions', 'kibana-form'],
+    io: [],
+  },
+  kibana: { imports: ['diagnostics', 'values', 'deploy'], io: true },
+  state: { imports: ['diagnostics', 'values', 'deploy', 'engine'], io: true },
   commands: {
     imports: [
       'diagnostics',
@@ -96,6 +102,9 @@ module.exports = {
       'kibana-form',
       'search',
       'cluster-checks',
+      'deploy',
+      'kibana',
+      'state',
     ],
     io: true,
   },
