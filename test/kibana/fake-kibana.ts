@@ -1,33 +1,39 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { authenticate, forbidden } from './access.js';
+import { platformError } from './fake-request.js';
+import type { FakeAnswer, FakeHandler, FakeRequest, FakeUser } from './fake-request.js';
+import { spacesApi } from './spaces-api.js';
+import { FakeState } from './state.js';
+import { versionProblem } from './versions.js';
 
-/** What a request holds that a handler looks at. */
-export interface FakeRequest {
-  readonly method: string;
-  /** Without base path and space. */
-  readonly path: string;
-  readonly space: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly headers: IncomingMessage['headers'];
-}
-
-/** An answer: its status and its body. */
-export interface FakeAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
-/** Answers a request, or leaves it to the next handler. */
-export type FakeHandler = (request: FakeRequest) => Promise<FakeAnswer | undefined> | FakeAnswer | undefined;
+export { platformError } from './fake-request.js';
+export type { FakeAnswer, FakeHandler, FakeRequest, FakeUser } from './fake-request.js';
 
 /** What a Kibana is made of here. */
 export interface FakeOptions {
-  /** `Authorization` that is asked for; none: everybody gets in. */
+  /** `Authorization` that is asked for; none, and no `users`: everybody gets in. */
   readonly authorization?: string;
+  /** Who gets in, and what they may do. */
+  readonly users?: readonly FakeUser[];
   /** Path in front of everything (`server.basePath`). */
   readonly basePath?: string;
+  /** `8.19.4` without one. */
+  readonly version?: string;
+  /** What it keeps; empty without one. */
+  readonly state?: FakeState;
   /** APIs beside spaces, asked in order. */
   readonly handlers?: readonly FakeHandler[];
+  /** Sees every answer before it is sent, with the request: checks of a contract, faults. */
+  readonly onAnswer?: (request: FakeRequest, answer: FakeAnswer) => void;
+}
+
+/** A request as the log has it. */
+export interface LoggedRequest extends FakeRequest {
+  /** From 1. */
+  readonly number: number;
+  readonly status: number;
 }
 
 /**
@@ -35,84 +41,135 @@ export interface FakeOptions {
  * Kibana's source.
  */
 export class FakeKibana {
-  readonly spaces: Set<string> = new Set<string>(['default']);
+  readonly state: FakeState;
   readonly requests: FakeRequest[] = [];
+  readonly log: LoggedRequest[] = [];
+  /** Milliseconds spent on answers, but for waiting that a test asked for. */
+  serverTime = 0;
   readonly #options: FakeOptions;
   readonly #server: Server;
+  readonly #handlers: readonly FakeHandler[];
+  #url = '';
 
   constructor(options: FakeOptions = {}) {
     this.#options = options;
-    this.#server = createServer((request, response) => {
-      void this.#answer(request).then(({ status, body }) => {
-        response.writeHead(status, body === undefined ? {} : { 'content-type': 'application/json' });
-        response.end(body === undefined ? undefined : JSON.stringify(body));
-      });
-    });
+    this.state = options.state ?? new FakeState();
+    this.#handlers = [...(options.handlers ?? []), spacesApi(this.state)];
+    this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}${this.#options.basePath ?? ''}`;
+  /** Where it listens, with base path; empty before `start`. */
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Makes a space. */
+  addSpace(id: string): void {
+    this.state.spaceNames.set(id, { id, name: id, disabledFeatures: [] });
+  }
+
+  async start(port = 0): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+    const { port: found } = this.#server.address() as AddressInfo;
+    this.#url = `http://127.0.0.1:${found}${this.#options.basePath ?? ''}`;
+    return this.#url;
   }
 
   async stop(): Promise<void> {
+    this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  async #answer(incoming: IncomingMessage): Promise<FakeAnswer> {
+  /** Requests that change something, in order. */
+  writes(): readonly LoggedRequest[] {
+    return this.log.filter(
+      ({ method, path }) => method !== 'GET' && !/\/_export$|\/signals\/search$|\/_review$/.test(path),
+    );
+  }
+
+  async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const refused = this.#refusal(incoming);
-    if (refused) return refused;
-    const request = this.#read(incoming, Buffer.concat(chunks).toString('utf8'));
+    const answer = await this.#answer(incoming, Buffer.concat(chunks));
+    const { status, body, text, headers } = answer;
+    const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+    response.writeHead(status, {
+      ...(sent === undefined || text !== undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+      'kbn-name': 'fake-kibana',
+      ...headers,
+    });
+    response.end(sent);
+  }
+
+  async #answer(incoming: IncomingMessage, bytes: Buffer): Promise<FakeAnswer> {
+    const started = performance.now();
+    const request = this.#read(incoming, bytes);
     this.requests.push(request);
-    for (const handler of [...(this.#options.handlers ?? []), (one: FakeRequest) => this.#spaceApi(one)]) {
+    const answer = this.#refusal(request) ?? (await this.#handled(request));
+    this.serverTime += performance.now() - started;
+    this.log.push({ ...request, number: this.log.length + 1, status: answer.status });
+    this.#options.onAnswer?.(request, answer);
+    return answer;
+  }
+
+  async #handled(request: FakeRequest): Promise<FakeAnswer> {
+    for (const handler of this.#handlers) {
       const answer = await handler(request);
       if (answer) return answer;
     }
     return platformError(404, 'Not Found');
   }
 
-  #refusal({ method, headers }: IncomingMessage): FakeAnswer | undefined {
-    const { authorization } = this.#options;
+  #refusal(request: FakeRequest): FakeAnswer | undefined {
+    const { authorization, users, version = DEFAULT_VERSION } = this.#options;
+    const { headers, method, path, space } = request;
     if (authorization !== undefined && headers.authorization !== authorization)
       return platformError(401, 'Unauthorized');
-    if (method === 'GET' || headers['kbn-xsrf'] !== undefined) return undefined;
-    return platformError(400, 'Request must contain a kbn-xsrf header.');
+    const user = authenticate(headers, users);
+    if ('status' in user) return path === '/api/status' ? undefined : user;
+    const problem = versionProblem(request, this.state.does('old-version') ? '8.18.0' : version);
+    if (problem !== undefined) return problem;
+    const isMarked = headers['kbn-xsrf'] !== undefined || headers['kbn-version'] !== undefined;
+    if (method !== 'GET' && !isMarked && !this.state.does('xsrf-not-asked'))
+      return platformError(400, 'Request must contain a kbn-xsrf header.');
+    return forbidden(user, method, path, space) ?? bodyProblem(request);
   }
 
-  #read({ method = '', url = '', headers }: IncomingMessage, text: string): FakeRequest {
+  #read({ method = '', url = '', headers }: IncomingMessage, bytes: Buffer): FakeRequest {
     const { basePath = '' } = this.#options;
-    const local = url.startsWith(basePath) ? url.slice(basePath.length) : '/outside';
+    const [whole = '', search = ''] = url.split('?', 2);
+    const local = whole.startsWith(basePath) ? whole.slice(basePath.length) : '/outside';
     const [, space = 'default', path = ''] = /^(?:\/s\/([^/]+))?(\/.*)$/.exec(local) ?? [];
-    const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-    return { method, path, space, body, headers };
-  }
-
-  #spaceApi({ method, path, body }: FakeRequest): FakeAnswer | undefined {
-    if (method === 'POST' && path === '/api/spaces/space') {
-      const id = String(body['id']);
-      if (this.spaces.has(id)) return platformError(409, `A space with the identifier ${id} already exists.`);
-      this.spaces.add(id);
-      return { status: 200, body: { id, name: body['name'] } };
-    }
-    const id = /^\/api\/spaces\/space\/([^/]+)$/.exec(path)?.[1];
-    if (id === undefined) return undefined;
-    if (!this.spaces.has(id)) return platformError(404, 'Not Found');
-    if (method === 'DELETE') this.spaces.delete(id);
-    return method === 'DELETE' ? { status: 204 } : { status: 200, body: { id, name: id } };
+    const user = authenticate(headers, this.#options.users);
+    return {
+      method,
+      path,
+      space: decodeURIComponent(space),
+      query: new URLSearchParams(search),
+      body: jsonOf(headers, bytes) ?? {},
+      bytes,
+      headers,
+      user: 'name' in user ? user.name : '',
+    };
   }
 }
 
-/** An error of the platform: routing, authentication, validation of a request. */
-export function platformError(status: number, message: string): FakeAnswer {
-  const names: Readonly<Record<number, string>> = {
-    400: 'Bad Request',
-    401: 'Unauthorized',
-    403: 'Forbidden',
-    404: 'Not Found',
-    409: 'Conflict',
-  };
-  return { status, body: { statusCode: status, error: names[status] ?? 'Error', message } };
+const DEFAULT_VERSION = '8.19.4';
+
+/** The object of a JSON body; undefined for a text that is none. */
+function jsonOf(headers: IncomingMessage['headers'], bytes: Buffer): Record<string, unknown> | undefined {
+  if (bytes.length === 0 || headers['content-type']?.startsWith('multipart/') === true) return {};
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function bodyProblem({ headers, bytes }: FakeRequest): FakeAnswer | undefined {
+  if (bytes.length === 0) return undefined;
+  const type = headers['content-type'] ?? '';
+  if (!/^(?:application\/json|multipart\/form-data)\b/.test(type)) return platformError(415, 'Unsupported Media Type');
+  return jsonOf(headers, bytes) === undefined ? platformError(400, 'Invalid request payload JSON format') : undefined;
 }

@@ -155,7 +155,7 @@ describe('dragnet test --kibana', () => {
   it('makes a space that is not there, deletes it, and leaves one that is', async () => {
     const own = await throughKibana({ args: ['--kibana-space', 'dragnet-ci'] });
     expect(own.code).toBe(0);
-    expect([...(kibana?.spaces ?? [])]).toEqual(['default']);
+    expect([...(kibana?.state.spaceNames.keys() ?? [])]).toEqual(['default']);
     expect(kibana?.requests.map(({ method, path, space: of }) => `${method} ${of} ${path}`)).toEqual([
       'GET default /api/spaces/space/dragnet-ci',
       'POST default /api/spaces/space',
@@ -164,10 +164,10 @@ describe('dragnet test --kibana', () => {
     ]);
     await kibana?.stop();
     kibana = new FakeKibana({ handlers: [previewApi({ cluster: cluster.url })] });
-    kibana.spaces.add('team');
+    kibana.addSpace('team');
     const url = await kibana.start();
     await space.run(['test', '--cluster', cluster.url, '--kibana', url, '--kibana-space', 'team']);
-    expect([...kibana.spaces]).toEqual(['default', 'team']);
+    expect([...kibana.state.spaceNames.keys()]).toEqual(['default', 'team']);
   });
 
   it('finds a Kibana behind a base path, and names an URL that is none', async () => {

@@ -1,0 +1,35 @@
+import { FakeKibana } from './fake-kibana.js';
+import type { FakeOptions } from './fake-kibana.js';
+import { findRulesApi } from './find-rules-api.js';
+import { rulesApi } from './rules-api.js';
+import { FakeState } from './state.js';
+import type { Violation } from './state.js';
+import { statusApi } from './status-api.js';
+
+/** A Kibana with all APIs that are here. */
+export interface StartOptions extends Omit<FakeOptions, 'state'> {
+  readonly clock?: () => Date;
+  /** What it does otherwise than Kibana. */
+  readonly violate?: readonly Violation[];
+  /** Port to listen on; a free one without. */
+  readonly port?: number;
+}
+
+/** Starts a Kibana with all APIs that are here, on a port of its own; `stop()` ends it. See README.md. */
+export async function startFakeKibana(options: StartOptions = {}): Promise<FakeKibana> {
+  const { clock, violate, port = 0, handlers = [], version = '8.19.4', ...rest } = options;
+  const state = new FakeState({ ...(clock ? { clock } : {}), ...(violate ? { violate } : {}) });
+  const kibana = new FakeKibana({
+    ...rest,
+    version,
+    state,
+    handlers: [
+      ...handlers,
+      statusApi(violate?.includes('old-version') === true ? '8.18.0' : version),
+      findRulesApi(state),
+      rulesApi(state),
+    ],
+  });
+  await kibana.start(port);
+  return kibana;
+}
