@@ -3,6 +3,7 @@ import { jsonReport } from '../diagnostics/reporters/json.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { Command } from './command.js';
 import { compareWithDisk } from './compare-with-disk.js';
+import { docsRequest } from './docs-options.js';
 import { EXIT } from './exit-codes.js';
 import { describeDifference, docsJson, docsSummary } from './report-docs.js';
 import { reportTests } from './report-tests.js';
@@ -59,7 +60,7 @@ export const check: Command = {
       say(`${reportPretty(uncovered, repository.texts, { color: terminal.colour.out })}\n`);
     }
 
-    const docs = await compareWithDisk(repository, args);
+    const docs = await compareWithDisk(repository, await docsRequest({}, repository.config, terminal.cwd));
     say(docs.differences.map((difference) => describeDifference(difference, terminal.colour.out)).join(''));
 
     if (json) {

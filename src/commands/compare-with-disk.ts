@@ -1,10 +1,14 @@
-import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { compareDocs } from '../render/compare-docs.js';
 import type { DocsDifference } from '../render/compare-docs.js';
-import { pagePathOf, renderPages } from '../render/pages.js';
+import { huntFolderFiles, pagePathOf, renderPages } from '../render/pages.js';
 import type { PageSource } from '../render/pages.js';
-import type { Arguments } from './command.js';
+import type { HuntFolders } from '../render/hunt-index.js';
+import { readWrittenPages, WRITTEN_PAGES } from '../render/written-pages.js';
+import { coversAll } from './covers-all.js';
+import type { DocsRequest } from './docs-options.js';
+import { readHuntFolders } from './hunt-folders.js';
+import { PageFiles } from './page-files.js';
 import type { Repository } from './repository.js';
 import { UsageError } from './usage-error.js';
 
@@ -16,54 +20,60 @@ export interface DocsProblem extends DocsDifference {
 /** Pages, where they belong, and how what is there differs. */
 export interface DocsState {
   readonly pages: ReadonlyMap<string, string>;
-  /** The folder that the pages' paths count from, absolute. */
-  readonly out: string;
+  /** The folder that the pages' paths count from. */
+  readonly files: PageFiles;
   readonly differences: readonly DocsProblem[];
+  /** Pages that dragnet has noted to have written. */
+  readonly written: ReadonlySet<string>;
   /** The call that writes these pages. */
   readonly build: string;
+  /** Definitions without a page in the format asked for. */
+  readonly leftOut: number;
 }
 
 /** Where pages of rules stand; looked at for orphans even when no rule is left. */
 const RULE_PAGES = 'docs/rules';
 
 /** Renders the repository's definitions and compares the pages with the files. */
-export async function compareWithDisk(repository: Repository, args: Arguments): Promise<DocsState> {
-  const folder = outOption(args);
-  const out = resolve(repository.root, folder ?? '.');
-  const sources = sourcesOf(repository);
-  const { pages, collisions } = renderPages(sources, { definitions: slashed(repository.root), pages: slashed(out) });
+export async function compareWithDisk(repository: Repository, request: DocsRequest): Promise<DocsState> {
+  const { format } = request;
+  const out = resolve(repository.root, request.out ?? '.');
+  const files = new PageFiles(out);
+  const sources = sourcesOf(repository, request);
+  // The page of a definition that does not load belongs to it all the same.
+  const isSound = !repository.diagnostics.some(({ severity }) => severity === 'error');
+  const isComplete = isSound && repository.isWhole;
+  const indexes = isSound && (request.hasOwnFolder || (await coversAll(repository)));
+  const folders = { definitions: slashed(repository.root), pages: slashed(out) };
+  const settings = {
+    format,
+    indexes,
+    huntFolders: format === 'detection-rules' ? readIndexes(sources, files, repository.root) : new Map(),
+  };
+  const { pages, collisions } = renderPages(sources, folders, settings);
   const outside = [...pages.keys()].find((path) => relative(out, join(out, path)).startsWith('..'));
   if (outside !== undefined)
     throw new UsageError(`${outside} lies outside ${out}. Name definitions inside the repository.`);
-  // The page of a definition that does not load belongs to it all the same.
-  const isComplete = repository.isWhole && !repository.diagnostics.some(({ severity }) => severity === 'error');
-  const actual = await readPages(out, [...pages.keys()], isComplete);
-  const files = new Map([
-    ...sources.map((source) => [pagePathOf(source), [source.file]] as const),
+  const written = readWrittenPages(files.read(WRITTEN_PAGES) ?? '');
+  const actual = readPages(files, [...pages.keys()], isComplete ? written : undefined);
+  const owners = new Map([
+    ...sources.map((source) => [pagePathOf(source, format), [source.file]] as const),
     ...collisions.map((collision) => [collision.path, collision.files] as const),
   ]);
-  const differences = compareDocs(pages, actual, collisions).map((difference) => ({
+  const differences = compareDocs(pages, actual, collisions, written).map((difference) => ({
     ...difference,
-    files: files.get(difference.path) ?? [],
+    files: owners.get(difference.path) ?? [],
   }));
-  return { pages, out, differences, build: `dragnet docs build${folder === undefined ? '' : ` --out ${folder}`}` };
+  const leftOut = format === 'asciidoc' ? repository.hunts.length : 0;
+  return { pages, files, differences, written, build: request.build, leftOut };
 }
 
-/** The value of `--out`; yargs takes the bare option for an empty text, and the repeated one for a list. */
-function outOption({ out }: Arguments): string | undefined {
-  if (out === undefined) return undefined;
-  if (typeof out === 'string' && out !== '') return out;
-  throw new UsageError('--out needs one folder. Name the folder that docs/ shall lie in, as in --out site.');
-}
-
-function sourcesOf({ rules, hunts }: Repository): readonly PageSource[] {
+function sourcesOf({ rules, hunts }: Repository, { lock }: DocsRequest): readonly PageSource[] {
   return [
-    ...rules.map(({ file, value, version }) => ({
-      kind: 'rule' as const,
-      file,
-      rule: value,
-      ...(version === undefined ? {} : { version }),
-    })),
+    ...rules.map(({ file, value, version }) => {
+      const known = lock?.get(value.ruleId) ?? version;
+      return { kind: 'rule' as const, file, rule: value, ...(known === undefined ? {} : { version: known }) };
+    }),
     ...hunts.map(({ file, value }) => ({ kind: 'hunt' as const, file, hunt: value })),
   ];
 }
@@ -72,23 +82,34 @@ function slashed(folder: string): string {
   return folder.split(sep).join('/').replace(/\/$/, '');
 }
 
-/** The pages that are there; with all definitions at hand also those beside them, so that orphans are found. */
-async function readPages(
-  out: string,
-  expected: readonly string[],
-  withNeighbours: boolean,
-): Promise<ReadonlyMap<string, string>> {
-  const folders = withNeighbours ? new Set([RULE_PAGES, ...expected.map((path) => dirname(path))]) : [];
-  const neighbours = await Promise.all(
-    [...folders].map(async (folder) => {
-      const names = await readdir(join(out, folder)).catch(() => []);
-      return names.filter((name) => name.endsWith('.md')).map((name) => join(folder, name).split(sep).join('/'));
+/** What the files `index.yml` hold: those among the pages, else those beside the hunts. */
+function readIndexes(sources: readonly PageSource[], files: PageFiles, root: string): ReadonlyMap<string, HuntFolders> {
+  const beside = new PageFiles(root);
+  return new Map(
+    huntFolderFiles(sources).flatMap((path): (readonly [string, HuntFolders])[] => {
+      const known = readHuntFolders(files.read(path) ?? beside.read(path) ?? '');
+      return known === undefined ? [] : [[path, known]];
     }),
   );
+}
+
+/** The pages that are there; where `written` says what was written once, also those and their neighbours, so that orphans are found. */
+function readPages(
+  files: PageFiles,
+  expected: readonly string[],
+  written: ReadonlySet<string> | undefined,
+): ReadonlyMap<string, string> {
+  const extensions = new Set(expected.map(extensionOf));
+  const folders = written === undefined ? [] : new Set([RULE_PAGES, ...expected.map((path) => dirname(path))]);
+  const neighbours = [...folders].flatMap((folder) => files.list(folder)).concat(...(written ?? []));
   const actual = new Map<string, string>();
-  for (const path of new Set([...expected, ...neighbours.flat()])) {
-    const text = await readFile(join(out, path), 'utf8').catch(() => undefined);
+  for (const path of new Set([...expected, ...neighbours.filter((found) => extensions.has(extensionOf(found)))])) {
+    const text = files.read(path);
     if (text !== undefined) actual.set(path, text);
   }
   return actual;
+}
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -1,19 +1,15 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { plural } from '../diagnostics/plural.js';
 import { printable } from '../diagnostics/printable.js';
 import { jsonReport } from '../diagnostics/reporters/json.js';
+import { printWrittenPages, WRITTEN_PAGES } from '../render/written-pages.js';
 import type { Command } from './command.js';
 import { compareWithDisk } from './compare-with-disk.js';
 import type { DocsProblem, DocsState } from './compare-with-disk.js';
+import { DOCS_FORMATS, DOCS_OPTIONS, docsRequest } from './docs-options.js';
 import { EXIT } from './exit-codes.js';
 import { describeDifference, docsJson, docsSummary } from './report-docs.js';
 import { brokenDefinitions, openRepository, PATHS } from './repository.js';
 import type { Terminal } from './terminal.js';
-
-const OPTIONS = {
-  out: { type: 'string', describe: 'Folder that docs/ lies in (default: the root of the repository)' },
-} as const;
 
 /**
  * `dragnet docs build`: writes the pages that are missing or stale, and deletes those that dragnet wrote for definitions that are gone.
@@ -21,13 +17,25 @@ const OPTIONS = {
  */
 export const docsBuild: Command = {
   positionals: PATHS,
-  options: OPTIONS,
+  options: {
+    ...DOCS_OPTIONS,
+    format: {
+      choices: DOCS_FORMATS,
+      describe:
+        'Form of the pages: Markdown; the same with the index of hunts as elastic/detection-rules writes it; rules in AsciiDoc as in Elastic’s book (default: format of [docs], else dragnet)',
+    },
+  },
+  examples: [
+    ['$0 docs build', 'Pages of all rules and hunts, and their indexes'],
+    ['$0 docs build rules --out site --lock version.lock.json --format asciidoc', 'Rules as AsciiDoc, below site/'],
+  ],
   async run(args, terminal) {
     const repository = await openRepository(args, terminal);
     const broken = brokenDefinitions(repository, terminal);
-    const state = await compareWithDisk(repository, args);
+    const state = await compareWithDisk(repository, await docsRequest(args, repository.config, terminal.cwd));
     for (const difference of state.differences) await mend(difference, state, terminal);
-    const { differences, pages } = state;
+    await noteWritten(state);
+    const { differences, pages, leftOut } = state;
     const inTheWay = differences.filter(({ kind }) => kind === 'foreign' || kind === 'collision').length;
     const written = differences.filter(({ kind }) => kind === 'missing' || kind === 'stale').length;
     const removed = differences.filter(({ kind, mend: by }) => kind === 'extra' && by === 'build').length;
@@ -36,36 +44,56 @@ export const docsBuild: Command = {
       `${pages.size - written - inTheWay} up to date`,
       ...(removed === 0 ? [] : [`${removed} removed`]),
       ...(inTheWay === 0 ? [] : [`${inTheWay} not written`]),
+      ...(leftOut === 0 ? [] : [`${plural(leftOut, 'hunt')} left out, for which the format has no page`]),
     ];
     terminal.err(`${counts.join(', ')}\n`);
     return broken || inTheWay > 0 ? EXIT.findings : EXIT.clean;
   },
 };
 
-async function mend(difference: DocsProblem, { pages, out }: DocsState, terminal: Terminal): Promise<void> {
+async function mend(difference: DocsProblem, { pages, files }: DocsState, terminal: Terminal): Promise<void> {
   const { path, kind } = difference;
-  const target = join(out, path);
   if (difference.mend === 'hand') {
     terminal.err(describeDifference(difference, terminal.colour.err));
   } else if (kind === 'extra') {
-    await rm(target);
+    await files.remove(path);
     terminal.err(`${printable(path)} belonged to no definition any more and was removed\n`);
   } else {
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, pages.get(path) ?? '');
+    await files.write(path, pages.get(path) ?? '');
     terminal.out(`${printable(path)}\n`);
   }
 }
 
+/** Notes which pages are dragnet's, so that it may remove them one day; pages of an earlier call in another format stay noted. */
+async function noteWritten({ pages, files, written, differences }: DocsState): Promise<void> {
+  const notOurs = differences.filter(
+    ({ kind, mend: by }) => kind !== 'missing' && kind !== 'stale' && (kind !== 'extra' || by === 'build'),
+  );
+  const ours = new Set([...written, ...[...pages.keys()].filter((path) => !/[\r\n]/u.test(path))]);
+  for (const { path } of notOurs) ours.delete(path);
+  const text = printWrittenPages(ours);
+  if (ours.size === 0 && written.size === 0) return;
+  if (files.read(WRITTEN_PAGES)?.replaceAll('\r\n', '\n') !== text) await files.write(WRITTEN_PAGES, text);
+}
+
+const REPORTS = ['pretty', 'json'] as const;
+
 /** `dragnet docs check`: fails when a page is missing, stale, orphaned or in the way of one, and shows the difference. */
 export const docsCheck: Command = {
   positionals: PATHS,
-  options: { ...OPTIONS, format: { choices: ['pretty', 'json'] as const, default: 'pretty', describe: 'Output' } },
+  options: {
+    ...DOCS_OPTIONS,
+    format: {
+      choices: [...DOCS_FORMATS, ...REPORTS],
+      describe: 'Form of the pages, as for docs build; pretty and json are forms of the report, as with --report',
+    },
+    report: { choices: REPORTS, describe: 'Form of the report (default: pretty)' },
+  },
   async run(args, terminal) {
     const repository = await openRepository(args, terminal);
     const broken = brokenDefinitions(repository, terminal);
-    const state = await compareWithDisk(repository, args);
-    if (args['format'] === 'json') {
+    const state = await compareWithDisk(repository, await docsRequest(args, repository.config, terminal.cwd));
+    if ((args['report'] ?? args['format']) === 'json') {
       const errors = repository.diagnostics.filter(({ severity }) => severity === 'error');
       // The two parts are those of `dragnet check`; validation holds only what keeps definitions from having a page.
       const report = { version: 1, validation: jsonReport(errors, repository.texts), docs: docsJson(state) };

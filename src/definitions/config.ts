@@ -23,6 +23,10 @@ export interface Config {
     readonly min_coverage?: number;
     readonly min_tests?: number;
   };
+  readonly docs?: {
+    readonly format?: 'dragnet' | 'detection-rules' | 'asciidoc';
+    readonly out?: string;
+  };
   /** Field, `*` for any text in it → what redaction does with it. */
   readonly redact?: Readonly<Record<string, 'hash' | 'replace' | 'keep' | 'remove'>>;
   readonly profile?: 'recommended' | 'strict' | 'elastic';

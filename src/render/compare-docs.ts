@@ -1,5 +1,5 @@
 import { lineDiff, printDiff } from './line-diff.js';
-import { GENERATED_MARK, isGeneratedPage } from './generated-page.js';
+import { isGeneratedPage, isMarkedPage } from './generated-page.js';
 import type { PageCollision } from './pages.js';
 
 /** A page that is not what the definitions say. */
@@ -23,12 +23,14 @@ const LONGEST_DIFF = 40;
  * that nobody expects count only if dragnet wrote them: a page written by hand is nobody's business. Line breaks may be CRLF in
  * `actual`, as git on Windows checks files out. What lies at the path of a collision is not compared. Sorted by path.
  *
- * An `extra` page is for `build` to delete only if it carries `GENERATED_MARK`: the form of a hunt's page is not proof enough.
+ * An `extra` page is for `build` to delete only if it carries `GENERATED_MARK`, or if it has the form of a page and dragnet has noted that it
+ * wrote one there (`written`): the form of a hunt's page is not proof enough.
  */
 export function compareDocs(
   expected: ReadonlyMap<string, string>,
   actual: ReadonlyMap<string, string>,
   collisions: readonly PageCollision[] = [],
+  written: ReadonlySet<string> = new Set(),
 ): DocsDifference[] {
   const disputed = new Set(collisions.map(({ path }) => path.toLowerCase()));
   const differences: DocsDifference[] = collisions.map(({ path }) => difference(path, 'collision', 'hand'));
@@ -42,8 +44,8 @@ export function compareDocs(
   for (const [path, text] of actual) {
     if (expected.has(path) || disputed.has(path.toLowerCase())) continue;
     if (!isGeneratedPage(text.replaceAll('\r\n', '\n'))) continue;
-    const isMarked = text.trimEnd().endsWith(GENERATED_MARK);
-    differences.push(difference(path, 'extra', isMarked && !names.has(path.toLowerCase()) ? 'build' : 'hand'));
+    const isOurs = isMarkedPage(text) || written.has(path);
+    differences.push(difference(path, 'extra', isOurs && !names.has(path.toLowerCase()) ? 'build' : 'hand'));
   }
   return differences.sort((left, right) => (left.path < right.path ? -1 : 1));
 }

@@ -1,7 +1,17 @@
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
+import {
+  huntIndexPage,
+  huntPlaceOf,
+  upstreamHuntFolders,
+  upstreamHuntIndexPage,
+  type HuntFolders,
+  type HuntSource,
+} from './hunt-index.js';
+import { printHuntFolders } from './hunt-index-yaml.js';
 import { huntPage } from './hunt-page.js';
 import { rulePage } from './rule-page.js';
+import { rulePageAsciidoc } from './rule-page-asciidoc.js';
 import { slugOf } from './slug.js';
 
 /** A definition to render; `file` is its path below the root of the definitions, with `/`. */
@@ -12,7 +22,7 @@ export type PageSource =
 /** Several definitions that would write the same page. */
 export interface PageCollision {
   readonly path: string;
-  /** In the order of the definitions; the page is that of the first. */
+  /** In the order of the definitions; the page is that of the first. What is no definition stands there by name ("the index of hunts"). */
   readonly files: readonly string[];
 }
 
@@ -28,34 +38,53 @@ export interface PageFolders {
   readonly pages: string;
 }
 
+/**
+ * What pages look like. `dragnet`: Markdown; `detection-rules`: the same, but the index of hunts as the generator of elastic/detection-rules
+ * writes it, its defects included; `asciidoc`: the pages of rules as in Elastic's book of prebuilt rules, hunts have none.
+ */
+export type DocsFormat = 'dragnet' | 'detection-rules' | 'asciidoc';
+
+/** What to render beside the page of each definition, and how. */
+export interface RenderSettings {
+  readonly format?: DocsFormat;
+  /** Whether `sources` are all there is, so that indexes can be made of them; without it there are none. */
+  readonly indexes?: boolean;
+  /** What `index.yml` in a folder holds already; only `detection-rules` looks at it. */
+  readonly huntFolders?: ReadonlyMap<string, HuntFolders>;
+}
+
 const SAME_FOLDER: PageFolders = { definitions: '', pages: '' };
 
 /**
  * The pages of definitions. A rule's page is `docs/rules/<slug>.md`; the page of a hunt in a folder `queries` stands in the folder
  * `docs` beside it (`x/queries/a.toml` → `x/docs/a.md`), that of any other hunt in `docs` at the root. Paths that differ only in
  * case collide, as they do on Windows and macOS. Each page links to its definition: relative to the page, whichever `folders` the two
- * lie below.
+ * lie below; in the format `detection-rules` pages of hunts link as if page and file lay below one folder, as the originals do.
  */
-export function renderPages(sources: readonly PageSource[], folders: PageFolders = SAME_FOLDER): RenderedPages {
-  const pages = new Map<string, string>();
-  const files = new Map<string, { readonly path: string; readonly files: string[] }>();
+export function renderPages(
+  sources: readonly PageSource[],
+  folders: PageFolders = SAME_FOLDER,
+  settings: RenderSettings = {},
+): RenderedPages {
+  const { format = 'dragnet', indexes = false } = settings;
+  const shelf = new Shelf();
   for (const source of sources) {
-    const path = pagePathOf(source);
-    const taken = files.get(path.toLowerCase());
-    if (taken !== undefined) {
-      taken.files.push(source.file);
-      continue;
-    }
-    files.set(path.toLowerCase(), { path, files: [source.file] });
-    pages.set(path, pageOf(source, path, folders));
+    if (format === 'asciidoc' && source.kind === 'hunt') continue;
+    const path = pagePathOf(source, format);
+    shelf.put(path, source.file, () => pageOf(source, path, folders, format));
   }
-  return { pages, collisions: [...files.values()].filter((page) => page.files.length > 1) };
+  if (indexes && format !== 'asciidoc') {
+    for (const [path, page] of huntIndexes(sources, settings)) shelf.put(path, 'the index of hunts', () => page);
+  }
+  return shelf.rendered();
 }
 
 /** Where the page of a definition belongs, below the root of the definitions. */
-export function pagePathOf(source: PageSource): string {
-  if (source.kind === 'rule')
-    return `docs/rules/${slugOf(source.rule.name) || slugOf(source.rule.ruleId) || 'rule'}.md`;
+export function pagePathOf(source: PageSource, format: DocsFormat = 'dragnet'): string {
+  if (source.kind === 'rule') {
+    const name = slugOf(source.rule.name) || slugOf(source.rule.ruleId) || 'rule';
+    return `docs/rules/${name}.${format === 'asciidoc' ? 'asciidoc' : 'md'}`;
+  }
   const folders = source.file.split('/');
   const name = (folders.pop() ?? '').replace(/\.toml$/i, '');
   const queries = folders.lastIndexOf('queries');
@@ -64,10 +93,74 @@ export function pagePathOf(source: PageSource): string {
   return [...folders, `${name}.md`].join('/');
 }
 
-function pageOf(source: PageSource, path: string, folders: PageFolders): string {
+/** The files `index.yml` that the indexes of hunts go by, in the form of elastic/detection-rules. */
+export function huntFolderFiles(sources: readonly PageSource[]): readonly string[] {
+  return [...huntsByBase(sources).keys()].map((base) => below(base, 'index.yml'));
+}
+
+/** Pages by path; the first to take a path keeps it. */
+class Shelf {
+  readonly #pages = new Map<string, string>();
+  readonly #takers = new Map<string, { readonly path: string; readonly files: string[] }>();
+
+  put(path: string, file: string, page: () => string): void {
+    const taken = this.#takers.get(path.toLowerCase());
+    if (taken !== undefined) {
+      taken.files.push(file);
+      return;
+    }
+    this.#takers.set(path.toLowerCase(), { path, files: [file] });
+    this.#pages.set(path, page());
+  }
+
+  rendered(): RenderedPages {
+    return { pages: this.#pages, collisions: [...this.#takers.values()].filter(({ files }) => files.length > 1) };
+  }
+}
+
+function pageOf(source: PageSource, path: string, folders: PageFolders, format: DocsFormat): string {
   const link = pathFrom(`${folders.pages}/${path}`, `${folders.definitions}/${source.file}`);
-  if (source.kind === 'hunt') return huntPage(source.hunt, link);
+  if (source.kind === 'hunt') {
+    // The original links to the file beside the page, wherever the page goes.
+    const beside = pathFrom(`/${path}`, `/${source.file}`);
+    return huntPage(source.hunt, format === 'detection-rules' ? beside : link);
+  }
+  if (format === 'asciidoc') return rulePageAsciidoc(source.rule, source.version ?? source.rule.version);
   return rulePage(source.rule, { source: link, ...(source.version === undefined ? {} : { version: source.version }) });
+}
+
+function huntIndexes(
+  sources: readonly PageSource[],
+  { format, huntFolders }: RenderSettings,
+): readonly (readonly [path: string, page: string])[] {
+  return [...huntsByBase(sources)].flatMap(([base, hunts]): (readonly [string, string])[] => {
+    if (format !== 'detection-rules') {
+      const page = huntIndexPage(base, hunts, (hunt) => pagePathOf({ kind: 'hunt', ...hunt }));
+      return [[base === 'docs' ? 'docs/hunts.md' : below(base, 'index.md'), page]];
+    }
+    const file = below(base, 'index.yml');
+    const entries = upstreamHuntFolders(huntFolders?.get(file) ?? new Map(), hunts, base);
+    return [
+      [below(base, 'index.md'), upstreamHuntIndexPage(entries)],
+      [file, printHuntFolders(entries)],
+    ];
+  });
+}
+
+function huntsByBase(sources: readonly PageSource[]): ReadonlyMap<string, readonly HuntSource[]> {
+  const bases = new Map<string, HuntSource[]>();
+  for (const source of sources) {
+    if (source.kind === 'rule') continue;
+    const { base } = huntPlaceOf(source.file);
+    const known = bases.get(base);
+    if (known === undefined) bases.set(base, [source]);
+    else known.push(source);
+  }
+  return bases;
+}
+
+function below(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** `target` seen from the file `from`; both absolute. */

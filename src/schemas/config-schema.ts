@@ -59,6 +59,16 @@ export const CONFIG_SCHEMA: JsonSchema = {
         [],
         'How tests run.',
       ),
+      docs: table(
+        {
+          format: choice(['dragnet', 'detection-rules', 'asciidoc'], 'Form of the pages that `dragnet docs build` writes.', {
+            default: 'dragnet',
+          }),
+          out: text('Folder that docs/ lies in; without it the folder of this file.', { examples: ['site'] }),
+        },
+        [],
+        'How pages are built.',
+      ),
       redact: {
         type: 'object',
         additionalProperties: { enum: ['hash', 'replace', 'keep', 'remove'] },

@@ -8655,6 +8655,27 @@ const schema25 = {
       additionalProperties: false,
       description: 'How tests run.',
     },
+    docs: {
+      type: 'object',
+      properties: {
+        format: {
+          type: 'string',
+          enum: ['dragnet', 'detection-rules', 'asciidoc'],
+          description: 'Form of the pages that `dragnet docs build` writes.',
+          default: 'dragnet',
+        },
+        out: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Folder that docs/ lies in; without it the folder of this file.',
+          examples: ['site'],
+        },
+      },
+      required: [],
+      additionalProperties: false,
+      description: 'How pages are built.',
+    },
     redact: {
       type: 'object',
       additionalProperties: { enum: ['hash', 'replace', 'keep', 'remove'] },
@@ -8935,15 +8956,52 @@ function validate68(
         errors++;
       }
     }
-    if (data.redact !== undefined) {
-      let data18 = data.redact;
+    if (data.docs !== undefined) {
+      let data18 = data.docs;
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         for (const key4 in data18) {
-          let data19 = data18[key4];
-          if (!(data19 === 'hash' || data19 === 'replace' || data19 === 'keep' || data19 === 'remove')) {
+          if (!(key4 === 'format' || key4 === 'out')) {
+            vErrors = note(vErrors, instancePath + '/docs', 'additionalProperties', { additionalProperty: key4 });
+            errors++;
+          }
+        }
+        if (data18.format !== undefined) {
+          let data19 = data18.format;
+          if (typeof data19 !== 'string') {
+            vErrors = note(vErrors, instancePath + '/docs/format', 'type', {});
+            errors++;
+          }
+          if (!(data19 === 'dragnet' || data19 === 'detection-rules' || data19 === 'asciidoc')) {
+            vErrors = note(vErrors, instancePath + '/docs/format', 'enum', {});
+            errors++;
+          }
+        }
+        if (data18.out !== undefined) {
+          let data20 = data18.out;
+          if (typeof data20 === 'string') {
+            if (!pattern6.test(data20)) {
+              vErrors = note(vErrors, instancePath + '/docs/out', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/docs/out', 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/docs', 'type', {});
+        errors++;
+      }
+    }
+    if (data.redact !== undefined) {
+      let data21 = data.redact;
+      if (data21 && typeof data21 == 'object' && !Array.isArray(data21)) {
+        for (const key5 in data21) {
+          let data22 = data21[key5];
+          if (!(data22 === 'hash' || data22 === 'replace' || data22 === 'keep' || data22 === 'remove')) {
             vErrors = note(
               vErrors,
-              instancePath + '/redact/' + key4.replace(/~/g, '~0').replace(/\//g, '~1'),
+              instancePath + '/redact/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
               'enum',
               {},
             );
@@ -8956,20 +9014,20 @@ function validate68(
       }
     }
     if (data.profile !== undefined) {
-      let data20 = data.profile;
-      if (typeof data20 !== 'string') {
+      let data23 = data.profile;
+      if (typeof data23 !== 'string') {
         vErrors = note(vErrors, instancePath + '/profile', 'type', {});
         errors++;
       }
-      if (!(data20 === 'recommended' || data20 === 'strict' || data20 === 'elastic')) {
+      if (!(data23 === 'recommended' || data23 === 'strict' || data23 === 'elastic')) {
         vErrors = note(vErrors, instancePath + '/profile', 'enum', {});
         errors++;
       }
     }
     if (data.baseline !== undefined) {
-      let data21 = data.baseline;
-      if (typeof data21 === 'string') {
-        if (!pattern6.test(data21)) {
+      let data24 = data.baseline;
+      if (typeof data24 === 'string') {
+        if (!pattern6.test(data24)) {
           vErrors = note(vErrors, instancePath + '/baseline', 'pattern', {});
           errors++;
         }
@@ -8979,15 +9037,15 @@ function validate68(
       }
     }
     if (data.checks !== undefined) {
-      let data22 = data.checks;
-      if (data22 && typeof data22 == 'object' && !Array.isArray(data22)) {
-        for (const key5 in data22) {
-          if (!(key5 === 'local')) {
-            let data23 = data22[key5];
-            if (!(data23 === 'off' || data23 === 'info' || data23 === 'warning' || data23 === 'error')) {
+      let data25 = data.checks;
+      if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
+        for (const key6 in data25) {
+          if (!(key6 === 'local')) {
+            let data26 = data25[key6];
+            if (!(data26 === 'off' || data26 === 'info' || data26 === 'warning' || data26 === 'error')) {
               vErrors = note(
                 vErrors,
-                instancePath + '/checks/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
+                instancePath + '/checks/' + key6.replace(/~/g, '~0').replace(/\//g, '~1'),
                 'enum',
                 {},
               );
@@ -8995,14 +9053,14 @@ function validate68(
             }
           }
         }
-        if (data22.local !== undefined) {
-          let data24 = data22.local;
-          if (Array.isArray(data24)) {
-            const len4 = data24.length;
+        if (data25.local !== undefined) {
+          let data27 = data25.local;
+          if (Array.isArray(data27)) {
+            const len4 = data27.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data25 = data24[i4];
-              if (typeof data25 === 'string') {
-                if (!pattern6.test(data25)) {
+              let data28 = data27[i4];
+              if (typeof data28 === 'string') {
+                if (!pattern6.test(data28)) {
                   vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'pattern', {});
                   errors++;
                 }
@@ -9099,7 +9157,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern125 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern126 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -9166,7 +9224,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern125.test(data2)) {
+            if (!pattern126.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -9314,7 +9372,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern125.test(data9)) {
+                    if (!pattern126.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
