@@ -31,3 +31,14 @@ export async function clusterOf(
   }
   return { url, option: 'cluster in dragnet.toml' };
 }
+
+/**
+ * The Elasticsearch of `--cluster`, else of ELASTICSEARCH_URL, for what is no test: never one that a file of the repository names.
+ */
+export function givenCluster(args: Arguments, env: Readonly<Record<string, string | undefined>>): NamedCluster {
+  const given = args['cluster'];
+  if (typeof given === 'string') return { url: given, option: '--cluster' };
+  const { ELASTICSEARCH_URL: url } = env;
+  if (url !== undefined && url !== '') return { url, option: 'ELASTICSEARCH_URL' };
+  throw new UsageError('Name the cluster: --cluster http://localhost:9200, or ELASTICSEARCH_URL.');
+}

@@ -129,6 +129,17 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.js')).importRules,
   },
   {
+    usage: 'push',
+    summary: 'Write rules and hunts where they can be searched and charted',
+    children: [
+      {
+        usage: 'elasticsearch [paths..]',
+        summary: 'Rules and hunts as documents of an index: changed ones written, gone ones removed',
+        load: async () => (await import('./push-elasticsearch.js')).pushElasticsearch,
+      },
+    ],
+  },
+  {
     usage: 'why <rule> [events..]',
     summary: 'Say clause by clause why a rule fires or stays silent on documents',
     load: async () => (await import('./why.js')).why,

@@ -161,7 +161,7 @@ export async function openRepository(
 }
 
 /** A test file needs its definition, a definition brings its tests: `a.toml` and `a.test.toml` go together. */
-async function withCompanions(files: readonly string[], root: string): Promise<readonly string[]> {
+export async function withCompanions(files: readonly string[], root: string): Promise<readonly string[]> {
   const all = new Set(files);
   for (const file of files) {
     const isTest = file.endsWith('.test.toml');

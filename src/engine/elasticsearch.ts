@@ -133,6 +133,11 @@ export class ElasticsearchCluster implements Cluster {
     return this.#request('GET', target);
   }
 
+  /** Any other request; its answer is an object. A `signal` that aborts ends the wait, with a `ClusterError` of status 0. */
+  send(method: string, target: string, options: RequestOptions = {}): Promise<JsonObject> {
+    return this.#request(method, target, options);
+  }
+
   async esql(request: EsqlRequest): Promise<EsqlResponse> {
     return this.#request('POST', '/_query', { body: { ...request }, warnings: true });
   }
@@ -146,7 +151,7 @@ export class ElasticsearchCluster implements Cluster {
   }
 
   async #request<T>(method: string, target: string, options: RequestOptions = {}): Promise<T> {
-    const { body, bulkBody, query = {}, warnings = false } = options;
+    const { body, bulkBody, query = {}, warnings = false, signal } = options;
     try {
       const response = await this.#client.transport.request(
         {
@@ -156,7 +161,7 @@ export class ElasticsearchCluster implements Cluster {
           ...(body === undefined ? {} : { body }),
           ...(bulkBody === undefined ? {} : { bulkBody: [...bulkBody] }),
         },
-        { meta: true },
+        { meta: true, ...(signal ? { signal } : {}) },
       );
       // No redirect is followed: the credentials are for this server alone.
       if (response.statusCode >= 300) throw redirected(response.statusCode, this.#node);
@@ -180,11 +185,16 @@ export class ElasticsearchCluster implements Cluster {
   }
 }
 
-interface RequestOptions {
+/** What a request has besides its method and path. */
+export interface RequestOptions {
   readonly body?: JsonObject;
+  /** Lines of `_bulk`, JSON text each. */
   readonly bulkBody?: readonly string[];
+  /** Parameters of the URL. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Whether the texts of Warning headers are added to the answer as `warnings`. */
   readonly warnings?: boolean;
+  readonly signal?: AbortSignal;
 }
 
 interface BulkAnswer {
