@@ -1,5 +1,7 @@
 import yargs from 'yargs';
 import type { Argv } from 'yargs';
+import { KibanaError } from '../deploy/kibana-error.js';
+import { StateError } from '../deploy/state.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { printable } from '../diagnostics/printable.js';
 import { FixtureError } from '../testing/fixtures.js';
@@ -387,7 +389,7 @@ function report(error: unknown, terminal: Terminal, debug: boolean): ExitCode {
     terminal.err(`dragnet: ${shown(error.message)}\n${trace}${help}`);
     return EXIT.usage;
   }
-  if (error instanceof ClusterError) {
+  if (error instanceof ClusterError || error instanceof KibanaError || error instanceof StateError) {
     terminal.err(`dragnet: ${shown(error.message)}\n${trace}`);
     return EXIT.remote;
   }

@@ -1,7 +1,7 @@
 /**
  * What a refusal means for a run. `auth`: the credentials (401); `forbidden`: their privileges (403); `missing`: no such object (404); `conflict`: one is
  * there already (409 on create); `moved`: somebody else changed the object since it was read (409 on replace); `invalid`: the request (400, 413, 415, 422);
- * `unavailable`: no answer, or none of use (429, 5xx, dropped, timed out, a proxy's page with such a status); `not-kibana`: something else answers at
+ * `failed`: Kibana broke at this one (500); `unavailable`: no answer, or none of use (429, 502 to 504, dropped, timed out); `not-kibana`: something else answers at
  * that URL, redirects included; `too-old`: a Kibana before 8.19; `unsupported`: this Kibana has no such API.
  */
 export type KibanaErrorKind =
@@ -11,6 +11,7 @@ export type KibanaErrorKind =
   | 'conflict'
   | 'moved'
   | 'invalid'
+  | 'failed'
   | 'unavailable'
   | 'not-kibana'
   | 'too-old'
