@@ -54,6 +54,19 @@ export { mergeRule } from './kibana-form/merge-rule.js';
 export { toKibana } from './kibana-form/to-kibana.js';
 export { formatToml } from './definitions/format-toml.js';
 
+export { comparableObject, liveHash } from './deploy/comparable-object.js';
+export { desiredState } from './deploy/desired-state.js';
+export type { DesiredOptions, DesiredState } from './deploy/desired-state.js';
+export type { DesiredObject } from './deploy/desired-object.js';
+export type { Kibana, LiveObject, ObjectKind } from './deploy/kibana.js';
+export { KibanaError } from './deploy/kibana-error.js';
+export { makePlan } from './deploy/make-plan.js';
+export type { PlanInput } from './deploy/make-plan.js';
+export { isOpenConflict } from './deploy/plan.js';
+export type { Plan, PlannedAction, PlannedField, PlanProblem } from './deploy/plan.js';
+export type { StateEntry, TargetState } from './deploy/state.js';
+export type { TargetSettings } from './deploy/target.js';
+
 export { convertCloudTrail } from './convert/cloudtrail/convert-cloud-trail.js';
 export { renderPages } from './render/pages.js';
 

@@ -14,11 +14,14 @@ export function connectorsToKibana(file: JsonObject): readonly JsonObject[] {
     return {
       type: 'action',
       references: [],
-      ...without(connector, SERVER_CONNECTOR_FIELDS),
-      attributes: { config: {}, secrets: {}, isMissingSecrets: false, ...(isJsonObject(attributes) ? attributes : {}) },
+      ...without(connector, NOT_EXPORTED),
+      attributes: { config: {}, isMissingSecrets: false, ...(isJsonObject(attributes) ? attributes : {}), secrets: {} },
     };
   });
 }
+
+/** Secrets of a file name variables of the environment, which are for `dragnet apply` alone. */
+const NOT_EXPORTED: ReadonlySet<string> = new Set([...SERVER_CONNECTOR_FIELDS, 'secrets']);
 
 /** A connector in Kibana's form as an element of `[[action_connectors]]` of a file. Secrets are left out, with a note where there were any. */
 export function connectorFromKibana(connector: JsonObject): {

@@ -16,7 +16,10 @@ export const ACTION_CONNECTORS_SCHEMA: JsonSchema = {
       table(
         {
           id: text('Id of the connector, by which actions of rules name it.', { examples: ['slack-soc'] }),
-          attributes: open('The connector as Kibana exports it: name, actionTypeId, config; secrets are never in a file.'),
+          attributes: open('The connector as Kibana exports it: name, actionTypeId, config.'),
+          secrets: open('Name of a secret → the variable of the environment that holds it where the connector is deployed, as `env:NAME`.', {
+            webhookUrl: { description: 'Such as the address of a channel.', examples: ['env:SLACK_URL'] },
+          }),
           frequency: open('How often it is used.'),
           managed: flag('Whether Elastic manages it.'),
           type: text('Kind of saved object.', { examples: ['action'] }),

@@ -13126,7 +13126,16 @@ const schema29 = {
             type: 'object',
             properties: {},
             required: [],
-            description: 'The connector as Kibana exports it: name, actionTypeId, config; secrets are never in a file.',
+            description: 'The connector as Kibana exports it: name, actionTypeId, config.',
+          },
+          secrets: {
+            type: 'object',
+            properties: {
+              webhookUrl: { description: 'Such as the address of a channel.', examples: ['env:SLACK_URL'] },
+            },
+            required: [],
+            description:
+              'Name of a secret → the variable of the environment that holds it where the connector is deployed, as `env:NAME`.',
           },
           frequency: { type: 'object', properties: {}, required: [], description: 'How often it is used.' },
           managed: { type: 'boolean', description: 'Whether Elastic manages it.' },
@@ -13391,9 +13400,16 @@ function validate72(
                 errors++;
               }
             }
-            if (data12.frequency !== undefined) {
-              let data15 = data12.frequency;
+            if (data12.secrets !== undefined) {
+              let data15 = data12.secrets;
               if (!(data15 && typeof data15 == 'object' && !Array.isArray(data15))) {
+                vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/secrets', 'type', {});
+                errors++;
+              }
+            }
+            if (data12.frequency !== undefined) {
+              let data16 = data12.frequency;
+              if (!(data16 && typeof data16 == 'object' && !Array.isArray(data16))) {
                 vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/frequency', 'type', {});
                 errors++;
               }
@@ -13405,9 +13421,9 @@ function validate72(
               }
             }
             if (data12.type !== undefined) {
-              let data17 = data12.type;
-              if (typeof data17 === 'string') {
-                if (!pattern6.test(data17)) {
+              let data18 = data12.type;
+              if (typeof data18 === 'string') {
+                if (!pattern6.test(data18)) {
                   vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/type', 'pattern', {});
                   errors++;
                 }
@@ -13417,12 +13433,12 @@ function validate72(
               }
             }
             if (data12.references !== undefined) {
-              let data18 = data12.references;
-              if (Array.isArray(data18)) {
-                const len3 = data18.length;
+              let data19 = data12.references;
+              if (Array.isArray(data19)) {
+                const len3 = data19.length;
                 for (let i3 = 0; i3 < len3; i3++) {
-                  let data19 = data18[i3];
-                  if (!(data19 && typeof data19 == 'object' && !Array.isArray(data19))) {
+                  let data20 = data19[i3];
+                  if (!(data20 && typeof data20 == 'object' && !Array.isArray(data20))) {
                     vErrors = note(
                       vErrors,
                       instancePath + '/action_connectors/' + i2 + '/references/' + i3,
@@ -13438,9 +13454,9 @@ function validate72(
               }
             }
             if (data12.typeMigrationVersion !== undefined) {
-              let data20 = data12.typeMigrationVersion;
-              if (typeof data20 === 'string') {
-                if (!pattern6.test(data20)) {
+              let data21 = data12.typeMigrationVersion;
+              if (typeof data21 === 'string') {
+                if (!pattern6.test(data21)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/action_connectors/' + i2 + '/typeMigrationVersion',
@@ -13460,9 +13476,9 @@ function validate72(
               }
             }
             if (data12.coreMigrationVersion !== undefined) {
-              let data21 = data12.coreMigrationVersion;
-              if (typeof data21 === 'string') {
-                if (!pattern6.test(data21)) {
+              let data22 = data12.coreMigrationVersion;
+              if (typeof data22 === 'string') {
+                if (!pattern6.test(data22)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/action_connectors/' + i2 + '/coreMigrationVersion',
@@ -13482,9 +13498,9 @@ function validate72(
               }
             }
             if (data12.created_at !== undefined) {
-              let data22 = data12.created_at;
-              if (typeof data22 === 'string') {
-                if (!pattern6.test(data22)) {
+              let data23 = data12.created_at;
+              if (typeof data23 === 'string') {
+                if (!pattern6.test(data23)) {
                   vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/created_at', 'pattern', {});
                   errors++;
                 }
@@ -13494,9 +13510,9 @@ function validate72(
               }
             }
             if (data12.updated_at !== undefined) {
-              let data23 = data12.updated_at;
-              if (typeof data23 === 'string') {
-                if (!pattern6.test(data23)) {
+              let data24 = data12.updated_at;
+              if (typeof data24 === 'string') {
+                if (!pattern6.test(data24)) {
                   vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/updated_at', 'pattern', {});
                   errors++;
                 }
@@ -13506,9 +13522,9 @@ function validate72(
               }
             }
             if (data12.version !== undefined) {
-              let data24 = data12.version;
-              if (typeof data24 === 'string') {
-                if (!pattern6.test(data24)) {
+              let data25 = data12.version;
+              if (typeof data25 === 'string') {
+                if (!pattern6.test(data25)) {
                   vErrors = note(vErrors, instancePath + '/action_connectors/' + i2 + '/version', 'pattern', {});
                   errors++;
                 }

@@ -1,0 +1,45 @@
+import { parseEsql } from '../languages/esql/parse.js';
+import { mapEsql } from '../languages/esql/visit.js';
+import { isJsonArray, type JsonObject, type JsonValue } from '../values/json.js';
+
+/**
+ * A rule in Kibana's form whose index patterns have a prefix, those of `index`, `threat_index` and of `FROM` in ES|QL: `logs-*` becomes
+ * `remote:logs-*`, `-logs-x-*` becomes `-remote:logs-x-*`. Patterns that name a cluster already stay, and so does the rest of the query, letter by letter.
+ */
+export function withIndexPrefix(rule: JsonObject, prefix: string): JsonObject {
+  if (prefix === '') return rule;
+  const changed: Record<string, JsonValue> = {};
+  for (const key of ['index', 'threat_index']) {
+    const patterns = rule[key];
+    if (isJsonArray(patterns))
+      changed[key] = patterns.map((one) => (typeof one === 'string' ? prefixed(one, prefix) : one));
+  }
+  const { language, query } = rule;
+  if (language === 'esql' && typeof query === 'string') changed['query'] = queryWithPrefix(query, prefix);
+  return { ...rule, ...changed };
+}
+
+function prefixed(pattern: string, prefix: string): string {
+  if (/(?<!:):(?!:)/.test(pattern) || pattern.trim() === '') return pattern;
+  return pattern.startsWith('-') ? `-${prefix}${pattern.slice(1)}` : `${prefix}${pattern}`;
+}
+
+/** A query that does not parse stays as it is: validation says why. */
+function queryWithPrefix(query: string, prefix: string): string {
+  const { value: tree } = parseEsql(query);
+  if (tree === undefined) return query;
+  const places: { readonly start: number; readonly end: number }[] = [];
+  mapEsql(tree, {
+    index: (node) => {
+      if (node.cluster === undefined) places.push(node.range);
+      return node;
+    },
+  });
+  return places
+    .sort((left, right) => right.start - left.start)
+    .reduce((text, { start, end }) => {
+      const [, quote = '', inner = '', after = ''] = /^("{0,3})(.*?)("{0,3})$/su.exec(text.slice(start, end)) ?? [];
+      const names = inner.split(',').map((name) => prefixed(name.trim(), prefix));
+      return `${text.slice(0, start)}${quote}${names.join(',')}${after}${text.slice(end)}`;
+    }, query);
+}
