@@ -21,9 +21,17 @@ export function huntLanguage(
   query: string,
 ): LanguageId | undefined {
   const listed = language.map((name) => NAMES.get(name.toLowerCase().replaceAll(/[^a-z]/gu, '')));
-  if (listed.length === 1) return listed[0];
+  const [only] = listed;
+  const isAlone = listed.length === 1;
+  if (isAlone && only !== 'eql' && only !== 'esql') return only;
   const start = withoutComments(query);
-  return STARTS.find(([id, pattern]) => listed.includes(id) && pattern.test(start))?.[0];
+  const begun = STARTS.filter(([, pattern]) => pattern.test(start)).map(([id]) => id);
+  // A query that begins as one of the other language is one, whatever the hunt says of itself: `hunt-language-fits` does.
+  return isAlone && only !== undefined ? alone(only, begun) : begun.find((id) => listed.includes(id));
+}
+
+function alone(only: LanguageId, begun: readonly LanguageId[]): LanguageId {
+  return begun.includes(only) ? only : (begun[0] ?? only);
 }
 
 /** The text from its first word on. */

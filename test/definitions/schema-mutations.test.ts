@@ -172,3 +172,35 @@ describe.each(samples())('$title', ({ title, kind, data }) => {
     expect(count).toBeGreaterThan(20);
   });
 });
+
+/** All keys of a schema, lists as `*`; what stands behind a reference counts each time that it stands there. */
+function* keysOfSchema(
+  schema: JsonSchema | boolean,
+  root: JsonSchema,
+  path: string,
+): Generator<string, void, undefined> {
+  if (typeof schema === 'boolean') return;
+  if (schema.$ref !== undefined) {
+    yield* keysOfSchema(root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? true, root, path);
+    return;
+  }
+  if (schema.items !== undefined) yield* keysOfSchema(schema.items, root, `${path}.*`);
+  for (const [key, inner] of Object.entries(schema.properties ?? {})) {
+    yield `${path}.${key}`;
+    yield* keysOfSchema(inner, root, `${path}.${key}`);
+  }
+}
+
+it('tries every key of every schema', () => {
+  const tried = new Set(
+    samples().flatMap(({ kind, data }) =>
+      [...pathsOf(data)].map(([path]) =>
+        [kind, ...path.map((step) => (typeof step === 'number' ? '*' : step))].join('.'),
+      ),
+    ),
+  );
+  const kinds = Object.keys(FILE_SCHEMAS) as FileKind[];
+  const all = kinds.flatMap((kind) => [...keysOfSchema(FILE_SCHEMAS[kind], FILE_SCHEMAS[kind], kind)]);
+  expect(all.length).toBeGreaterThan(200);
+  expect(all.filter((key) => !tried.has(key))).toEqual([]);
+});

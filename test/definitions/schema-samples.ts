@@ -98,6 +98,22 @@ function exceptionSample(): Sample {
   };
 }
 
+/** What a test can give as a table instead of as a text or number. */
+function testWithTables(): Sample {
+  const { defaults, test } = fileOf('test') as { defaults: Table; test: readonly [Table] };
+  const tables = { value_lists: [{ id: 'scanners', type: 'ip', values: ['10.0.0.1'] }] };
+  const [{ expect, ...given }] = test;
+  const alerts = { min: 1, max: 2 };
+  return {
+    title: 'test with tables',
+    kind: 'test',
+    data: {
+      defaults: { ...defaults, ...tables },
+      test: [{ ...given, ...tables, expect: { ...(expect as Table), alerts } }],
+    },
+  };
+}
+
 /** Valid files of every kind that a definition can be, and the configuration; rules of each type, in both of their forms. */
 export function samples(): readonly Sample[] {
   const plain = (['hunt', 'test', 'value-lists', 'action-connectors'] as const).map((kind): Sample => ({
@@ -110,6 +126,7 @@ export function samples(): readonly Sample[] {
     ...ruleSamples(),
     ...plain,
     exceptionSample(),
+    testWithTables(),
     {
       title: 'config',
       kind: 'config',
