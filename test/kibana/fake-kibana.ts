@@ -3,6 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { authenticate, forbidden } from './access.js';
 import { platformError } from './fake-request.js';
+import { Faults } from './faults.js';
+import type { FaultKind } from './faults.js';
 import type { FakeAnswer, FakeHandler, FakeRequest, FakeUser } from './fake-request.js';
 import { spacesApi } from './spaces-api.js';
 import { FakeState } from './state.js';
@@ -33,7 +35,10 @@ export interface FakeOptions {
 export interface LoggedRequest extends FakeRequest {
   /** From 1. */
   readonly number: number;
+  /** What was answered; 0 for a connection that was dropped. */
   readonly status: number;
+  /** Whether it was done: not so where a fault came before. */
+  readonly done: boolean;
 }
 
 /**
@@ -44,6 +49,8 @@ export class FakeKibana {
   readonly state: FakeState;
   readonly requests: FakeRequest[] = [];
   readonly log: LoggedRequest[] = [];
+  /** Faults to come. */
+  readonly faults: Faults = new Faults();
   /** Milliseconds spent on answers, but for waiting that a test asked for. */
   serverTime = 0;
   readonly #options: FakeOptions;
@@ -90,24 +97,23 @@ export class FakeKibana {
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const answer = await this.#answer(incoming, Buffer.concat(chunks));
-    const { status, body, text, headers } = answer;
-    const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
-    response.writeHead(status, {
-      ...(sent === undefined || text !== undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-      'kbn-name': 'fake-kibana',
-      ...headers,
-    });
-    response.end(sent);
+    const request = this.#read(incoming, Buffer.concat(chunks));
+    this.requests.push(request);
+    const number = this.requests.length;
+    const fault = this.faults.take(request, number);
+    // A client that stops waiting changes nothing: the request is done all the same.
+    if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    const own = isBefore(fault) ? undefined : await this.#answer(request);
+    const answer = answerWith(fault, own);
+    this.log.push({ ...request, number, status: answer?.status ?? 0, done: own !== undefined });
+    if (answer === undefined) response.destroy();
+    else send(response, answer, fault?.kind === 'truncate' ? fault : undefined);
   }
 
-  async #answer(incoming: IncomingMessage, bytes: Buffer): Promise<FakeAnswer> {
+  async #answer(request: FakeRequest): Promise<FakeAnswer> {
     const started = performance.now();
-    const request = this.#read(incoming, bytes);
-    this.requests.push(request);
     const answer = this.#refusal(request) ?? (await this.#handled(request));
     this.serverTime += performance.now() - started;
-    this.log.push({ ...request, number: this.log.length + 1, status: answer.status });
     this.#options.onAnswer?.(request, answer);
     return answer;
   }
@@ -155,6 +161,34 @@ export class FakeKibana {
 }
 
 const DEFAULT_VERSION = '8.19.4';
+
+/** Whether a fault comes before anything is done. */
+function isBefore(fault: FaultKind | undefined): boolean {
+  return (fault?.kind === 'answer' || fault?.kind === 'drop') && fault.after !== true;
+}
+
+/** What is answered under a fault; nothing where the connection is dropped. */
+function answerWith(fault: FaultKind | undefined, own: FakeAnswer | undefined): FakeAnswer | undefined {
+  if (fault?.kind === 'drop') return undefined;
+  return fault?.kind === 'answer' ? fault.answer : own;
+}
+
+function send(
+  response: ServerResponse,
+  { status, body, text, headers }: FakeAnswer,
+  truncated?: { readonly cut?: boolean },
+): void {
+  const whole = Buffer.from(text ?? (body === undefined ? '' : JSON.stringify(body)));
+  const sent = truncated === undefined ? whole : whole.subarray(0, Math.floor(whole.length / 2));
+  response.writeHead(status, {
+    ...(text === undefined && body !== undefined ? { 'content-type': 'application/json; charset=utf-8' } : {}),
+    ...(status === 204 ? {} : { 'content-length': truncated?.cut === true ? whole.length : sent.length }),
+    'kbn-name': 'fake-kibana',
+    ...headers,
+  });
+  if (truncated?.cut === true) response.write(sent, () => response.destroy());
+  else response.end(sent);
+}
 
 /** The object of a JSON body; undefined for a text that is none. */
 function jsonOf(headers: IncomingMessage['headers'], bytes: Buffer): Record<string, unknown> | undefined {

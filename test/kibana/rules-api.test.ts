@@ -6,6 +6,7 @@ import type { Answer } from './fake-client.js';
 import type { FakeKibana } from './fake-kibana.js';
 import { startFakeKibana } from './start-fake-kibana.js';
 import type { StartOptions } from './start-fake-kibana.js';
+import { textOf } from './state.js';
 
 const RULES = '/api/detection_engine/rules';
 
@@ -205,13 +206,11 @@ describe('PUT', () => {
 
   it('leaves author and licence of a prebuilt rule', async () => {
     const { body } = await post(ruleBody('query', { rule_id: 'one', author: ['Elastic'], license: 'v2' }));
-    kibana.state
-      .space('default')
-      .rules.set(body['id'] as string, {
-        ...body,
-        immutable: true,
-        rule_source: { type: 'external', is_customized: false },
-      });
+    kibana.state.space('default').rules.set(body['id'] as string, {
+      ...body,
+      immutable: true,
+      rule_source: { type: 'external', is_customized: false },
+    });
     const other = await call('PUT', RULES, ruleBody('query', { rule_id: 'one' }));
     expect([other.status, other.body['message']]).toEqual([400, 'Cannot update "author" field for prebuilt rules']);
   });
@@ -230,7 +229,7 @@ describe('PATCH, GET and DELETE', () => {
   it('reads by id or rule_id, one of them', async () => {
     const { body } = await post(ruleBody('query', { rule_id: 'one' }));
     expect((await call('GET', `${RULES}?rule_id=one`)).body).toEqual(body);
-    expect((await call('GET', `${RULES}?id=${String(body['id'])}`)).body).toEqual(body);
+    expect((await call('GET', `${RULES}?id=${textOf(body, 'id')}`)).body).toEqual(body);
     expect((await call('GET', `${RULES}?id=a&rule_id=b`)).body['message']).toEqual([
       'both "id" and "rule_id" cannot exist, choose one or the other',
     ]);

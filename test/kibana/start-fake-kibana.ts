@@ -1,3 +1,12 @@
+import { connectorsApi } from './connectors-api.js';
+import { exceptionItemsApi } from './exception-items-api.js';
+import { exceptionListsApi } from './exception-lists-api.js';
+import { exportExceptionsApi } from './exceptions-export.js';
+import { importExceptionsApi } from './exceptions-import.js';
+import { findExceptionsApi } from './find-exceptions-api.js';
+import { ruleExceptionsApi } from './rule-exceptions-api.js';
+import { valueListItemsApi } from './value-list-items-api.js';
+import { valueListsApi } from './value-lists-api.js';
 import { FakeKibana } from './fake-kibana.js';
 import type { FakeOptions } from './fake-kibana.js';
 import { findRulesApi } from './find-rules-api.js';
@@ -28,6 +37,15 @@ export async function startFakeKibana(options: StartOptions = {}): Promise<FakeK
       statusApi(violate?.includes('old-version') === true ? '8.18.0' : version),
       findRulesApi(state),
       rulesApi(state),
+      ruleExceptionsApi(state),
+      findExceptionsApi(state),
+      exceptionListsApi(state),
+      exceptionItemsApi(state),
+      importExceptionsApi(state),
+      exportExceptionsApi(state),
+      valueListsApi(state),
+      valueListItemsApi(state),
+      connectorsApi(state),
     ],
   });
   await kibana.start(port);
