@@ -76,7 +76,16 @@ module.exports = {
   search: { imports: ['diagnostics', 'values', 'schemas', 'languages', 'engine'], io: [] },
   render: { imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'lint'], io: [] },
   deploy: {
-    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions', 'kibana-form'],
+    imports: [
+      'diagnostics',
+      'values',
+      'schemas',
+      'model',
+      'languages',
+      'definitions',
+      'kibana-form',
+      'render/markdown.ts',
+    ],
     io: [],
   },
   kibana: { imports: ['diagnostics', 'values', 'deploy'], io: true },
