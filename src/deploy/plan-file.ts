@@ -18,8 +18,7 @@ export function parsePlanFile(text: string): Plan | string {
   }
   if (!isJsonObject(value) || typeof value['hash'] !== 'string' || !isJsonArray(value['actions']))
     return `It is no plan of dragnet. ${again}`;
-  if (value['version'] !== 1)
-    return `It is a plan of another version, and this dragnet reads version 1. ${again}`;
+  if (value['version'] !== 1) return `It is a plan of another version, and this dragnet reads version 1. ${again}`;
   const plan = value as unknown as Plan;
   return planHash(plan) === plan.hash ? plan : `It was changed after it was made. ${again}`;
 }
