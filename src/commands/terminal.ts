@@ -1,3 +1,5 @@
+import { askOn } from './ask.js';
+import type { Ask } from './ask.js';
 import { EXIT } from './exit-codes.js';
 
 /** Where a command writes and what surrounds it; passed in, so that tests can look at it. */
@@ -14,6 +16,8 @@ export interface Terminal {
   readonly stdinIsTerminal: boolean;
   /** Whether somebody sees standard error as it comes. */
   readonly errIsTerminal?: boolean;
+  /** Asks who sits there; absent where nobody does. */
+  readonly ask?: Ask | undefined;
   /** Aborts on Ctrl-C; long work stops at the next step and cleans up. A command that never looks at it simply ends. */
   readonly interrupted: AbortSignal;
   /** Temporary indices that stand on a cluster now: named when an interruption waits for them, or leaves them. */
@@ -54,6 +58,9 @@ export function processTerminal(host: NodeJS.Process): Terminal {
     },
     get errIsTerminal(): boolean {
       return host.stderr.isTTY;
+    },
+    get ask(): Ask | undefined {
+      return host.stdin.isTTY && host.stderr.isTTY ? askOn(host) : undefined;
     },
     held,
     // Made when it is asked for: nothing listens for Ctrl-C in a command that has nothing to clean up.

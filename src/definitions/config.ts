@@ -32,8 +32,35 @@ export interface Config {
   readonly profile?: 'recommended' | 'strict' | 'elastic';
   readonly baseline?: string;
   readonly checks?: Readonly<Record<string, 'off' | 'info' | 'warning' | 'error'>>;
+  /** By name; own keys only. */
+  readonly target?: Readonly<Record<string, TargetConfig>>;
   /** `local` of `[checks]`. */
   readonly localChecks?: readonly string[];
+}
+
+/** `[target.X]`: where rules go, which, and who owns what there; all optional, with the keys of the file. */
+export interface TargetConfig {
+  readonly kibana?: string;
+  readonly space?: string;
+  readonly elasticsearch?: string;
+  readonly state?: string;
+  readonly select?: {
+    readonly tags?: readonly string[];
+    readonly paths?: readonly string[];
+    readonly maturity?: readonly string[];
+  };
+  readonly tag?: string;
+  readonly manage?: {
+    readonly enabled?: boolean;
+    readonly exceptions_list?: boolean;
+    readonly actions?: boolean;
+  };
+  readonly override?: {
+    readonly enabled?: boolean;
+    readonly tags?: readonly string[];
+    readonly index_prefix?: string;
+    readonly exceptions_list?: readonly JsonObject[];
+  };
 }
 
 /** Reads the configuration out of its file; with problems there is none. */

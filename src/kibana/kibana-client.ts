@@ -36,7 +36,7 @@ export class KibanaClient {
   }
 
   version(): Promise<string> {
-    return kibanaVersion(this.#context.requests, this.space);
+    return kibanaVersion(this.#context, this.space);
   }
 
   async *pages(kind: ObjectKind, options: PageOptions = {}): AsyncGenerator<readonly LiveObject[]> {

@@ -1,5 +1,6 @@
 import { KibanaError } from '../deploy/kibana-error.js';
 import { isJsonObject } from '../values/json.js';
+import type { ApiContext } from './object-api.js';
 import type { Requests } from './requests.js';
 
 /** The oldest Kibana whose APIs the requests speak. */
@@ -9,7 +10,7 @@ const OLDEST: readonly [number, number] = [8, 19];
  * The version of a Kibana, once it is known that it is one, that it lets these credentials in, that it is new enough and that it has the space.
  * https://www.elastic.co/docs/api/doc/kibana/operation/operation-get-status
  */
-export async function kibanaVersion(requests: Requests, space: string): Promise<string> {
+export async function kibanaVersion({ requests, base }: ApiContext, space: string): Promise<string> {
   const doing = 'say its version';
   const status = await requests.object({ method: 'GET', path: '/api/status' }, { doing });
   const { version } = status;
@@ -25,6 +26,9 @@ export async function kibanaVersion(requests: Requests, space: string): Promise<
   }
   refuseOld(number, requests.url);
   if (space !== 'default') await refuseNoSpace(requests, space);
+  // Its status a Kibana may tell anybody: only a request for what is guarded shows that these credentials are let in.
+  const path = `${base}/api/detection_engine/rules/_find?page=1&per_page=1`;
+  await requests.object({ method: 'GET', path }, { doing: 'list the rules' });
   return number;
 }
 

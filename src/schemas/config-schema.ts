@@ -1,4 +1,5 @@
 import { choice, DIALECT, formed, list, table, text, texts, whole, type JsonSchema } from './json-schema.js';
+import { TARGET_SCHEMA } from './target-schema.js';
 
 /** `dragnet.toml`: found in the working directory or above. */
 export const CONFIG_SCHEMA: JsonSchema = {
@@ -83,6 +84,11 @@ export const CONFIG_SCHEMA: JsonSchema = {
       baseline: text('File of known problems, which are not reported; `dragnet validate --update-baseline` writes it.', {
         examples: ['dragnet.baseline.json'],
       }),
+      target: {
+        type: 'object',
+        additionalProperties: TARGET_SCHEMA,
+        description: 'Name → a space of a Kibana that rules are deployed to; `--target` chooses.',
+      },
       checks: {
         type: 'object',
         properties: {

@@ -19,6 +19,8 @@ export interface CliOptions {
   readonly interrupted?: AbortSignal;
   /** Whether somebody types standard input. */
   readonly stdinIsTerminal?: boolean;
+  /** What somebody who sits there answers. */
+  readonly ask?: Terminal['ask'];
 }
 
 /** Runs the command line in this process, in a folder. */
@@ -30,6 +32,7 @@ export async function runCli(cwd: string, args: readonly string[], options: CliO
     colour = false,
     interrupted = new AbortController().signal,
     stdinIsTerminal = false,
+    ask,
   } = options;
   const terminal: Terminal = {
     out: (text) => {
@@ -46,6 +49,7 @@ export async function runCli(cwd: string, args: readonly string[], options: CliO
       yield Buffer.from(stdin);
     },
     stdinIsTerminal,
+    ask,
     interrupted,
     held: new Set(),
   };

@@ -8697,6 +8697,150 @@ const schema25 = {
       description: 'File of known problems, which are not reported; `dragnet validate --update-baseline` writes it.',
       examples: ['dragnet.baseline.json'],
     },
+    target: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: {
+          kibana: {
+            type: 'string',
+            pattern: '^https?://[^\\s@]+$',
+            'x-form': 'a URL without credentials, like https://kibana.example',
+            description:
+              'URL of Kibana, with its base path. Credentials go to it only when the call or the environment names it, too (--kibana, KIBANA_URL).',
+            examples: ['https://kibana.example'],
+          },
+          space: {
+            type: 'string',
+            pattern: '^[a-z0-9_-]+$',
+            'x-form': 'the id of a space: small letters, digits, - and _',
+            description: 'Id of the space.',
+            default: 'default',
+            examples: ['security'],
+          },
+          elasticsearch: {
+            type: 'string',
+            pattern: '^https?://[^\\s@]+$',
+            'x-form': 'a URL without credentials, like https://elasticsearch.example:9200',
+            description: 'URL of the Elasticsearch that keeps what was applied, in the index dragnet-state.',
+            examples: ['https://elasticsearch.example:9200'],
+          },
+          state: {
+            type: 'string',
+            pattern: '\\S',
+            'x-form': 'a text that is not blank',
+            description: 'File that keeps what was applied, in place of an index.',
+            examples: ['.dragnet/prod.json'],
+          },
+          select: {
+            type: 'object',
+            properties: {
+              tags: {
+                type: 'array',
+                items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                description: 'Rules with one of these tags.',
+                minItems: 1,
+                examples: [['Production']],
+              },
+              paths: {
+                type: 'array',
+                items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                description: 'Rules of these files and folders; `*` is any text.',
+                minItems: 1,
+                examples: [['rules/windows']],
+              },
+              maturity: {
+                type: 'array',
+                items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                description: 'Rules of these maturities.',
+                minItems: 1,
+                examples: [['production']],
+              },
+            },
+            required: [],
+            additionalProperties: false,
+            description: 'Which rules it gets; without it, those of maturity production.',
+          },
+          tag: {
+            type: 'string',
+            description: 'Tag of the rules that dragnet manages there; none if empty.',
+            default: 'Managed by dragnet',
+          },
+          manage: {
+            type: 'object',
+            properties: {
+              enabled: { type: 'boolean', description: 'Whether git decides which rules are enabled.', default: true },
+              exceptions_list: {
+                type: 'boolean',
+                description: 'Whether git decides which exception lists a rule has.',
+                default: true,
+              },
+              actions: { type: 'boolean', description: 'Whether git decides about actions.', default: true },
+            },
+            required: [],
+            additionalProperties: false,
+            description: 'What belongs to git; what is false belongs to analysts, and is kept as they have it.',
+          },
+          override: {
+            type: 'object',
+            properties: {
+              enabled: { type: 'boolean', description: 'Whether rules are enabled there, whatever their files say.' },
+              tags: {
+                type: 'array',
+                items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+                description: 'Tags that rules have there besides their own.',
+                examples: [['prod']],
+              },
+              index_prefix: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Put in front of each index pattern.',
+                examples: ['remote:'],
+              },
+              exceptions_list: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    list_id: {
+                      type: 'string',
+                      pattern: '\\S',
+                      'x-form': 'a text that is not blank',
+                      description: '`list_id` of the list.',
+                      examples: ['trusted-admins'],
+                    },
+                    namespace_type: {
+                      type: 'string',
+                      enum: ['single', 'agnostic'],
+                      description: 'Whether the list is of one space or of all.',
+                      default: 'single',
+                    },
+                    type: {
+                      type: 'string',
+                      enum: ['detection', 'rule_default', 'endpoint'],
+                      description: 'Type of the list.',
+                      default: 'detection',
+                    },
+                  },
+                  required: ['list_id'],
+                  additionalProperties: false,
+                  description: 'An exception list.',
+                },
+                description: 'Exception lists that rules have there besides their own.',
+              },
+            },
+            required: [],
+            additionalProperties: false,
+            description: 'What is otherwise there, for every rule.',
+          },
+        },
+        required: [],
+        additionalProperties: false,
+        description: 'A space of a Kibana that rules are deployed to.',
+      },
+      description: 'Name → a space of a Kibana that rules are deployed to; `--target` chooses.',
+    },
     checks: {
       type: 'object',
       properties: {
@@ -8717,6 +8861,8 @@ const schema25 = {
 };
 const pattern118 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
 const pattern121 = new RegExp('^https?://\\S+$', 'u');
+const pattern124 = new RegExp('^https?://[^\\s@]+$', 'u');
+const pattern125 = new RegExp('^[a-z0-9_-]+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -9036,16 +9182,667 @@ function validate68(
         errors++;
       }
     }
-    if (data.checks !== undefined) {
-      let data25 = data.checks;
+    if (data.target !== undefined) {
+      let data25 = data.target;
       if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
         for (const key6 in data25) {
-          if (!(key6 === 'local')) {
-            let data26 = data25[key6];
-            if (!(data26 === 'off' || data26 === 'info' || data26 === 'warning' || data26 === 'error')) {
+          let data26 = data25[key6];
+          if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
+            for (const key7 in data26) {
+              if (!(
+                key7 === 'kibana' ||
+                key7 === 'space' ||
+                key7 === 'elasticsearch' ||
+                key7 === 'state' ||
+                key7 === 'select' ||
+                key7 === 'tag' ||
+                key7 === 'manage' ||
+                key7 === 'override'
+              )) {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1'),
+                  'additionalProperties',
+                  { additionalProperty: key7 },
+                );
+                errors++;
+              }
+            }
+            if (data26.kibana !== undefined) {
+              let data27 = data26.kibana;
+              if (typeof data27 === 'string') {
+                if (!pattern124.test(data27)) {
+                  vErrors = note(
+                    vErrors,
+                    instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/kibana',
+                    'pattern',
+                    {},
+                  );
+                  errors++;
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/kibana',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data26.space !== undefined) {
+              let data28 = data26.space;
+              if (typeof data28 === 'string') {
+                if (!pattern125.test(data28)) {
+                  vErrors = note(
+                    vErrors,
+                    instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/space',
+                    'pattern',
+                    {},
+                  );
+                  errors++;
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/space',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data26.elasticsearch !== undefined) {
+              let data29 = data26.elasticsearch;
+              if (typeof data29 === 'string') {
+                if (!pattern124.test(data29)) {
+                  vErrors = note(
+                    vErrors,
+                    instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/elasticsearch',
+                    'pattern',
+                    {},
+                  );
+                  errors++;
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/elasticsearch',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data26.state !== undefined) {
+              let data30 = data26.state;
+              if (typeof data30 === 'string') {
+                if (!pattern6.test(data30)) {
+                  vErrors = note(
+                    vErrors,
+                    instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/state',
+                    'pattern',
+                    {},
+                  );
+                  errors++;
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/state',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data26.select !== undefined) {
+              let data31 = data26.select;
+              if (data31 && typeof data31 == 'object' && !Array.isArray(data31)) {
+                for (const key8 in data31) {
+                  if (!(key8 === 'tags' || key8 === 'paths' || key8 === 'maturity')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select',
+                      'additionalProperties',
+                      { additionalProperty: key8 },
+                    );
+                    errors++;
+                  }
+                }
+                if (data31.tags !== undefined) {
+                  let data32 = data31.tags;
+                  if (Array.isArray(data32)) {
+                    if (data32.length < 1) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/tags',
+                        'minItems',
+                        { limit: 1 },
+                      );
+                      errors++;
+                    }
+                    const len4 = data32.length;
+                    for (let i4 = 0; i4 < len4; i4++) {
+                      let data33 = data32[i4];
+                      if (typeof data33 === 'string') {
+                        if (!pattern6.test(data33)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath +
+                              '/target/' +
+                              key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                              '/select/tags/' +
+                              i4,
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/target/' +
+                            key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/select/tags/' +
+                            i4,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/tags',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data31.paths !== undefined) {
+                  let data34 = data31.paths;
+                  if (Array.isArray(data34)) {
+                    if (data34.length < 1) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/paths',
+                        'minItems',
+                        { limit: 1 },
+                      );
+                      errors++;
+                    }
+                    const len5 = data34.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      let data35 = data34[i5];
+                      if (typeof data35 === 'string') {
+                        if (!pattern6.test(data35)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath +
+                              '/target/' +
+                              key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                              '/select/paths/' +
+                              i5,
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/target/' +
+                            key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/select/paths/' +
+                            i5,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/paths',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data31.maturity !== undefined) {
+                  let data36 = data31.maturity;
+                  if (Array.isArray(data36)) {
+                    if (data36.length < 1) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/maturity',
+                        'minItems',
+                        { limit: 1 },
+                      );
+                      errors++;
+                    }
+                    const len6 = data36.length;
+                    for (let i6 = 0; i6 < len6; i6++) {
+                      let data37 = data36[i6];
+                      if (typeof data37 === 'string') {
+                        if (!pattern6.test(data37)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath +
+                              '/target/' +
+                              key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                              '/select/maturity/' +
+                              i6,
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/target/' +
+                            key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/select/maturity/' +
+                            i6,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/maturity',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data26.tag !== undefined) {
+              if (typeof data26.tag !== 'string') {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/tag',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data26.manage !== undefined) {
+              let data39 = data26.manage;
+              if (data39 && typeof data39 == 'object' && !Array.isArray(data39)) {
+                for (const key9 in data39) {
+                  if (!(key9 === 'enabled' || key9 === 'exceptions_list' || key9 === 'actions')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/manage',
+                      'additionalProperties',
+                      { additionalProperty: key9 },
+                    );
+                    errors++;
+                  }
+                }
+                if (data39.enabled !== undefined) {
+                  if (typeof data39.enabled !== 'boolean') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/manage/enabled',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data39.exceptions_list !== undefined) {
+                  if (typeof data39.exceptions_list !== 'boolean') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath +
+                        '/target/' +
+                        key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                        '/manage/exceptions_list',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data39.actions !== undefined) {
+                  if (typeof data39.actions !== 'boolean') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/manage/actions',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/manage',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+            if (data26.override !== undefined) {
+              let data43 = data26.override;
+              if (data43 && typeof data43 == 'object' && !Array.isArray(data43)) {
+                for (const key10 in data43) {
+                  if (!(
+                    key10 === 'enabled' ||
+                    key10 === 'tags' ||
+                    key10 === 'index_prefix' ||
+                    key10 === 'exceptions_list'
+                  )) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/override',
+                      'additionalProperties',
+                      { additionalProperty: key10 },
+                    );
+                    errors++;
+                  }
+                }
+                if (data43.enabled !== undefined) {
+                  if (typeof data43.enabled !== 'boolean') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/override/enabled',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data43.tags !== undefined) {
+                  let data45 = data43.tags;
+                  if (Array.isArray(data45)) {
+                    const len7 = data45.length;
+                    for (let i7 = 0; i7 < len7; i7++) {
+                      let data46 = data45[i7];
+                      if (typeof data46 === 'string') {
+                        if (!pattern6.test(data46)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath +
+                              '/target/' +
+                              key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                              '/override/tags/' +
+                              i7,
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/target/' +
+                            key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/override/tags/' +
+                            i7,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/override/tags',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data43.index_prefix !== undefined) {
+                  let data47 = data43.index_prefix;
+                  if (typeof data47 === 'string') {
+                    if (!pattern6.test(data47)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath +
+                          '/target/' +
+                          key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                          '/override/index_prefix',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath +
+                        '/target/' +
+                        key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                        '/override/index_prefix',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data43.exceptions_list !== undefined) {
+                  let data48 = data43.exceptions_list;
+                  if (Array.isArray(data48)) {
+                    const len8 = data48.length;
+                    for (let i8 = 0; i8 < len8; i8++) {
+                      let data49 = data48[i8];
+                      if (data49 && typeof data49 == 'object' && !Array.isArray(data49)) {
+                        if (data49.list_id === undefined) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath +
+                              '/target/' +
+                              key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                              '/override/exceptions_list/' +
+                              i8,
+                            'required',
+                            { missingProperty: 'list_id' },
+                          );
+                          errors++;
+                        }
+                        for (const key11 in data49) {
+                          if (!(key11 === 'list_id' || key11 === 'namespace_type' || key11 === 'type')) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath +
+                                '/target/' +
+                                key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                '/override/exceptions_list/' +
+                                i8,
+                              'additionalProperties',
+                              { additionalProperty: key11 },
+                            );
+                            errors++;
+                          }
+                        }
+                        if (data49.list_id !== undefined) {
+                          let data50 = data49.list_id;
+                          if (typeof data50 === 'string') {
+                            if (!pattern6.test(data50)) {
+                              vErrors = note(
+                                vErrors,
+                                instancePath +
+                                  '/target/' +
+                                  key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                  '/override/exceptions_list/' +
+                                  i8 +
+                                  '/list_id',
+                                'pattern',
+                                {},
+                              );
+                              errors++;
+                            }
+                          } else {
+                            vErrors = note(
+                              vErrors,
+                              instancePath +
+                                '/target/' +
+                                key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                '/override/exceptions_list/' +
+                                i8 +
+                                '/list_id',
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                        if (data49.namespace_type !== undefined) {
+                          let data51 = data49.namespace_type;
+                          if (typeof data51 !== 'string') {
+                            vErrors = note(
+                              vErrors,
+                              instancePath +
+                                '/target/' +
+                                key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                '/override/exceptions_list/' +
+                                i8 +
+                                '/namespace_type',
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (!(data51 === 'single' || data51 === 'agnostic')) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath +
+                                '/target/' +
+                                key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                '/override/exceptions_list/' +
+                                i8 +
+                                '/namespace_type',
+                              'enum',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                        if (data49.type !== undefined) {
+                          let data52 = data49.type;
+                          if (typeof data52 !== 'string') {
+                            vErrors = note(
+                              vErrors,
+                              instancePath +
+                                '/target/' +
+                                key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                '/override/exceptions_list/' +
+                                i8 +
+                                '/type',
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (!(data52 === 'detection' || data52 === 'rule_default' || data52 === 'endpoint')) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath +
+                                '/target/' +
+                                key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                                '/override/exceptions_list/' +
+                                i8 +
+                                '/type',
+                              'enum',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath +
+                            '/target/' +
+                            key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                            '/override/exceptions_list/' +
+                            i8,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath +
+                        '/target/' +
+                        key6.replace(/~/g, '~0').replace(/\//g, '~1') +
+                        '/override/exceptions_list',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(
+                  vErrors,
+                  instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/override',
+                  'type',
+                  {},
+                );
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(
+              vErrors,
+              instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1'),
+              'type',
+              {},
+            );
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/target', 'type', {});
+        errors++;
+      }
+    }
+    if (data.checks !== undefined) {
+      let data53 = data.checks;
+      if (data53 && typeof data53 == 'object' && !Array.isArray(data53)) {
+        for (const key12 in data53) {
+          if (!(key12 === 'local')) {
+            let data54 = data53[key12];
+            if (!(data54 === 'off' || data54 === 'info' || data54 === 'warning' || data54 === 'error')) {
               vErrors = note(
                 vErrors,
-                instancePath + '/checks/' + key6.replace(/~/g, '~0').replace(/\//g, '~1'),
+                instancePath + '/checks/' + key12.replace(/~/g, '~0').replace(/\//g, '~1'),
                 'enum',
                 {},
               );
@@ -9053,19 +9850,19 @@ function validate68(
             }
           }
         }
-        if (data25.local !== undefined) {
-          let data27 = data25.local;
-          if (Array.isArray(data27)) {
-            const len4 = data27.length;
-            for (let i4 = 0; i4 < len4; i4++) {
-              let data28 = data27[i4];
-              if (typeof data28 === 'string') {
-                if (!pattern6.test(data28)) {
-                  vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'pattern', {});
+        if (data53.local !== undefined) {
+          let data55 = data53.local;
+          if (Array.isArray(data55)) {
+            const len9 = data55.length;
+            for (let i9 = 0; i9 < len9; i9++) {
+              let data56 = data55[i9];
+              if (typeof data56 === 'string') {
+                if (!pattern6.test(data56)) {
+                  vErrors = note(vErrors, instancePath + '/checks/local/' + i9, 'pattern', {});
                   errors++;
                 }
               } else {
-                vErrors = note(vErrors, instancePath + '/checks/local/' + i4, 'type', {});
+                vErrors = note(vErrors, instancePath + '/checks/local/' + i9, 'type', {});
                 errors++;
               }
             }
@@ -9157,7 +9954,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern126 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern136 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -9224,7 +10021,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern126.test(data2)) {
+            if (!pattern136.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -9372,7 +10169,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern126.test(data9)) {
+                    if (!pattern136.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
