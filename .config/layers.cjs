@@ -73,6 +73,10 @@ module.exports = {
     ],
     io: [],
   },
+  hunting: {
+    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'engine', 'detections', 'testing'],
+    io: [],
+  },
   search: { imports: ['diagnostics', 'values', 'schemas', 'languages', 'engine'], io: [] },
   render: { imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'lint'], io: [] },
   deploy: {
@@ -110,6 +114,7 @@ module.exports = {
       'render',
       'kibana-form',
       'search',
+      'hunting',
       'cluster-checks',
       'deploy',
       'kibana',

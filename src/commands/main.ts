@@ -131,6 +131,17 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.js')).importRules,
   },
   {
+    usage: 'hunt',
+    summary: 'Run hunts',
+    children: [
+      {
+        usage: 'run <hunts..>',
+        summary: 'Run the queries of hunts against a cluster, and print their rows',
+        load: async () => (await import('./hunt-run.js')).huntRun,
+      },
+    ],
+  },
+  {
     usage: 'push',
     summary: 'Write rules and hunts where they can be searched and charted',
     children: [

@@ -18,6 +18,8 @@ export interface Terminal {
   readonly errIsTerminal?: boolean;
   /** Asks who sits there; absent where nobody does. */
   readonly ask?: Ask | undefined;
+  /** How many columns the terminal has that standard output goes to; undefined where it goes elsewhere. */
+  readonly outColumns?: number | undefined;
   /** Aborts on Ctrl-C; long work stops at the next step and cleans up. A command that never looks at it simply ends. */
   readonly interrupted: AbortSignal;
   /** Temporary indices that stand on a cluster now: named when an interruption waits for them, or leaves them. */
@@ -55,6 +57,9 @@ export function processTerminal(host: NodeJS.Process): Terminal {
     stdin: () => host.stdin,
     get stdinIsTerminal(): boolean {
       return host.stdin.isTTY;
+    },
+    get outColumns(): number | undefined {
+      return host.stdout.isTTY ? host.stdout.columns : undefined;
     },
     get errIsTerminal(): boolean {
       return host.stderr.isTTY;

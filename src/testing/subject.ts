@@ -22,7 +22,7 @@ export async function patternsOf(subject: Subject, query: number): Promise<reado
 }
 
 /** The data streams of an integration (`windows`) or of one of its data sets (`aws.cloudtrail`). */
-function dataStreamsOf(integration: string): string {
+export function dataStreamsOf(integration: string): string {
   // Elastic Defend has other streams than those of events.
   if (integration === 'endpoint') return 'logs-endpoint.events.*';
   return integration.includes('.') ? `logs-${integration}-*` : `logs-${integration}.*`;
