@@ -1,15 +1,22 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { ordered } from '../diagnostics/order.js';
 import { jsonReport } from '../diagnostics/reporters/json.js';
 import { reportPretty } from '../diagnostics/reporters/pretty.js';
-import type { Command } from './command.js';
+import type { Observe } from '../testing/run-tests.js';
+import type { Arguments, Command } from './command.js';
 import { compareWithDisk } from './compare-with-disk.js';
+import type { DocsState } from './compare-with-disk.js';
 import { docsRequest } from './docs-options.js';
 import { EXIT } from './exit-codes.js';
+import type { ExitCode } from './exit-codes.js';
 import { describeDifference, docsJson, docsSummary } from './report-docs.js';
+import { observer, PageTests } from './page-tests.js';
 import { reportTests } from './report-tests.js';
 import { openRepository, PATHS } from './repository.js';
+import type { Repository } from './repository.js';
+import type { Terminal } from './terminal.js';
 import { testsJson } from './report-tests-json.js';
-import { endInterrupted, runTests, TEST_OPTIONS, testDiagnostics, testSummary } from './test.js';
+import { endInterrupted, engineOf, runTests, TEST_OPTIONS, testDiagnostics, testSummary } from './test.js';
 import { coverageRequest, coverageSummary, isBelow, tooLittleCovered } from './test-coverage.js';
 import { allTests } from './test-plan.js';
 import { isFailure } from './tested-file.js';
@@ -44,9 +51,11 @@ export const check: Command = {
     const files: TestedFile[] = [];
     const wanted = coverageRequest(args, repository.config);
     const measure = wanted && (await import('./measure-coverage.js'));
+    const pages = await openPages(repository, args, terminal);
+    const observe = measure?.observe ?? pages.observe;
     const planned = allTests(repository);
     const told = new Set<string>();
-    for await (const file of runTests(repository, args, terminal, planned, undefined, measure?.observe)) {
+    for await (const file of runTests(repository, args, terminal, planned, undefined, observe)) {
       files.push(file);
       const options = { colour: terminal.colour.out, verbose: args['verbose'] === true, told };
       say(reportTests(file.file, file.results, file.place, options));
@@ -60,7 +69,7 @@ export const check: Command = {
       say(`${reportPretty(uncovered, repository.texts, { color: terminal.colour.out })}\n`);
     }
 
-    const docs = await compareWithDisk(repository, await docsRequest({}, repository.config, terminal.cwd));
+    const docs = await pages.compare(files);
     say(docs.differences.map((difference) => describeDifference(difference, terminal.colour.out)).join(''));
 
     if (json) {
@@ -77,11 +86,35 @@ export const check: Command = {
     terminal.err(testSummary(results));
     terminal.err(coverageSummary(coverage));
     terminal.err(docsSummary(docs));
-    const clean =
-      !diagnostics.some(({ severity }) => severity === 'error') &&
-      !results.some(isFailure) &&
-      !isBelow(coverage) &&
-      docs.differences.length === 0;
-    return clean ? EXIT.clean : EXIT.findings;
+    const isTested = !results.some(isFailure) && !isBelow(coverage);
+    return exitOf(isTested, docs, diagnostics);
   },
 };
+
+function exitOf(isTested: boolean, docs: DocsState, diagnostics: readonly Diagnostic[]): ExitCode {
+  const isClean = docs.differences.length === 0 && !diagnostics.some(({ severity }) => severity === 'error');
+  return isTested && isClean ? EXIT.clean : EXIT.findings;
+}
+
+interface Pages {
+  /** What the tests have to look at so that pages can tell of them; absent where nothing is to be learnt. */
+  readonly observe: Observe | undefined;
+  /** Compares the pages with those on disk, after what the run showed. */
+  compare(files: readonly TestedFile[]): Promise<DocsState>;
+}
+
+async function openPages(repository: Repository, args: Arguments, terminal: Terminal): Promise<Pages> {
+  const request = await docsRequest({}, repository.config, terminal.cwd);
+  const tests = await PageTests.open(repository, terminal);
+  const tellsOfTests = request.format !== 'asciidoc';
+  // The pages show what tests do on the embedded engine; where that is what runs, they learn from this run.
+  const teaches = tellsOfTests && engineOf(repository, args) === 'embedded' && tests.missing.length > 0;
+  return {
+    observe: teaches ? await observer() : undefined,
+    async compare(files) {
+      if (teaches) await tests.learn(files);
+      if (tellsOfTests) await tests.complete(terminal);
+      return compareWithDisk(repository, request, tests);
+    },
+  };
+}

@@ -9,6 +9,7 @@ import { coversAll } from './covers-all.js';
 import type { DocsRequest } from './docs-options.js';
 import { readHuntFolders } from './hunt-folders.js';
 import { PageFiles } from './page-files.js';
+import type { PageTests } from './page-tests.js';
 import type { Repository } from './repository.js';
 import { UsageError } from './usage-error.js';
 
@@ -35,11 +36,15 @@ export interface DocsState {
 const RULE_PAGES = 'docs/rules';
 
 /** Renders the repository's definitions and compares the pages with the files. */
-export async function compareWithDisk(repository: Repository, request: DocsRequest): Promise<DocsState> {
+export async function compareWithDisk(
+  repository: Repository,
+  request: DocsRequest,
+  tests: PageTests,
+): Promise<DocsState> {
   const { format } = request;
   const out = resolve(repository.root, request.out ?? '.');
   const files = new PageFiles(out);
-  const sources = sourcesOf(repository, request);
+  const sources = sourcesOf(repository, request, tests);
   // The page of a definition that does not load belongs to it all the same.
   const isSound = !repository.diagnostics.some(({ severity }) => severity === 'error');
   const isComplete = isSound && repository.isWhole;
@@ -68,11 +73,12 @@ export async function compareWithDisk(repository: Repository, request: DocsReque
   return { pages, files, differences, written, build: request.build, leftOut };
 }
 
-function sourcesOf({ rules, hunts }: Repository, { lock }: DocsRequest): readonly PageSource[] {
+function sourcesOf({ rules, hunts }: Repository, { lock }: DocsRequest, tests: PageTests): readonly PageSource[] {
   return [
     ...rules.map(({ file, value, version }) => {
       const known = lock?.get(value.ruleId) ?? version;
-      return { kind: 'rule' as const, file, rule: value, ...(known === undefined ? {} : { version: known }) };
+      const locked = known === undefined ? {} : { version: known };
+      return { kind: 'rule' as const, file, rule: value, tests: tests.of(file), ...locked };
     }),
     ...hunts.map(({ file, value }) => ({ kind: 'hunt' as const, file, hunt: value })),
   ];

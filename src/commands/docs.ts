@@ -2,13 +2,15 @@ import { plural } from '../diagnostics/plural.js';
 import { printable } from '../diagnostics/printable.js';
 import { jsonReport } from '../diagnostics/reporters/json.js';
 import { printWrittenPages, WRITTEN_PAGES } from '../render/written-pages.js';
-import type { Command } from './command.js';
+import type { Arguments, Command } from './command.js';
 import { compareWithDisk } from './compare-with-disk.js';
 import type { DocsProblem, DocsState } from './compare-with-disk.js';
 import { DOCS_FORMATS, DOCS_OPTIONS, docsRequest } from './docs-options.js';
+import { PageTests } from './page-tests.js';
 import { EXIT } from './exit-codes.js';
 import { describeDifference, docsJson, docsSummary } from './report-docs.js';
 import { brokenDefinitions, openRepository, PATHS } from './repository.js';
+import type { Repository } from './repository.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -32,7 +34,8 @@ export const docsBuild: Command = {
   async run(args, terminal) {
     const repository = await openRepository(args, terminal);
     const broken = brokenDefinitions(repository, terminal);
-    const state = await compareWithDisk(repository, await docsRequest(args, repository.config, terminal.cwd));
+    const state = await docsState(repository, args, terminal);
+    if (terminal.interrupted.aborted) return EXIT.interrupted;
     for (const difference of state.differences) await mend(difference, state, terminal);
     await noteWritten(state);
     const { differences, pages, leftOut } = state;
@@ -50,6 +53,13 @@ export const docsBuild: Command = {
     return broken || inTheWay > 0 ? EXIT.findings : EXIT.clean;
   },
 };
+
+async function docsState(repository: Repository, args: Arguments, terminal: Terminal): Promise<DocsState> {
+  const request = await docsRequest(args, repository.config, terminal.cwd);
+  const tests = await PageTests.open(repository, terminal);
+  if (request.format !== 'asciidoc') await tests.complete(terminal);
+  return compareWithDisk(repository, request, tests);
+}
 
 async function mend(difference: DocsProblem, { pages, files }: DocsState, terminal: Terminal): Promise<void> {
   const { path, kind } = difference;
@@ -92,7 +102,8 @@ export const docsCheck: Command = {
   async run(args, terminal) {
     const repository = await openRepository(args, terminal);
     const broken = brokenDefinitions(repository, terminal);
-    const state = await compareWithDisk(repository, await docsRequest(args, repository.config, terminal.cwd));
+    const state = await docsState(repository, args, terminal);
+    if (terminal.interrupted.aborted) return EXIT.interrupted;
     if ((args['report'] ?? args['format']) === 'json') {
       const errors = repository.diagnostics.filter(({ severity }) => severity === 'error');
       // The two parts are those of `dragnet check`; validation holds only what keeps definitions from having a page.

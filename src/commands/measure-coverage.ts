@@ -1,8 +1,11 @@
 import { coverRule } from '../coverage/cover-rule.js';
+import type { TestObservation } from '../coverage/cover-rule.js';
 import type { CoverageRequest, CoverageResult, FileCoverage } from '../coverage/coverage-report.js';
 import { observeHunt, observeRule } from '../coverage/observe-rule.js';
 import { conditionsOf, conditionsOfHunt } from '../coverage/rule-conditions.js';
 import { ClusterError } from '../engine/cluster-error.js';
+import type { Rule } from '../model/rule.js';
+import type { CoverageSummary, OpenClause } from '../render/rule-tests.js';
 import { huntLanguage } from '../languages/hunt-language.js';
 import type { Observe, TestResult } from '../testing/run-tests.js';
 import { patternsOf } from '../testing/subject.js';
@@ -45,6 +48,26 @@ export function coverageOf(
   return { ...wanted, files: coveredFiles(repository, tests, isAll) };
 }
 
+const OPEN: ReadonlySet<string> = new Set(['never-true', 'never-false', 'not-decisive']);
+
+/** How well the tests that ran cover the clauses of a rule, in short. */
+export function ruleCoverage(rule: Rule, results: readonly TestResult[]): CoverageSummary {
+  const { clauses, covered, total } = coverRule(conditionsOf(rule), observedBy(results));
+  const open = clauses.flatMap(({ clause, status }): readonly OpenClause[] => {
+    if (!OPEN.has(status)) return [];
+    const text = clause.text.length > MOST_TEXT ? `${clause.text.slice(0, MOST_TEXT)}…` : clause.text;
+    return [{ text, part: clause.part, status: status as OpenClause['status'] }];
+  });
+  return { covered, total, open };
+}
+
+/** Characters of a clause that a page shows. */
+const MOST_TEXT = 120;
+
+function observedBy(results: readonly TestResult[]): readonly TestObservation[] {
+  return results.flatMap(({ name, observation }) => (observation ? [{ test: name, observation }] : []));
+}
+
 function coveredFiles(
   repository: Repository,
   tests: ReadonlyMap<string, readonly TestResult[]>,
@@ -61,9 +84,7 @@ function coveredFiles(
       .map(({ file, value }) => ({ file, kind: 'hunt' as const, conditions: () => conditionsOfHunt(value) })),
   ];
   return definitions.flatMap(({ file, kind, conditions }): readonly FileCoverage[] => {
-    const observed = (tests.get(file) ?? []).flatMap(({ name, observation }) =>
-      observation ? [{ test: name, observation }] : [],
-    );
+    const observed = observedBy(tests.get(file) ?? []);
     if (observed.length === 0 && !withUntested) return [];
     return [{ file, kind, text: repository.texts.get(file) ?? '', coverage: coverRule(conditions(), observed) }];
   });

@@ -297,7 +297,8 @@ function orphanedTests({ tests, texts }: Repository): readonly Diagnostic[] {
     }));
 }
 
-function engineOf(repository: Repository, args: Arguments): EngineChoice {
+/** Where the tests of a call run: as it says, else as the configuration says. */
+export function engineOf(repository: Repository, args: Arguments): EngineChoice {
   const chosen =
     (args['engine'] as EngineChoice | undefined) ??
     (args['cluster'] === undefined ? repository.config.test?.engine : 'elasticsearch');

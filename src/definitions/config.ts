@@ -26,6 +26,7 @@ export interface Config {
   readonly docs?: {
     readonly format?: 'dragnet' | 'detection-rules' | 'asciidoc';
     readonly out?: string;
+    readonly coverage?: boolean;
   };
   /** Field, `*` for any text in it → what redaction does with it. */
   readonly redact?: Readonly<Record<string, 'hash' | 'replace' | 'keep' | 'remove'>>;

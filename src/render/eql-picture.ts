@@ -1,35 +1,50 @@
-import type { EqlEventFilter, EqlQuery, EqlStep } from '../languages/eql/ast.js';
+import type { EqlEventFilter, EqlQuery, EqlSequence, EqlSample, EqlStep } from '../languages/eql/ast.js';
 import { printExpression } from '../languages/eql/print.js';
-import { codeFence } from './markdown.js';
+import { spanInWords } from './rule-detection.js';
 
-// Longer conditions make a picture that nobody reads; the query stands in full below.
+// Longer conditions make a picture that nobody reads; the query stands in full beside it.
 const LONGEST_LABEL = 100;
 
 /**
- * The steps of an EQL sequence or sample as a Mermaid flow chart, in a fence as GitHub draws it: a box a step (a stadium for an event that
- * must be missing), arrows where order counts, `until` as a box of its own. Undefined for a query that looks for single events.
+ * The steps of an EQL sequence or sample as the text of a Mermaid flow chart: a frame that says what the events share and within what
+ * time, in it a box a step (a dashed stadium for an event that must be missing), arrows where order counts; `until` is a box outside, to
+ * which the frame leads. Undefined for a query that looks for single events.
  * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/eql-syntax.html#eql-sequences
  */
 export function eqlPicture(query: EqlQuery): string | undefined {
   const { source } = query;
   if (source.kind === 'EventFilter') return undefined;
   const ordered = source.kind === 'Sequence';
-  const until =
-    ordered && source.until !== null ? [`  until[["${label(`until ${filterText(source.until.filter)}`)}"]]`] : [];
-  const chart = [
+  const until = source.kind === 'Sequence' ? source.until : null;
+  return [
     `flowchart ${ordered ? 'TB' : 'LR'}`,
-    ...source.steps.map((step, index) => box(step, index + 1)),
-    ...source.steps.slice(1).map((_, index) => `  step${index + 1} ${ordered ? '-->' : '---'} step${index + 2}`),
-    ...until,
-  ];
-  return codeFence(chart.join('\n'), 'mermaid');
+    `  subgraph all["${label(frame(source))}"]`,
+    ...source.steps.map((step, index) => `  ${box(step, index + 1)}`),
+    ...source.steps.slice(1).map((_, index) => `    step${index + 1} ${ordered ? '-->' : '---'} step${index + 2}`),
+    '  end',
+    ...(until === null
+      ? []
+      : [`  until[["${label(`until ${filterText(until.filter)}`) + label(byText(until))}"]]`, '  all -.-> until']),
+    ...source.steps.flatMap(({ missing }, index) =>
+      missing ? [`  style step${index + 1} stroke-dasharray: 5 5`] : [],
+    ),
+  ].join('\n');
+}
+
+function frame(source: EqlSequence | EqlSample): string {
+  const by = source.by.length === 0 ? '' : `, same ${source.by.map(({ name }) => name).join(', ')}`;
+  const span = source.kind === 'Sample' || source.maxspan === null ? '' : `, within ${spanInWords(source.maxspan)}`;
+  return `${source.kind === 'Sequence' ? 'in this order' : 'in any order'}${by}${span}`;
 }
 
 function box(step: EqlStep, number: number): string {
-  const by = step.by.length === 0 ? '' : ` by ${step.by.map(({ name }) => name).join(', ')}`;
   const runs = step.runs === null ? '' : ` × ${step.runs}`;
-  const text = label(`${number}. ${step.missing ? 'no ' : ''}${filterText(step.filter)}`) + label(by + runs);
+  const text = label(`${number}. ${step.missing ? 'no ' : ''}${filterText(step.filter)}`) + label(byText(step) + runs);
   return step.missing ? `  step${number}(["${text}"])` : `  step${number}["${text}"]`;
+}
+
+function byText({ by }: EqlStep): string {
+  return by.length === 0 ? '' : ` by ${by.map(({ name }) => name).join(', ')}`;
 }
 
 function filterText({ category, condition }: EqlEventFilter): string {

@@ -37,7 +37,8 @@ export function escapeName(text: string): string {
     .join('');
 }
 
-function escapeKeepingEdges(text: string): string {
+/** `escapeText` that leaves a blank at either end as one blank. */
+export function escapeKeepingEdges(text: string): string {
   const body = text.trim();
   if (body === '') return text === '' ? '' : ' ';
   return `${/^\s/.test(text) ? ' ' : ''}${escapeText(body)}${/\s$/.test(text) ? ' ' : ''}`;

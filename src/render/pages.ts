@@ -12,12 +12,20 @@ import { printHuntFolders } from './hunt-index-yaml.js';
 import { huntPage } from './hunt-page.js';
 import { rulePage } from './rule-page.js';
 import { rulePageAsciidoc } from './rule-page-asciidoc.js';
+import type { RuleTests } from './rule-tests.js';
 import { slugOf } from './slug.js';
 
 /** A definition to render; `file` is its path below the root of the definitions, with `/`. */
-export type PageSource =
-  | { readonly kind: 'rule'; readonly file: string; readonly rule: Rule; readonly version?: number }
-  | { readonly kind: 'hunt'; readonly file: string; readonly hunt: Hunt };
+export type PageSource = RuleSource | { readonly kind: 'hunt'; readonly file: string; readonly hunt: Hunt };
+
+/** A rule to render, with its version and its tests where they are known; the source of the tests counts from the root, too. */
+export interface RuleSource {
+  readonly kind: 'rule';
+  readonly file: string;
+  readonly rule: Rule;
+  readonly version?: number;
+  readonly tests?: RuleTests;
+}
 
 /** Several definitions that would write the same page. */
 export interface PageCollision {
@@ -126,7 +134,22 @@ function pageOf(source: PageSource, path: string, folders: PageFolders, format: 
     return huntPage(source.hunt, format === 'detection-rules' ? beside : link);
   }
   if (format === 'asciidoc') return rulePageAsciidoc(source.rule, source.version ?? source.rule.version);
-  return rulePage(source.rule, { source: link, ...(source.version === undefined ? {} : { version: source.version }) });
+  const { rule, version, tests } = source;
+  const testFile = tests?.source;
+  return rulePage(rule, {
+    source: link,
+    ...(version === undefined ? {} : { version }),
+    ...(tests === undefined
+      ? {}
+      : {
+          tests: {
+            ...tests,
+            ...(testFile === undefined
+              ? {}
+              : { source: pathFrom(`${folders.pages}/${path}`, `${folders.definitions}/${testFile}`) }),
+          },
+        }),
+  });
 }
 
 function huntIndexes(

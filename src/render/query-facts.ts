@@ -1,3 +1,4 @@
+import type { EqlQuery } from '../languages/eql/ast.js';
 import { fieldsOfEql } from '../languages/eql/fields.js';
 import { parseEql } from '../languages/eql/parse.js';
 import type { SourceCommand } from '../languages/esql/ast.js';
@@ -6,14 +7,27 @@ import { fieldsOfKql } from '../languages/kql/fields.js';
 import { parseKql } from '../languages/kql/parse.js';
 import { fieldsOfLucene } from '../languages/lucene/fields.js';
 import { parseLucene } from '../languages/lucene/parse.js';
-import type { Rule } from '../model/rule.js';
+import type { EqlRule, Rule } from '../model/rule.js';
 import { languageOf, queryOf } from '../model/rule-defaults.js';
+
+// A page asks three times: for fields, for its words, for its picture.
+const PARSED = new WeakMap<EqlRule, { readonly tree: EqlQuery | undefined }>();
+
+/** The tree of a rule's query in EQL; undefined for one that does not parse. */
+export function parsedEql(rule: EqlRule): EqlQuery | undefined {
+  const known = PARSED.get(rule);
+  if (known !== undefined) return known.tree;
+  const tree = parseEql(rule.query).value;
+  PARSED.set(rule, { tree });
+  return tree;
+}
 
 /**
  * The fields that a rule's query names, each once, sorted. Empty where they cannot be read off the query: ES|QL (which computes columns),
  * machine learning, a query that does not parse.
  */
 export function fieldsInQuery(rule: Rule): readonly string[] {
+  if (rule.type === 'eql') return [...fieldsOf(parsedEql(rule), fieldsOfEql)].sort();
   return [...fieldsIn(queryOf(rule) ?? '', languageOf(rule))].sort();
 }
 

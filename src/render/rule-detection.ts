@@ -1,172 +1,175 @@
 import type { EqlQuery, EqlTimeSpan } from '../languages/eql/ast.js';
-import { parseEql } from '../languages/eql/parse.js';
 import type { NewTermsRule, Rule, ThreatMatchRule, ThresholdRule } from '../model/rule.js';
 import { missingFieldsStrategyOf, threatIndicatorPathOf, threatQueryOf } from '../model/rule-defaults.js';
 import type { SuppressionByFields } from '../model/suppression.js';
-import { printJson, type JsonObject } from '../values/json.js';
-import { codeFence, codeSpan, table } from './markdown.js';
-import { codes, fact } from './rule-facts.js';
+import { code, codes, fact, paragraph, say, type Block, type Fact, type Inlines } from './page.js';
+import { parsedEql } from './query-facts.js';
+import { jsonBlocks, titled } from './rule-overrides.js';
 import { durationInWords, lookBackIn } from './timing.js';
 
-/**
- * What makes an alert of a rule, in words: a sentence on its type, the settings of the type, then suppression. Markdown without a
- * heading, ending in a line break.
- * https://www.elastic.co/docs/solutions/security/detect-and-alert/about-detection-rules
- */
-export function ruleDetection(rule: Rule): string {
-  return `${sentence(rule)}\n\n${settings(rule)}${suppression(rule)}`;
+/** What makes an alert of a rule, in words: a sentence on its type, the settings of the type with suppression, and what needs more room. */
+export interface Detection {
+  readonly sentence: Inlines;
+  readonly facts: readonly Fact[];
+  readonly blocks: readonly Block[];
 }
 
-function sentence(rule: Rule): string {
+/**
+ * What makes an alert of a rule.
+ * https://www.elastic.co/docs/solutions/security/detect-and-alert/about-detection-rules
+ */
+export function ruleDetection(rule: Rule): Detection {
+  return {
+    sentence: sentence(rule),
+    facts: [...settings(rule), fact('Alert suppression', suppression(rule))],
+    blocks: rule.type === 'threat_match' ? indicatorBlocks(rule) : [],
+  };
+}
+
+/** A span of EQL in words: `2 minutes`. */
+export function spanInWords({ count, unit }: EqlTimeSpan): string {
+  return unit === 'ms' ? `${count} ms` : durationInWords({ value: count, unit });
+}
+
+function sentence(rule: Rule): Inlines {
   switch (rule.type) {
     case 'query':
     case 'saved_query':
-      return 'One alert for each document that matches the query.';
+      return ['One alert for each document that matches the query.'];
     case 'eql':
-      return eqlSentence(parseEql(rule.query).value);
+      return eqlSentence(parsedEql(rule));
     case 'esql':
-      return 'One alert for each row that the query returns.';
+      return ['One alert for each row that the query returns.'];
     case 'threshold':
       return thresholdSentence(rule);
     case 'new_terms':
       return newTermsSentence(rule);
     case 'threat_match':
-      return 'One alert for each event that matches the query and has the values of an indicator, as mapped below.';
+      return ['One alert for each event that matches the query and has the values of an indicator, as mapped below.'];
     case 'machine_learning':
-      return `One alert for each anomaly with a score of at least ${rule.anomalyThreshold} that one of the jobs finds.`;
+      return [
+        `One alert for each anomaly with a score of at least ${rule.anomalyThreshold} that one of the jobs finds.`,
+      ];
   }
 }
 
-function eqlSentence(query: EqlQuery | undefined): string {
+function eqlSentence(query: EqlQuery | undefined): Inlines {
   const source = query?.source;
-  if (source === undefined) return 'One alert for each event, or each sequence of events, that the query finds.';
-  if (source.kind === 'EventFilter') return 'One alert for each event that the query finds.';
+  if (source === undefined) return ['One alert for each event, or each sequence of events, that the query finds.'];
+  if (source.kind === 'EventFilter') return ['One alert for each event that the query finds.'];
   const what = source.kind === 'Sequence' ? 'sequence' : 'sample';
   const order = source.kind === 'Sequence' ? 'in this order' : 'in any order';
-  const by = source.by.length === 0 ? '' : `, with the same ${and(source.by.map(({ name }) => name))}`;
-  const span = source.kind === 'Sample' || source.maxspan === null ? '' : `, within ${eqlSpan(source.maxspan)}`;
-  return `One alert for each ${what} that the query finds: ${counted(source.steps.length, 'step')} ${order}${by}${span}.`;
+  const by = source.by.length === 0 ? [] : say`, with the same ${and(source.by.map(({ name }) => name))}`;
+  const span = source.kind === 'Sample' || source.maxspan === null ? '' : `, within ${spanInWords(source.maxspan)}`;
+  return say`One alert for each ${what} that the query finds: ${counted(source.steps.length, 'step')} ${order}${by}${span}.`;
 }
 
-function eqlSpan({ count, unit }: EqlTimeSpan): string {
-  return unit === 'ms' ? `${count} ms` : durationInWords({ value: count, unit });
-}
-
-function thresholdSentence({ threshold }: ThresholdRule): string {
+function thresholdSentence({ threshold }: ThresholdRule): Inlines {
   const group =
     threshold.field.length === 0
-      ? `One alert when at least ${counted(threshold.value, 'document')} of a run match the query`
-      : `One alert for each group of at least ${counted(threshold.value, 'matching document')} with the same ${and(threshold.field)}`;
-  const cardinality = (threshold.cardinality ?? []).map(
-    ({ field, value }) => `at least ${counted(value, 'different value')} of ${codeSpan(field)}`,
+      ? [`One alert when at least ${counted(threshold.value, 'document')} of a run match the query`]
+      : say`One alert for each group of at least ${counted(threshold.value, 'matching document')} with the same ${and(threshold.field)}`;
+  const cardinality = (threshold.cardinality ?? []).flatMap(
+    ({ field, value }) => say` and at least ${counted(value, 'different value')} of ${code(field)}`,
   );
-  return `${group}${cardinality.length === 0 ? '' : ` and ${cardinality.join(' and ')}`}.`;
+  return say`${group}${cardinality}.`;
 }
 
-function newTermsSentence(rule: NewTermsRule): string {
+function newTermsSentence(rule: NewTermsRule): Inlines {
   const what = rule.newTermsFields.length === 1 ? 'value' : 'combination of values';
-  return `One alert for the first document with a ${what} of ${and(rule.newTermsFields)} that no matching document had before, within the history window.`;
+  return say`One alert for the first document with a ${what} of ${and(rule.newTermsFields)} that no matching document had before, within the history window.`;
 }
 
-function settings(rule: Rule): string {
+function settings(rule: Rule): readonly Fact[] {
   switch (rule.type) {
     case 'query':
-      return '';
+    case 'esql':
+      return [];
     case 'saved_query':
-      return fact('Saved query', codeSpan(rule.savedId));
+      return [fact('Saved query', code(rule.savedId))];
     case 'eql':
       return [
-        fact('Timestamp field', codeSpan(rule.timestampField ?? '')),
-        fact('Event category field', codeSpan(rule.eventCategoryOverride ?? '')),
-        fact('Tiebreaker field', codeSpan(rule.tiebreakerField ?? '')),
-      ].join('');
-    case 'esql':
-      return '';
+        fact('Timestamp field', code(rule.timestampField ?? '')),
+        fact('Event category field', code(rule.eventCategoryOverride ?? '')),
+        fact('Tiebreaker field', code(rule.tiebreakerField ?? '')),
+      ];
     case 'threshold':
-      return [
-        fact(
-          'Group by',
-          rule.threshold.field.length === 0
-            ? 'nothing: all matching documents are one group'
-            : codes(rule.threshold.field),
-        ),
-        fact('Threshold', `${rule.threshold.value}`),
-        ...(rule.threshold.cardinality ?? []).map(({ field, value }) =>
-          fact('Cardinality', `${codeSpan(field)} ≥ ${value}`),
-        ),
-      ].join('');
+      return thresholdSettings(rule);
     case 'new_terms':
-      return fact('New terms fields', codes(rule.newTermsFields)) + fact('History window start', historyWindow(rule));
+      return [fact('New terms fields', codes(rule.newTermsFields)), fact('History window start', historyWindow(rule))];
     case 'threat_match':
-      return indicatorSettings(rule);
+      return [
+        fact('Indicator indices', codes(rule.threatIndex)),
+        fact('Indicator path', code(threatIndicatorPathOf(rule))),
+        fact('Concurrent searches', `${rule.concurrentSearches ?? ''}`),
+        fact('Items per search', `${rule.itemsPerSearch ?? ''}`),
+      ];
     case 'machine_learning':
-      return (
-        fact('Anomaly score threshold', `${rule.anomalyThreshold}`) +
-        fact('Machine learning jobs', codes(rule.machineLearningJobId))
-      );
+      return [
+        fact('Anomaly score threshold', `${rule.anomalyThreshold}`),
+        fact('Machine learning jobs', codes(rule.machineLearningJobId)),
+      ];
   }
 }
 
-function historyWindow(rule: NewTermsRule): string {
-  const lookBack = lookBackIn(rule.historyWindowStart);
-  return `${codeSpan(rule.historyWindowStart)}${lookBack === undefined ? '' : ` (${durationInWords(lookBack)})`}`;
+function thresholdSettings({ threshold }: ThresholdRule): readonly Fact[] {
+  return [
+    fact(
+      'Group by',
+      threshold.field.length === 0 ? 'nothing: all matching documents are one group' : codes(threshold.field),
+    ),
+    fact('Threshold', `${threshold.value}`),
+    ...(threshold.cardinality ?? []).map(({ field, value }) =>
+      fact('Cardinality', say`${code(field)} ≥ ${`${value}`}`),
+    ),
+  ];
 }
 
-function indicatorSettings(rule: ThreatMatchRule): string {
+function historyWindow(rule: NewTermsRule): Inlines {
+  const lookBack = lookBackIn(rule.historyWindowStart);
+  const words = lookBack === undefined ? '' : ` (${durationInWords(lookBack)})`;
+  return say`${code(rule.historyWindowStart)}${words}`;
+}
+
+function indicatorBlocks(rule: ThreatMatchRule): readonly Block[] {
   const rows = rule.threatMapping.flatMap(({ entries }, group) =>
-    entries.map(({ field, value, negate }, index) => [
-      index > 0 ? 'and' : group > 0 ? '**or**' : '',
-      codeSpan(field),
-      negate === true ? 'is not' : 'is',
-      codeSpan(value),
+    entries.map(({ field, value, negate }, index): readonly Inlines[] => [
+      index > 0 ? ['and'] : group > 0 ? [{ kind: 'Strong', text: 'or' }] : [],
+      [code(field)],
+      [negate === true ? 'is not' : 'is'],
+      [code(value)],
     ]),
   );
   return [
-    fact('Indicator indices', codes(rule.threatIndex)),
-    fact('Indicator path', codeSpan(threatIndicatorPathOf(rule))),
-    fact('Concurrent searches', `${rule.concurrentSearches ?? ''}`),
-    fact('Items per search', `${rule.itemsPerSearch ?? ''}`),
-    '\nIndicator mapping:\n\n',
-    table(['', 'Field of the event', '', 'Field of the indicator'], rows),
-    '\n\nIndicator query:\n\n',
-    codeFence(threatQueryOf(rule), rule.threatLanguage ?? 'kuery'),
-    '\n',
-    filterBlocks('Indicator filters', rule.threatFilters ?? []),
-    '\n',
-  ].join('');
+    ...titled('Indicator mapping:', ['', 'Field of the event', '', 'Field of the indicator'], rows),
+    paragraph('Indicator query:'),
+    { kind: 'Code', language: rule.threatLanguage ?? 'kuery', text: threatQueryOf(rule) },
+    ...jsonBlocks('Indicator filters', rule.threatFilters ?? []),
+  ];
 }
 
-/** Kibana filters as a titled block of JSON; empty for none. */
-export function filterBlocks(title: string, filters: readonly JsonObject[]): string {
-  if (filters.length === 0) return '';
-  return `\n${title}:\n\n${filters.map((filter) => `${codeFence(printJson(filter, 2), 'json')}\n`).join('\n')}`;
+function suppression(rule: Rule): Inlines {
+  if (rule.alertSuppression === undefined) return [];
+  if (rule.type === 'threshold')
+    return [`alerts of the same group within ${durationInWords(rule.alertSuppression.duration)} become one`];
+  return suppressionByFields(rule.alertSuppression);
 }
 
-function suppression(rule: Rule): string {
-  if (rule.alertSuppression === undefined) return '';
-  if (rule.type === 'threshold') {
-    return fact(
-      'Alert suppression',
-      `alerts of the same group within ${durationInWords(rule.alertSuppression.duration)} become one`,
-    );
-  }
-  return fact('Alert suppression', suppressionByFields(rule.alertSuppression));
-}
-
-function suppressionByFields(settingsOfRule: SuppressionByFields): string {
+function suppressionByFields(settingsOfRule: SuppressionByFields): Inlines {
   const period = settingsOfRule.duration === undefined ? 'one run' : durationInWords(settingsOfRule.duration);
   const missing =
     missingFieldsStrategyOf(settingsOfRule) === 'suppress'
       ? 'alerts without the field count as equal'
       : 'alerts without the field are not suppressed';
-  return `alerts with the same ${and(settingsOfRule.groupBy)} within ${period} become one; ${missing}`;
+  return say`alerts with the same ${and(settingsOfRule.groupBy)} within ${period} become one; ${missing}`;
 }
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function and(fields: readonly string[]): string {
-  const spans = fields.map(codeSpan);
-  return spans.length < 2 ? spans.join('') : `${spans.slice(0, -1).join(', ')} and ${spans.at(-1) ?? ''}`;
+function and(fields: readonly string[]): Inlines {
+  const last = fields.at(-1);
+  if (last === undefined || fields.length < 2) return codes(fields);
+  return say`${codes(fields.slice(0, -1))} and ${code(last)}`;
 }

@@ -1,67 +1,74 @@
-import { parseEql } from '../languages/eql/parse.js';
 import type { Rule } from '../model/rule.js';
 import { filtersOf, languageOf, queryOf } from '../model/rule-defaults.js';
-import { guideUnder, proseOf } from './author-text.js';
 import { eqlPicture } from './eql-picture.js';
-import { GENERATED_MARK } from './generated-page.js';
-import { withPlaceholders } from './guide-placeholders.js';
-import { codeFence, escapeName, escapeText } from './markdown.js';
-import { filterBlocks, ruleDetection } from './rule-detection.js';
-import { ruleFacts, type RuleFacts } from './rule-facts.js';
-import { ruleData, ruleOverrides } from './rule-overrides.js';
+import { fact, facts, paragraph, section, type Block, type Page } from './page.js';
+import { printPage } from './print-page.js';
+import { parsedEql } from './query-facts.js';
+import { ruleDetection } from './rule-detection.js';
+import { ruleFacts, scheduleInWords, type RuleFacts } from './rule-facts.js';
+import { jsonBlocks, ruleData, ruleOverrides } from './rule-overrides.js';
+import { ruleTestBlocks } from './rule-tests.js';
 import { ruleThreat } from './rule-threat.js';
 
+/** The Markdown page of a rule: `rulePageModel` as `printPage` writes it. */
+export function rulePage(rule: Rule, about: RuleFacts = {}): string {
+  return printPage(rulePageModel(rule, about));
+}
+
 /**
- * The Markdown page of a rule: every field of its definition that a reader needs, for all eight types. The order is that of Elastic's
+ * What is on the page of a rule: every field of its definition that a reader needs, for all eight types. The order is that of Elastic's
  * pages of prebuilt rules (https://www.elastic.co/guide/en/security/8.18/prebuilt-rules.html), with what these leave out between
- * the facts and the guides.
- *
- * Text that is not Markdown (names, tags, values) renders as itself. The author's Markdown (description, false positives, guides)
- * stays Markdown, with what a browser would run escaped and its headings below those of the page.
+ * the facts and the guides, and the tests of the rule behind its query.
  */
-export function rulePage(rule: Rule, facts: RuleFacts = {}): string {
-  const page = [
-    `# ${escapeName(rule.name)}\n`,
-    deprecation(rule),
-    `\n${proseOf(rule.description)}\n\n`,
-    ruleFacts(rule, facts),
-    section('What makes an alert', ruleDetection(rule) + ruleOverrides(rule)),
-    section('Data', ruleData(rule)),
-    section('False positives', (rule.falsePositives ?? []).map((text) => bullet(proseOf(text))).join('')),
-    section('Investigation guide', guide(rule, 'Investigation guide', rule.note)),
-    section('Setup', guide(rule, 'Setup', rule.setup)),
-    section('Rule query', query(rule)),
-    ruleThreat(rule),
-  ].join('');
-  return `${page.trim()}\n\n${GENERATED_MARK}\n`;
+export function rulePageModel(rule: Rule, about: RuleFacts = {}): Page {
+  const detection = ruleDetection(rule);
+  return {
+    title: rule.name,
+    blocks: [
+      ...deprecation(rule),
+      { kind: 'Prose', markdown: rule.description },
+      { kind: 'Facts', facts: ruleFacts(rule, about) },
+    ],
+    sections: [
+      section('What makes an alert', [
+        paragraph(detection.sentence),
+        facts(...detection.facts, fact('Timing', scheduleInWords(rule))),
+        ...ruleOverrides(rule),
+        ...detection.blocks,
+      ]),
+      section('Data', ruleData(rule)),
+      section('False positives', [{ kind: 'ProseList', items: rule.falsePositives ?? [] }]),
+      guideSection(rule, 'Investigation guide', rule.note),
+      guideSection(rule, 'Setup', rule.setup),
+      section('Rule query', query(rule)),
+      section('Tests', about.tests === undefined ? [] : ruleTestBlocks(about.tests)),
+      ...ruleThreat(rule),
+    ],
+  };
 }
 
-function section(title: string, body: string): string {
-  return body.trim() === '' ? '' : `\n## ${title}\n\n${body.trim()}\n`;
+function deprecation({ metadata }: Rule): readonly Block[] {
+  if (metadata.maturity !== 'deprecated') return [];
+  const since = metadata.deprecationDate === undefined ? '' : ` since ${metadata.deprecationDate}`;
+  const reason = metadata.raw['deprecated_reason'];
+  const why = typeof reason === 'string' ? ` ${reason}` : '';
+  return [{ kind: 'Warning', text: [`This rule is deprecated${since}.${why}`] }];
 }
 
-function deprecation({ metadata }: Rule): string {
-  if (metadata.maturity !== 'deprecated') return '';
-  const since = metadata.deprecationDate === undefined ? '' : ` since ${escapeText(metadata.deprecationDate)}`;
-  return `\n> [!WARNING]\n> This rule is deprecated${since}.\n`;
+function guideSection(rule: Rule, title: string, markdown = ''): Page['sections'][number] {
+  return section(title, [{ kind: 'Guide', title, markdown, transform: rule.transform }]);
 }
 
-function bullet(markdown: string): string {
-  return `- ${markdown.replace(/\n(?=.)/g, '\n  ')}\n`;
+function query(rule: Rule): readonly Block[] {
+  return [
+    { kind: 'Code', language: languageOf(rule) ?? '', text: queryOf(rule) ?? '' },
+    ...picture(rule),
+    ...jsonBlocks('Filters', filtersOf(rule)),
+  ];
 }
 
-function guide(rule: Rule, title: string, markdown: string | undefined): string {
-  return markdown === undefined ? '' : withPlaceholders(guideUnder(2, title, markdown), rule.transform);
-}
-
-function query(rule: Rule): string {
-  const text = queryOf(rule) ?? '';
-  const block = text.trim() === '' ? '' : `${codeFence(text, languageOf(rule) ?? '')}\n`;
-  return block + picture(rule) + filterBlocks('Filters', filtersOf(rule));
-}
-
-function picture(rule: Rule): string {
-  const tree = rule.type === 'eql' ? parseEql(rule.query).value : undefined;
+function picture(rule: Rule): readonly Block[] {
+  const tree = rule.type === 'eql' ? parsedEql(rule) : undefined;
   const chart = tree === undefined ? undefined : eqlPicture(tree);
-  return chart === undefined ? '' : `\nIn a picture:\n\n${chart}\n`;
+  return chart === undefined ? [] : [paragraph('In a picture:'), { kind: 'Code', language: 'mermaid', text: chart }];
 }

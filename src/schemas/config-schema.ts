@@ -1,4 +1,4 @@
-import { choice, DIALECT, formed, list, table, text, texts, whole, type JsonSchema } from './json-schema.js';
+import { choice, DIALECT, flag, formed, list, table, text, texts, whole, type JsonSchema } from './json-schema.js';
 import { TARGET_SCHEMA } from './target-schema.js';
 
 /** `dragnet.toml`: found in the working directory or above. */
@@ -64,6 +64,9 @@ export const CONFIG_SCHEMA: JsonSchema = {
         {
           format: choice(['dragnet', 'detection-rules', 'asciidoc'], 'Form of the pages that `dragnet docs build` writes.', {
             default: 'dragnet',
+          }),
+          coverage: flag('Run the tests of rules for the clause coverage on their pages; without it these have what the test files say.', {
+            default: true,
           }),
           out: text('Folder that docs/ lies in; without it the folder of this file.', { examples: ['site'] }),
         },

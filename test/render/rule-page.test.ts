@@ -3,7 +3,7 @@ import type { Rule } from '../../src/model/rule.js';
 import { rulePage } from '../../src/render/rule-page.js';
 import * as samples from './sample-rules.js';
 
-const { BASE, QUERY, EQL, NEW_TERMS, SAVED_QUERY, THRESHOLD, THREAT_MATCH } = samples;
+const { BASE, QUERY, EQL, NEW_TERMS, SAVED_QUERY, TESTS, THRESHOLD, THREAT_MATCH } = samples;
 
 describe('the page of each type of rule', () => {
   const rules: readonly Rule[] = [
@@ -18,7 +18,8 @@ describe('the page of each type of rule', () => {
   ];
 
   test.each(rules.map((rule) => [rule.type, rule] as const))('%s', async (type, rule) => {
-    const page = rulePage(rule, { version: 3, source: `../../rules/idp/${type}.toml` });
+    const tests = type === 'query' ? { tests: TESTS } : {};
+    const page = rulePage(rule, { version: 3, source: `../../rules/idp/${type}.toml`, ...tests });
     await expect(page).toMatchFileSnapshot(`../golden/rules/${type}.md`);
   });
 
@@ -73,6 +74,23 @@ describe('facts', () => {
     expect(page).not.toContain('**Version:**');
   });
 
+  test.each([
+    [{}, 'runs every 5 minutes, looks back 6 minutes'],
+    [{ interval: '5m', from: 'now-9m' }, 'runs every 5 minutes, looks back 9 minutes'],
+    [{ interval: '1h', from: 'now-1d', to: 'now-1h' }, 'runs every hour, looks back 1 day, up to now-1h'],
+    [
+      { interval: '24h', from: 'now-1d/d', to: 'now/d' },
+      'runs every 24 hours, looks at what came since now-1d/d, up to now/d',
+    ],
+  ])('timing of %j in words: %s', (times, words) => {
+    expect(rulePage({ ...QUERY, from: 'now-6m', interval: '5m', ...times })).toContain(`- **Timing:** ${words}\n`);
+  });
+
+  test('a rule without tests says so where somebody looked', () => {
+    expect(rulePage(QUERY)).not.toContain('## Tests');
+    expect(rulePage(QUERY, { tests: { tests: [] } })).toContain('\n## Tests\n\nThere are no tests.\n');
+  });
+
   test('a risk score of 0 is a score', () => {
     expect(rulePage({ ...QUERY, riskScore: 0 })).toContain('- **Risk score:** 0\n');
   });
@@ -110,10 +128,14 @@ describe('EQL', () => {
       [
         '```mermaid',
         'flowchart TB',
-        '  step1["1. file where file.name == #34;#60;b#62;#92;#34;#96;.exe#34; by user.id × 3"]',
-        '  step2(["2. no network where true by user.id"])',
-        '  step1 --> step2',
-        '  until[["until any where false"]]',
+        '  subgraph all["in this order, same host.id, within 1 hour"]',
+        '    step1["1. file where file.name == #34;#60;b#62;#92;#34;#96;.exe#34; by user.id × 3"]',
+        '    step2(["2. no network where true by user.id"])',
+        '    step1 --> step2',
+        '  end',
+        '  until[["until any where false by user.id"]]',
+        '  all -.-> until',
+        '  style step2 stroke-dasharray: 5 5',
         '```',
       ].join('\n'),
     );

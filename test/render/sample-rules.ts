@@ -1,3 +1,4 @@
+import type { RuleTests } from '../../src/render/rule-tests.js';
 import type {
   EqlRule,
   EsqlRule,
@@ -116,7 +117,12 @@ export const QUERY: QueryRule = {
     maturity: 'production',
     minStackVersion: '8.19.0',
     integration: ['okta', 'azure'],
-    raw: {},
+    raw: {
+      min_stack_comments: 'The field came with it.',
+      os_type_list: ['windows', 'macos'],
+      related_endpoint_rules: ['Tor Client Started', { name: 'Tor Relay', id: 'f00' }],
+      comments: 'Ask the *identity* team.',
+    },
   },
 };
 
@@ -127,7 +133,12 @@ export const SAVED_QUERY: SavedQueryRule = {
   savedId: 'night-shift',
   dataViewId: 'security-solution-default',
   buildingBlockType: 'default',
-  metadata: { ...BASE.metadata, maturity: 'deprecated', deprecationDate: '2026/03/01' },
+  metadata: {
+    ...BASE.metadata,
+    maturity: 'deprecated',
+    deprecationDate: '2026/03/01',
+    raw: { deprecated_reason: 'Replaced by <another>.' },
+  },
 };
 
 export const EQL: EqlRule = {
@@ -210,4 +221,24 @@ export const MACHINE_LEARNING: MachineLearningRule = {
   anomalyThreshold: 70,
   machineLearningJobId: ['auth_rare_hour', 'auth_rare_hour_ea'],
   alertSuppression: { groupBy: ['user.name'], duration: { value: 30, unit: 'm' } },
+};
+
+/** Tests of a rule, as its page tells of them. */
+export const TESTS: RuleTests = {
+  source: '../../rules/idp/tor.test.toml',
+  tests: [
+    { name: 'fires on an exit | of Tor', expects: '1 alert', fires: ['exit'], silent: ['office', 'vpn'] },
+    {
+      name: 'stays silent on <script>',
+      expects: 'no alert',
+      fires: [],
+      silent: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'],
+      mark: 'not run: the field is missing',
+    },
+  ],
+  coverage: {
+    covered: 2,
+    total: 3,
+    open: [{ text: 'source.as.organization.name: *tor*', part: 'query', status: 'never-false' }],
+  },
 };

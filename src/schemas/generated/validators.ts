@@ -8664,6 +8664,12 @@ const schema25 = {
           description: 'Form of the pages that `dragnet docs build` writes.',
           default: 'dragnet',
         },
+        coverage: {
+          type: 'boolean',
+          description:
+            'Run the tests of rules for the clause coverage on their pages; without it these have what the test files say.',
+          default: true,
+        },
         out: {
           type: 'string',
           pattern: '\\S',
@@ -9106,7 +9112,7 @@ function validate68(
       let data18 = data.docs;
       if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
         for (const key4 in data18) {
-          if (!(key4 === 'format' || key4 === 'out')) {
+          if (!(key4 === 'format' || key4 === 'coverage' || key4 === 'out')) {
             vErrors = note(vErrors, instancePath + '/docs', 'additionalProperties', { additionalProperty: key4 });
             errors++;
           }
@@ -9122,10 +9128,16 @@ function validate68(
             errors++;
           }
         }
+        if (data18.coverage !== undefined) {
+          if (typeof data18.coverage !== 'boolean') {
+            vErrors = note(vErrors, instancePath + '/docs/coverage', 'type', {});
+            errors++;
+          }
+        }
         if (data18.out !== undefined) {
-          let data20 = data18.out;
-          if (typeof data20 === 'string') {
-            if (!pattern6.test(data20)) {
+          let data21 = data18.out;
+          if (typeof data21 === 'string') {
+            if (!pattern6.test(data21)) {
               vErrors = note(vErrors, instancePath + '/docs/out', 'pattern', {});
               errors++;
             }
@@ -9140,11 +9152,11 @@ function validate68(
       }
     }
     if (data.redact !== undefined) {
-      let data21 = data.redact;
-      if (data21 && typeof data21 == 'object' && !Array.isArray(data21)) {
-        for (const key5 in data21) {
-          let data22 = data21[key5];
-          if (!(data22 === 'hash' || data22 === 'replace' || data22 === 'keep' || data22 === 'remove')) {
+      let data22 = data.redact;
+      if (data22 && typeof data22 == 'object' && !Array.isArray(data22)) {
+        for (const key5 in data22) {
+          let data23 = data22[key5];
+          if (!(data23 === 'hash' || data23 === 'replace' || data23 === 'keep' || data23 === 'remove')) {
             vErrors = note(
               vErrors,
               instancePath + '/redact/' + key5.replace(/~/g, '~0').replace(/\//g, '~1'),
@@ -9160,20 +9172,20 @@ function validate68(
       }
     }
     if (data.profile !== undefined) {
-      let data23 = data.profile;
-      if (typeof data23 !== 'string') {
+      let data24 = data.profile;
+      if (typeof data24 !== 'string') {
         vErrors = note(vErrors, instancePath + '/profile', 'type', {});
         errors++;
       }
-      if (!(data23 === 'recommended' || data23 === 'strict' || data23 === 'elastic')) {
+      if (!(data24 === 'recommended' || data24 === 'strict' || data24 === 'elastic')) {
         vErrors = note(vErrors, instancePath + '/profile', 'enum', {});
         errors++;
       }
     }
     if (data.baseline !== undefined) {
-      let data24 = data.baseline;
-      if (typeof data24 === 'string') {
-        if (!pattern6.test(data24)) {
+      let data25 = data.baseline;
+      if (typeof data25 === 'string') {
+        if (!pattern6.test(data25)) {
           vErrors = note(vErrors, instancePath + '/baseline', 'pattern', {});
           errors++;
         }
@@ -9183,12 +9195,12 @@ function validate68(
       }
     }
     if (data.target !== undefined) {
-      let data25 = data.target;
-      if (data25 && typeof data25 == 'object' && !Array.isArray(data25)) {
-        for (const key6 in data25) {
-          let data26 = data25[key6];
-          if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
-            for (const key7 in data26) {
+      let data26 = data.target;
+      if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
+        for (const key6 in data26) {
+          let data27 = data26[key6];
+          if (data27 && typeof data27 == 'object' && !Array.isArray(data27)) {
+            for (const key7 in data27) {
               if (!(
                 key7 === 'kibana' ||
                 key7 === 'space' ||
@@ -9208,10 +9220,10 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.kibana !== undefined) {
-              let data27 = data26.kibana;
-              if (typeof data27 === 'string') {
-                if (!pattern124.test(data27)) {
+            if (data27.kibana !== undefined) {
+              let data28 = data27.kibana;
+              if (typeof data28 === 'string') {
+                if (!pattern124.test(data28)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/kibana',
@@ -9230,10 +9242,10 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.space !== undefined) {
-              let data28 = data26.space;
-              if (typeof data28 === 'string') {
-                if (!pattern125.test(data28)) {
+            if (data27.space !== undefined) {
+              let data29 = data27.space;
+              if (typeof data29 === 'string') {
+                if (!pattern125.test(data29)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/space',
@@ -9252,10 +9264,10 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.elasticsearch !== undefined) {
-              let data29 = data26.elasticsearch;
-              if (typeof data29 === 'string') {
-                if (!pattern124.test(data29)) {
+            if (data27.elasticsearch !== undefined) {
+              let data30 = data27.elasticsearch;
+              if (typeof data30 === 'string') {
+                if (!pattern124.test(data30)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/elasticsearch',
@@ -9274,10 +9286,10 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.state !== undefined) {
-              let data30 = data26.state;
-              if (typeof data30 === 'string') {
-                if (!pattern6.test(data30)) {
+            if (data27.state !== undefined) {
+              let data31 = data27.state;
+              if (typeof data31 === 'string') {
+                if (!pattern6.test(data31)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/state',
@@ -9296,10 +9308,10 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.select !== undefined) {
-              let data31 = data26.select;
-              if (data31 && typeof data31 == 'object' && !Array.isArray(data31)) {
-                for (const key8 in data31) {
+            if (data27.select !== undefined) {
+              let data32 = data27.select;
+              if (data32 && typeof data32 == 'object' && !Array.isArray(data32)) {
+                for (const key8 in data32) {
                   if (!(key8 === 'tags' || key8 === 'paths' || key8 === 'maturity')) {
                     vErrors = note(
                       vErrors,
@@ -9310,10 +9322,10 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data31.tags !== undefined) {
-                  let data32 = data31.tags;
-                  if (Array.isArray(data32)) {
-                    if (data32.length < 1) {
+                if (data32.tags !== undefined) {
+                  let data33 = data32.tags;
+                  if (Array.isArray(data33)) {
+                    if (data33.length < 1) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/tags',
@@ -9322,11 +9334,11 @@ function validate68(
                       );
                       errors++;
                     }
-                    const len4 = data32.length;
+                    const len4 = data33.length;
                     for (let i4 = 0; i4 < len4; i4++) {
-                      let data33 = data32[i4];
-                      if (typeof data33 === 'string') {
-                        if (!pattern6.test(data33)) {
+                      let data34 = data33[i4];
+                      if (typeof data34 === 'string') {
+                        if (!pattern6.test(data34)) {
                           vErrors = note(
                             vErrors,
                             instancePath +
@@ -9363,10 +9375,10 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data31.paths !== undefined) {
-                  let data34 = data31.paths;
-                  if (Array.isArray(data34)) {
-                    if (data34.length < 1) {
+                if (data32.paths !== undefined) {
+                  let data35 = data32.paths;
+                  if (Array.isArray(data35)) {
+                    if (data35.length < 1) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/paths',
@@ -9375,11 +9387,11 @@ function validate68(
                       );
                       errors++;
                     }
-                    const len5 = data34.length;
+                    const len5 = data35.length;
                     for (let i5 = 0; i5 < len5; i5++) {
-                      let data35 = data34[i5];
-                      if (typeof data35 === 'string') {
-                        if (!pattern6.test(data35)) {
+                      let data36 = data35[i5];
+                      if (typeof data36 === 'string') {
+                        if (!pattern6.test(data36)) {
                           vErrors = note(
                             vErrors,
                             instancePath +
@@ -9416,10 +9428,10 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data31.maturity !== undefined) {
-                  let data36 = data31.maturity;
-                  if (Array.isArray(data36)) {
-                    if (data36.length < 1) {
+                if (data32.maturity !== undefined) {
+                  let data37 = data32.maturity;
+                  if (Array.isArray(data37)) {
+                    if (data37.length < 1) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/select/maturity',
@@ -9428,11 +9440,11 @@ function validate68(
                       );
                       errors++;
                     }
-                    const len6 = data36.length;
+                    const len6 = data37.length;
                     for (let i6 = 0; i6 < len6; i6++) {
-                      let data37 = data36[i6];
-                      if (typeof data37 === 'string') {
-                        if (!pattern6.test(data37)) {
+                      let data38 = data37[i6];
+                      if (typeof data38 === 'string') {
+                        if (!pattern6.test(data38)) {
                           vErrors = note(
                             vErrors,
                             instancePath +
@@ -9479,8 +9491,8 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.tag !== undefined) {
-              if (typeof data26.tag !== 'string') {
+            if (data27.tag !== undefined) {
+              if (typeof data27.tag !== 'string') {
                 vErrors = note(
                   vErrors,
                   instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/tag',
@@ -9490,10 +9502,10 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.manage !== undefined) {
-              let data39 = data26.manage;
-              if (data39 && typeof data39 == 'object' && !Array.isArray(data39)) {
-                for (const key9 in data39) {
+            if (data27.manage !== undefined) {
+              let data40 = data27.manage;
+              if (data40 && typeof data40 == 'object' && !Array.isArray(data40)) {
+                for (const key9 in data40) {
                   if (!(key9 === 'enabled' || key9 === 'exceptions_list' || key9 === 'actions')) {
                     vErrors = note(
                       vErrors,
@@ -9504,8 +9516,8 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data39.enabled !== undefined) {
-                  if (typeof data39.enabled !== 'boolean') {
+                if (data40.enabled !== undefined) {
+                  if (typeof data40.enabled !== 'boolean') {
                     vErrors = note(
                       vErrors,
                       instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/manage/enabled',
@@ -9515,8 +9527,8 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data39.exceptions_list !== undefined) {
-                  if (typeof data39.exceptions_list !== 'boolean') {
+                if (data40.exceptions_list !== undefined) {
+                  if (typeof data40.exceptions_list !== 'boolean') {
                     vErrors = note(
                       vErrors,
                       instancePath +
@@ -9529,8 +9541,8 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data39.actions !== undefined) {
-                  if (typeof data39.actions !== 'boolean') {
+                if (data40.actions !== undefined) {
+                  if (typeof data40.actions !== 'boolean') {
                     vErrors = note(
                       vErrors,
                       instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/manage/actions',
@@ -9550,10 +9562,10 @@ function validate68(
                 errors++;
               }
             }
-            if (data26.override !== undefined) {
-              let data43 = data26.override;
-              if (data43 && typeof data43 == 'object' && !Array.isArray(data43)) {
-                for (const key10 in data43) {
+            if (data27.override !== undefined) {
+              let data44 = data27.override;
+              if (data44 && typeof data44 == 'object' && !Array.isArray(data44)) {
+                for (const key10 in data44) {
                   if (!(
                     key10 === 'enabled' ||
                     key10 === 'tags' ||
@@ -9569,8 +9581,8 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data43.enabled !== undefined) {
-                  if (typeof data43.enabled !== 'boolean') {
+                if (data44.enabled !== undefined) {
+                  if (typeof data44.enabled !== 'boolean') {
                     vErrors = note(
                       vErrors,
                       instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/override/enabled',
@@ -9580,14 +9592,14 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data43.tags !== undefined) {
-                  let data45 = data43.tags;
-                  if (Array.isArray(data45)) {
-                    const len7 = data45.length;
+                if (data44.tags !== undefined) {
+                  let data46 = data44.tags;
+                  if (Array.isArray(data46)) {
+                    const len7 = data46.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      let data46 = data45[i7];
-                      if (typeof data46 === 'string') {
-                        if (!pattern6.test(data46)) {
+                      let data47 = data46[i7];
+                      if (typeof data47 === 'string') {
+                        if (!pattern6.test(data47)) {
                           vErrors = note(
                             vErrors,
                             instancePath +
@@ -9624,10 +9636,10 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data43.index_prefix !== undefined) {
-                  let data47 = data43.index_prefix;
-                  if (typeof data47 === 'string') {
-                    if (!pattern6.test(data47)) {
+                if (data44.index_prefix !== undefined) {
+                  let data48 = data44.index_prefix;
+                  if (typeof data48 === 'string') {
+                    if (!pattern6.test(data48)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
@@ -9652,14 +9664,14 @@ function validate68(
                     errors++;
                   }
                 }
-                if (data43.exceptions_list !== undefined) {
-                  let data48 = data43.exceptions_list;
-                  if (Array.isArray(data48)) {
-                    const len8 = data48.length;
+                if (data44.exceptions_list !== undefined) {
+                  let data49 = data44.exceptions_list;
+                  if (Array.isArray(data49)) {
+                    const len8 = data49.length;
                     for (let i8 = 0; i8 < len8; i8++) {
-                      let data49 = data48[i8];
-                      if (data49 && typeof data49 == 'object' && !Array.isArray(data49)) {
-                        if (data49.list_id === undefined) {
+                      let data50 = data49[i8];
+                      if (data50 && typeof data50 == 'object' && !Array.isArray(data50)) {
+                        if (data50.list_id === undefined) {
                           vErrors = note(
                             vErrors,
                             instancePath +
@@ -9672,7 +9684,7 @@ function validate68(
                           );
                           errors++;
                         }
-                        for (const key11 in data49) {
+                        for (const key11 in data50) {
                           if (!(key11 === 'list_id' || key11 === 'namespace_type' || key11 === 'type')) {
                             vErrors = note(
                               vErrors,
@@ -9687,10 +9699,10 @@ function validate68(
                             errors++;
                           }
                         }
-                        if (data49.list_id !== undefined) {
-                          let data50 = data49.list_id;
-                          if (typeof data50 === 'string') {
-                            if (!pattern6.test(data50)) {
+                        if (data50.list_id !== undefined) {
+                          let data51 = data50.list_id;
+                          if (typeof data51 === 'string') {
+                            if (!pattern6.test(data51)) {
                               vErrors = note(
                                 vErrors,
                                 instancePath +
@@ -9719,9 +9731,9 @@ function validate68(
                             errors++;
                           }
                         }
-                        if (data49.namespace_type !== undefined) {
-                          let data51 = data49.namespace_type;
-                          if (typeof data51 !== 'string') {
+                        if (data50.namespace_type !== undefined) {
+                          let data52 = data50.namespace_type;
+                          if (typeof data52 !== 'string') {
                             vErrors = note(
                               vErrors,
                               instancePath +
@@ -9735,7 +9747,7 @@ function validate68(
                             );
                             errors++;
                           }
-                          if (!(data51 === 'single' || data51 === 'agnostic')) {
+                          if (!(data52 === 'single' || data52 === 'agnostic')) {
                             vErrors = note(
                               vErrors,
                               instancePath +
@@ -9750,9 +9762,9 @@ function validate68(
                             errors++;
                           }
                         }
-                        if (data49.type !== undefined) {
-                          let data52 = data49.type;
-                          if (typeof data52 !== 'string') {
+                        if (data50.type !== undefined) {
+                          let data53 = data50.type;
+                          if (typeof data53 !== 'string') {
                             vErrors = note(
                               vErrors,
                               instancePath +
@@ -9766,7 +9778,7 @@ function validate68(
                             );
                             errors++;
                           }
-                          if (!(data52 === 'detection' || data52 === 'rule_default' || data52 === 'endpoint')) {
+                          if (!(data53 === 'detection' || data53 === 'rule_default' || data53 === 'endpoint')) {
                             vErrors = note(
                               vErrors,
                               instancePath +
@@ -9834,12 +9846,12 @@ function validate68(
       }
     }
     if (data.checks !== undefined) {
-      let data53 = data.checks;
-      if (data53 && typeof data53 == 'object' && !Array.isArray(data53)) {
-        for (const key12 in data53) {
+      let data54 = data.checks;
+      if (data54 && typeof data54 == 'object' && !Array.isArray(data54)) {
+        for (const key12 in data54) {
           if (!(key12 === 'local')) {
-            let data54 = data53[key12];
-            if (!(data54 === 'off' || data54 === 'info' || data54 === 'warning' || data54 === 'error')) {
+            let data55 = data54[key12];
+            if (!(data55 === 'off' || data55 === 'info' || data55 === 'warning' || data55 === 'error')) {
               vErrors = note(
                 vErrors,
                 instancePath + '/checks/' + key12.replace(/~/g, '~0').replace(/\//g, '~1'),
@@ -9850,14 +9862,14 @@ function validate68(
             }
           }
         }
-        if (data53.local !== undefined) {
-          let data55 = data53.local;
-          if (Array.isArray(data55)) {
-            const len9 = data55.length;
+        if (data54.local !== undefined) {
+          let data56 = data54.local;
+          if (Array.isArray(data56)) {
+            const len9 = data56.length;
             for (let i9 = 0; i9 < len9; i9++) {
-              let data56 = data55[i9];
-              if (typeof data56 === 'string') {
-                if (!pattern6.test(data56)) {
+              let data57 = data56[i9];
+              if (typeof data57 === 'string') {
+                if (!pattern6.test(data57)) {
                   vErrors = note(vErrors, instancePath + '/checks/local/' + i9, 'pattern', {});
                   errors++;
                 }
