@@ -27,6 +27,9 @@ async function restart(options: StartOptions): Promise<void> {
   await start(options);
 }
 
+/** Makes the connector `c`, which actions name. */
+const connect = (): Promise<Answer> =>
+  call('POST', '/api/actions/connector/c', { name: 'c', connector_type_id: '.index', config: { index: 'i' } });
 const call = (method: string, path: string, body?: unknown): Promise<Answer> => ask(kibana.url, method, path, { body });
 const post = (body: JsonObject): Promise<Answer> => call('POST', RULES, body);
 
@@ -94,6 +97,10 @@ describe('a new rule', () => {
 
   it('has actions with a UUID and a frequency', async () => {
     const actions = [{ id: 'c', group: 'default', action_type_id: '.slack', params: { message: 'm' } }];
+    expect((await post(ruleBody('query', { actions }))).body['message']).toBe(
+      'Failed to load action c (404): Saved object [action/c] not found',
+    );
+    await connect();
     const { body } = await post(ruleBody('query', { actions }));
     expect(body['actions']).toEqual([
       {
@@ -160,6 +167,7 @@ describe('PUT', () => {
   });
 
   it('resets what is absent, but for `enabled` and `version`', async () => {
+    await connect();
     const before = (await post(full)).body;
     const { status, body } = await call('PUT', RULES, ruleBody('query', { rule_id: 'one' }));
     expect(status).toBe(200);
@@ -187,12 +195,14 @@ describe('PUT', () => {
   });
 
   it('makes a revision of every rule with actions', async () => {
+    await connect();
     const { body } = await post(full);
     const same = await call('PUT', RULES, { ...full, actions: body['actions'] });
     expect([same.body['actions'], same.body['revision']]).toEqual([body['actions'], 1]);
   });
 
   it('changes the type', async () => {
+    await connect();
     await post(full);
     const { body } = await call('PUT', RULES, ruleBody('eql', { rule_id: 'one' }));
     expect([body['type'], body['language']]).toEqual(['eql', 'eql']);

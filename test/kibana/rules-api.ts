@@ -4,6 +4,7 @@ import type { JsonObject } from '../../src/values/json.js';
 import { ok, platformError, siemError } from './fake-request.js';
 import type { FakeAnswer, FakeHandler, FakeRequest } from './fake-request.js';
 import { ensureEndpointList } from './endpoint-list.js';
+import { refusedActions } from './rule-actions.js';
 import { filledRule } from './rule-body.js';
 import { isRuleChanged, patchedRule, updatedRule } from './rule-changes.js';
 import { bodyProblems, problemMessage } from './rule-fields.js';
@@ -111,7 +112,7 @@ function create(state: FakeState, { space: name, body, user }: FakeRequest): Fak
   if (ruleId !== undefined && !state.does('no-conflict') && findRule(space, { id: undefined, ruleId }) !== undefined)
     return siemError(409, `rule_id: "${ruleId}" already exists`);
   ensureEndpointList(state);
-  const refused = refusedLists(space, sent, undefined);
+  const refused = refusedLists(space, sent, undefined) ?? refusedActions(space, sent);
   if (refused !== undefined) return refused;
   return ok(ruleAnswer(space, storeNewRule(state, space, user, sent)));
 }
@@ -128,7 +129,8 @@ function change(state: FakeState, request: FakeRequest, { isWhole }: { readonly 
   const more = [...idProblems(id, ruleId), ...(isWhole ? createProblems(body) : [])];
   if (more.length > 0) return siemError(400, more);
   if (before === undefined) return notFound(id, ruleId);
-  const refused = refusedChange(before, body, { isWhole }) ?? refusedLists(space, body, before);
+  const refused =
+    refusedChange(before, body, { isWhole }) ?? refusedLists(space, body, before) ?? refusedActions(space, body);
   if (refused !== undefined) return refused;
   const after = isWhole ? updatedRule(before, body, state) : patchedRule(before, body, state);
   return ok(ruleAnswer(space, storeChangedRule(state, space, user, before, after)));

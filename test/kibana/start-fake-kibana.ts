@@ -1,3 +1,4 @@
+import { bulkActionApi } from './bulk-action-api.js';
 import { connectorsApi } from './connectors-api.js';
 import { exceptionItemsApi } from './exception-items-api.js';
 import { exceptionListsApi } from './exception-lists-api.js';
@@ -11,6 +12,8 @@ import { FakeKibana } from './fake-kibana.js';
 import type { FakeOptions } from './fake-kibana.js';
 import { findRulesApi } from './find-rules-api.js';
 import { rulesApi } from './rules-api.js';
+import { importRulesApi } from './rules-import.js';
+import { exportRulesApi } from './rules-export.js';
 import { FakeState } from './state.js';
 import type { Violation } from './state.js';
 import { statusApi } from './status-api.js';
@@ -20,14 +23,17 @@ export interface StartOptions extends Omit<FakeOptions, 'state'> {
   readonly clock?: () => Date;
   /** What it does otherwise than Kibana. */
   readonly violate?: readonly Violation[];
+  /** `enterprise` without one. */
+  readonly license?: 'basic' | 'enterprise';
   /** Port to listen on; a free one without. */
   readonly port?: number;
 }
 
 /** Starts a Kibana with all APIs that are here, on a port of its own; `stop()` ends it. See README.md. */
 export async function startFakeKibana(options: StartOptions = {}): Promise<FakeKibana> {
-  const { clock, violate, port = 0, handlers = [], version = '8.19.4', ...rest } = options;
+  const { clock, violate, port = 0, handlers = [], version = '8.19.4', license, ...rest } = options;
   const state = new FakeState({ ...(clock ? { clock } : {}), ...(violate ? { violate } : {}) });
+  state.license = license ?? 'enterprise';
   const kibana = new FakeKibana({
     ...rest,
     version,
@@ -36,6 +42,9 @@ export async function startFakeKibana(options: StartOptions = {}): Promise<FakeK
       ...handlers,
       statusApi(violate?.includes('old-version') === true ? '8.18.0' : version),
       findRulesApi(state),
+      bulkActionApi(state),
+      importRulesApi(state),
+      exportRulesApi(state),
       rulesApi(state),
       ruleExceptionsApi(state),
       findExceptionsApi(state),

@@ -62,6 +62,10 @@ export class FakeState {
     exceptionLists: new Map(),
     exceptionItems: new Map(),
   };
+  /** Rules, by `rule_id`, with which a bulk action fails, and what it says then. */
+  readonly failing: Map<string, string> = new Map<string, string>();
+  /** `basic`: prebuilt rules may not be customised by bulk edits. */
+  license: 'basic' | 'enterprise' = 'enterprise';
   readonly violations: Set<Violation>;
   readonly clock: () => Date;
   readonly #spaces = new Map<string, SpaceState>();
