@@ -91,10 +91,15 @@ function listReferences(lists: JsonValue): JsonValue {
 const EACH_RUN: JsonObject = { summary: true, notifyWhen: 'onActiveAlert', throttle: null };
 
 function comparableAction(action: JsonObject): JsonObject {
-  const { action_type_id: type, frequency, group } = action;
-  if (type === '.cases' || type === '.workflows') return without(action, new Set(['group', 'frequency', 'uuid']));
+  const { frequency, group } = action;
+  if (isSystemAction(action)) return without(action, new Set(['group', 'frequency', 'uuid']));
   const known = isJsonObject(frequency) ? { throttle: null, ...frequency } : EACH_RUN;
   return { ...without(action, new Set(['uuid'])), group: group ?? 'default', frequency: known };
+}
+
+/** Whether an action is one of Kibana's own connectors (cases, workflows): those run once a rule, without a frequency. */
+export function isSystemAction({ id, action_type_id: type }: JsonObject): boolean {
+  return type === '.cases' || type === '.workflows' || (typeof id === 'string' && id.startsWith('system-connector-'));
 }
 
 /** Kibana's rule form writes the name of the framework anew. */

@@ -6,7 +6,7 @@ import { COMMON_PROPERTIES } from '../schemas/rule-properties.js';
 import { TYPE_PROPERTIES } from '../schemas/rule-type-properties.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
 import { compareVersions } from '../values/version-order.js';
-import { comparableObject } from './comparable-object.js';
+import { comparableObject, isSystemAction } from './comparable-object.js';
 import { placeOf, problemOf } from './definition-file.js';
 import type { DefinitionFile } from './definition-file.js';
 import type { DesiredObject, Use } from './desired-object.js';
@@ -151,13 +151,11 @@ function usesOf(body: JsonObject, table: JsonObject): readonly Use[] {
   const connectors = objectsOf(body['actions']).flatMap((action, at): readonly Use[] => {
     const id = textOf(action['id']);
     // Cases and workflows are system actions: their connectors are Kibana's own.
-    if (id === '' || SYSTEM_ACTIONS.has(textOf(action['action_type_id']))) return [];
+    if (id === '' || isSystemAction(action)) return [];
     return [{ kind: 'connector', key: objectKey('connector', { id }), id, path: ['rule', 'actions', at, 'id'] }];
   });
   return [...lists, ...connectors];
 }
-
-const SYSTEM_ACTIONS: ReadonlySet<string> = new Set(['.cases', '.workflows']);
 
 function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
   return isJsonArray(value) ? value.filter(isJsonObject) : [];

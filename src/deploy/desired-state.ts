@@ -1,6 +1,7 @@
 import type { TomlFile } from '../definitions/parse-toml.js';
 import type { VersionLock } from '../definitions/version-lock.js';
 import { isJsonArray, isJsonObject, type JsonObject } from '../values/json.js';
+import { compareTexts } from '../values/text-order.js';
 import { placeOf, problemOf } from './definition-file.js';
 import type { DefinitionFile } from './definition-file.js';
 import { desiredConnectors, desiredExceptions, desiredValueLists } from './desired-lists.js';
@@ -14,7 +15,7 @@ import type { TargetSettings } from './target.js';
 
 /** What a repository wants on a target. */
 export interface DesiredState {
-  /** By key, in the order of their files. */
+  /** By key, in the order of the names of their files. */
   readonly objects: ReadonlyMap<string, DesiredObject>;
   /** Keys of objects that the repository has but that cannot be had: they are neither written nor deleted. */
   readonly heldBack: ReadonlySet<string>;
@@ -42,7 +43,7 @@ export interface DesiredOptions {
 export function desiredState(files: readonly TomlFile[], options: DesiredOptions): DesiredState {
   const { settings, kibanaVersion, lock = new Map<string, number>(), isNamed } = options;
   const builder = new Builder(files);
-  const tables = files.filter(isDefinition);
+  const tables = files.filter(isDefinition).sort((left, right) => compareTexts(left.file, right.file));
   const attached = attachedLists(tables);
   const selects = selectionOf(settings, isNamed);
   const context = { settings, kibanaVersion, lock, attached };

@@ -12,10 +12,17 @@ export class MemoryKibana implements Pick<Kibana, 'space' | 'url' | 'pages' | 'v
   readonly objects: Map<string, LiveObject> = new Map<string, LiveObject>();
   readonly lists: Map<string, readonly string[]> = new Map<string, readonly string[]>();
 
+  readonly #fill: (kind: ObjectKind, body: JsonObject) => JsonObject;
+
+  /** `fill` is what this Kibana makes of a body that it is sent. */
+  constructor(fill: (kind: ObjectKind, body: JsonObject) => JsonObject = (_, body) => body) {
+    this.#fill = fill;
+  }
+
   put(kind: ObjectKind, body: JsonObject, values?: readonly string[]): this {
     const key = objectKey(kind, body);
     const known = this.objects.get(key)?.body['id'];
-    this.objects.set(key, { key, kind, body: { id: known ?? `id of ${key}`, ...body } });
+    this.objects.set(key, { key, kind, body: { id: known ?? `id of ${key}`, ...this.#fill(kind, body) } });
     if (values !== undefined) this.lists.set(key, values);
     return this;
   }
