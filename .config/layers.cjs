@@ -11,7 +11,7 @@ module.exports = {
   redact: { imports: ['values'], io: [] },
   definitions: {
     imports: ['diagnostics', 'values', 'schemas', 'model'],
-    io: ['definitions/find.ts', 'definitions/load.ts'],
+    io: ['definitions/find.ts', 'definitions/load.ts', 'definitions/below-root.ts'],
   },
   'kibana-form': {
     imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'definitions'],

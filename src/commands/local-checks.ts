@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isBelowRoot } from '../definitions/below-root.js';
 import { KeyPositions } from '../definitions/locate.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Check } from '../lint/check.js';
@@ -51,8 +52,7 @@ function notAllowed(text: string): Diagnostic {
 async function load(root: string, path: string): Promise<Readonly<Record<string, unknown>> | string> {
   const file = await realpath(resolve(root, path)).catch(() => undefined);
   if (file === undefined) return 'there is no such file';
-  const inside = relative(await realpath(root), file);
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return 'it lies outside the repository';
+  if (!isBelowRoot(file, await realpath(root))) return 'it lies outside the repository';
   try {
     return (await import(pathToFileURL(file).href)) as Readonly<Record<string, unknown>>;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
+import { isBelowRoot } from '../definitions/below-root.js';
 import { UsageError } from './usage-error.js';
 import { writeWhole } from './write-whole.js';
 
@@ -18,7 +19,7 @@ export async function readRepositoryFile(
 ): Promise<string> {
   const path = resolve(root, file);
   try {
-    if (!isBelow(path, resolve(root)) || !isBelow(await realpath(path), await realpath(root)))
+    if (!isBelowRoot(path, resolve(root)) || !isBelowRoot(await realpath(path), await realpath(root)))
       throw new UsageError(`${setting} names ${file}, which lies outside the repository. Name a file below ${root}.`);
     const found = await stat(path);
     if (!found.isFile()) throw new UsageError(`${setting} names ${file}, which is no file. Write it with ${command}.`);
@@ -39,15 +40,15 @@ export async function readRepositoryFile(
 export async function writeRepositoryFile(path: string, root: string, text: string, option: string): Promise<string> {
   const way = relative(root, path).replaceAll('\\', '/');
   const outside = new UsageError(`${option} leads outside the repository. Name a .json file below ${root}.`);
-  if (!isBelow(path, root) || !path.endsWith('.json')) throw outside;
+  if (!isBelowRoot(path, root) || !path.endsWith('.json')) throw outside;
   await realFolder(dirname(path)).then(async (folder) => {
     const base = await realpath(root);
-    if (folder !== base && !isBelow(folder, base)) throw outside;
+    if (folder !== base && !isBelowRoot(folder, base)) throw outside;
   });
   await mkdir(dirname(path), { recursive: true });
   // An existing link could lead anywhere.
   const target = await realpath(path).catch(() => undefined);
-  if (target !== undefined && !isBelow(target, await realpath(root))) throw outside;
+  if (target !== undefined && !isBelowRoot(target, await realpath(root))) throw outside;
   await writeWhole(path, text);
   return way;
 }
@@ -55,9 +56,4 @@ export async function writeRepositoryFile(path: string, root: string, text: stri
 /** The nearest folder above (or at) a path that exists, links resolved. */
 async function realFolder(path: string): Promise<string> {
   return realpath(path).catch(() => (dirname(path) === path ? path : realFolder(dirname(path))));
-}
-
-function isBelow(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way !== '' && way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Options } from 'yargs';
+import { isBelowRoot } from '../definitions/below-root.js';
 import { editToml } from '../definitions/edit-toml.js';
 import type { TomlEdit } from '../definitions/edit-toml.js';
 import { plainText } from '../definitions/splice-toml.js';
@@ -70,7 +71,7 @@ export async function updateTests(
     terminal.err(`${printable(tested.file)} is not updated: ${printable(why)}\n`);
     return tested;
   };
-  if (await leadsOutside(path, root)) return refuse('it is a link to a file outside of the repository.');
+  if (await leadsOutside(path, root)) return refuse('a link of a folder leads out of the repository to it.');
   if (plainText(raw) !== texts.get(tested.file)) return refuse('it changed while its tests ran. Run them again.');
   const { text, problem } = editToml(raw, changed.flatMap(editsOf));
   if (text === undefined) return refuse(problem);
@@ -81,11 +82,9 @@ export async function updateTests(
   return { ...tested, results: tested.results.map(settled) };
 }
 
-/** Whether a path below the root is in truth a file somewhere else: a repository may not have one's other files written. */
+/** Whether a path below the root is in truth somewhere else: links of files are refused when they are read, those of folders are followed. */
 async function leadsOutside(path: string, root: string): Promise<boolean> {
-  const real = relative(await realpath(root), await realpath(path));
-  const isBelowRoot = !relative(root, path).startsWith('..');
-  return isBelowRoot && (isAbsolute(real) || real.startsWith('..'));
+  return isBelowRoot(path, root) && !isBelowRoot(await realpath(path), await realpath(root));
 }
 
 function editsOf({ position, update = {} }: TestResult): readonly TomlEdit[] {

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isBelowRoot } from './below-root.js';
 import { parseToml } from './parse-toml.js';
 import type { TomlFile } from './parse-toml.js';
 
@@ -21,7 +22,7 @@ export function loadFileAtOnce(file: string, root: string, largest: number = LAR
   const path = resolve(root, file);
   try {
     const entry = lstatSync(path);
-    if (entry.isSymbolicLink() && !isInside(realpathSync(path), realpathSync(root))) {
+    if (entry.isSymbolicLink() && !isBelowRoot(realpathSync(path), realpathSync(root))) {
       return unreadable(file, {
         code: 'toml/unreadable',
         what: 'The file is a link that leads out of the repository.',
@@ -90,9 +91,4 @@ function unreadable(file: string, message: Pick<Diagnostic, 'code' | 'what' | 'w
     text: '',
     diagnostics: [{ severity: 'error', span: { file, start: 0, end: 0 }, ...message }],
   };
-}
-
-function isInside(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return !way.startsWith('..') && !isAbsolute(way);
 }

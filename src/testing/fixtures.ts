@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { isBelowRoot } from '../definitions/below-root.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import { FixtureError } from './fixture-error.js';
 import { fixtureLines } from './fixture-lines.js';
@@ -24,13 +25,13 @@ export async function readFixture(path: string, testFile: string, root: string):
 /** The text of a file that a definition names. */
 export async function readInside(path: string, from: string, root: string): Promise<string> {
   const target = resolve(dirname(resolve(root, from)), path);
-  if (isAbsolute(path) || !inside(target, resolve(root))) {
+  if (isAbsolute(path) || !isBelowRoot(target, resolve(root))) {
     throw new FixtureError(
       `${path} lies outside the repository. Name a file below ${root}, relative to the test file.`,
     );
   }
   try {
-    if (!inside(await realpath(target), await realpath(root))) {
+    if (!isBelowRoot(await realpath(target), await realpath(root))) {
       throw new FixtureError(`${path} is a link that leads outside the repository. Put the file itself there.`);
     }
     const found = await stat(target);
@@ -57,15 +58,10 @@ export async function readInside(path: string, from: string, root: string): Prom
 async function filesOf(folder: string, root: string): Promise<readonly string[]> {
   try {
     const [real, top] = [await realpath(folder), await realpath(root)];
-    return real === top || inside(real, top) ? await readdir(real) : [];
+    return real === top || isBelowRoot(real, top) ? await readdir(real) : [];
   } catch {
     return [];
   }
-}
-
-function inside(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
 /** UTF-8, gzip taken away: no more than a fixture may have comes out of it. */

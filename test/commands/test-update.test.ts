@@ -81,4 +81,18 @@ describe('dragnet test --update', () => {
     expect(code).toBe(1);
     expect(err).toContain('The file is a link that leads out of the repository.');
   });
+
+  test('writes no file outside of the repository that the link of a folder leads to', async () => {
+    const outside = await workspace({
+      'a.test.toml': WRONG,
+      'a.toml': readFileSync(join(space.root, 'rules/a.toml'), 'utf8'),
+    });
+    symlinkSync(outside.root, join(space.root, 'linked'));
+    const { err } = await space.run(['test', '--update', 'linked/a.test.toml']);
+    const kept = readFileSync(join(outside.root, 'a.test.toml'), 'utf8');
+    await outside.remove();
+    rmSync(join(space.root, 'linked'));
+    expect(kept).toBe(WRONG);
+    expect(err).toContain('linked/a.test.toml is not updated: a link of a folder leads out of the repository to it.');
+  });
 });

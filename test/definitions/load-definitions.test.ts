@@ -184,9 +184,12 @@ test('a link may lead to another file of the repository, and never out of it', a
     symlinkSync(join('..', 'rule.toml'), join(inside, 'rules/linked.toml'));
     symlinkSync(join(root, 'b/rule.toml'), join(inside, 'rules/outside.toml'));
     symlinkSync('nowhere', join(inside, 'rules/dangling.toml'));
-    const files = ['rules/linked.toml', 'rules/outside.toml', 'rules/dangling.toml'];
+    mkdirSync(join(inside, '..dots'));
+    writeFileSync(join(inside, '..dots/rule.toml'), RULE);
+    symlinkSync(join('..', '..dots', 'rule.toml'), join(inside, 'rules/to-dots.toml'));
+    const files = ['rules/linked.toml', 'rules/outside.toml', 'rules/dangling.toml', 'rules/to-dots.toml'];
     const { rules, diagnostics } = await loadDefinitions(files, inside);
-    expect(rules.map(({ file }) => file)).toEqual(['rules/linked.toml']);
+    expect(rules.map(({ file }) => file)).toEqual(['rules/linked.toml', 'rules/to-dots.toml']);
     expect(diagnostics.map(({ span, code, what }) => [span.file, code, what])).toEqual([
       ['rules/outside.toml', 'toml/unreadable', 'The file is a link that leads out of the repository.'],
       ['rules/dangling.toml', 'toml/unreadable', 'The file cannot be read (ENOENT).'],

@@ -39,6 +39,12 @@ test.each([
   await expect(readInside(path, TEST_FILE, root)).rejects.toThrow(message);
 });
 
+test('takes names that begin with two dots for what they are', async () => {
+  await writeFile(join(root, '..list.ndjson'), '{"n":1}\n');
+  expect(await readFixture('../..list.ndjson', TEST_FILE, root)).toHaveLength(1);
+  await rm(join(root, '..list.ndjson'));
+});
+
 test('names file and line of what is not a document', async () => {
   await expect(readFixture('fixtures/broken.ndjson', TEST_FILE, root)).rejects.toThrow(/broken\.ndjson:2 is not JSON/);
   await expect(readFixture('fixtures/list.ndjson', TEST_FILE, root)).rejects.toThrow(
