@@ -18,6 +18,8 @@ export interface LiveObject {
 export interface PageOptions {
   /** Objects on a page, at most; 100 without it. */
   readonly size?: number;
+  /** Of exception items: those of these lists (their keys) alone. Without it those of all lists that rules use; lists of Elastic Defend are left out. */
+  readonly lists?: readonly string[];
 }
 
 /** What became of one of several rules in one request. */

@@ -1,14 +1,16 @@
-import { KibanaError } from '../deploy/kibana-error.js';
-import type { BulkResult, LiveObject, ObjectKind, PageOptions } from '../deploy/kibana.js';
+import type { BulkResult, Kibana, LiveObject, ObjectKind, PageOptions, ValueChanges } from '../deploy/kibana.js';
 import { objectKey } from '../deploy/object-key.js';
 import type { JsonObject } from '../values/json.js';
 import { setEnabled } from './bulk-action.js';
+import { ConnectorsApi } from './connectors-api.js';
+import { ExceptionItemsApi, ExceptionListsApi } from './exceptions-api.js';
 import { Exchange } from './exchange.js';
 import type { ExchangeOptions } from './exchange.js';
 import type { ApiContext, ObjectApi } from './object-api.js';
 import { Requests } from './requests.js';
 import type { RetryOptions } from './retry.js';
 import { RulesApi } from './rules-api.js';
+import { ValueListsApi } from './value-lists-api.js';
 import { kibanaVersion } from './version.js';
 
 /** How to reach one space of a Kibana. */
@@ -18,12 +20,14 @@ export interface KibanaClientOptions extends ExchangeOptions {
 }
 
 /** The {@link Kibana} interface over HTTP. It keeps nothing but connections: `close` gives them back. */
-export class KibanaClient {
+export class KibanaClient implements Kibana {
   readonly space: string;
   readonly url: string;
   readonly #exchange: Exchange;
   readonly #context: ApiContext;
   readonly #rules: RulesApi;
+  readonly #valueLists: ValueListsApi;
+  readonly #apis: Readonly<Record<ObjectKind, ObjectApi>>;
 
   constructor(options: KibanaClientOptions) {
     const { space, retry } = options;
@@ -33,6 +37,14 @@ export class KibanaClient {
     const base = space === 'default' ? '' : `/s/${encodeURIComponent(space)}`;
     this.#context = { requests: new Requests(this.#exchange, retry), base };
     this.#rules = new RulesApi(this.#context);
+    this.#valueLists = new ValueListsApi(this.#context);
+    this.#apis = {
+      rule: this.#rules,
+      'exception-list': new ExceptionListsApi(this.#context),
+      'exception-item': new ExceptionItemsApi(this.#context),
+      'value-list': this.#valueLists,
+      connector: new ConnectorsApi(this.#context),
+    };
   }
 
   version(): Promise<string> {
@@ -40,28 +52,36 @@ export class KibanaClient {
   }
 
   async *pages(kind: ObjectKind, options: PageOptions = {}): AsyncGenerator<readonly LiveObject[]> {
-    for await (const page of this.#api(kind).pages(options)) yield page.map((body) => toLive(kind, body));
+    for await (const page of this.#apis[kind].pages(options)) yield page.map((body) => toLive(kind, body));
   }
 
   async read(kind: ObjectKind, key: string): Promise<LiveObject | undefined> {
-    const body = await this.#api(kind).read(key);
+    const body = await this.#apis[kind].read(key);
     return body === undefined ? undefined : toLive(kind, body);
   }
 
   async create(kind: ObjectKind, body: JsonObject): Promise<LiveObject> {
-    return toLive(kind, await this.#api(kind).create(body));
+    return toLive(kind, await this.#apis[kind].create(body));
   }
 
   async replace(kind: ObjectKind, key: string, body: JsonObject, live: LiveObject): Promise<LiveObject> {
-    return toLive(kind, await this.#api(kind).replace(key, body, live.body));
+    return toLive(kind, await this.#apis[kind].replace(key, body, live.body));
   }
 
   remove(kind: ObjectKind, key: string): Promise<void> {
-    return this.#api(kind).remove(key);
+    return this.#apis[kind].remove(key);
   }
 
   setEnabled(rules: readonly LiveObject[], enabled: boolean): Promise<readonly BulkResult[]> {
     return setEnabled(this.#context, rules, enabled);
+  }
+
+  values(key: string): AsyncIterable<readonly string[]> {
+    return this.#valueLists.values(key);
+  }
+
+  changeValues(key: string, changes: ValueChanges): Promise<void> {
+    return this.#valueLists.changeValues(key, changes);
   }
 
   exportRules(ruleIds?: readonly string[]): Promise<string> {
@@ -70,11 +90,6 @@ export class KibanaClient {
 
   close(): void {
     this.#exchange.close();
-  }
-
-  #api(kind: ObjectKind): ObjectApi {
-    if (kind === 'rule') return this.#rules;
-    throw new KibanaError('unsupported', 0, `${this.url}: dragnet has no way to a ${kind} yet.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { KibanaError } from '../deploy/kibana-error.js';
 import type { JsonObject } from '../values/json.js';
+import { equalJson } from '../values/equal-json.js';
 import { isUnanswered } from './requests.js';
 import type { Retry } from './retry.js';
 
@@ -34,4 +35,8 @@ export async function writeOnce(
 
 function fail(error: KibanaError): never {
   throw error;
+}
+/** Whether an object has everything that was to be written; what Kibana adds does not count. */
+export function holds(live: JsonObject, body: JsonObject): boolean {
+  return Object.entries(body).every(([key, value]) => key === '_version' || equalJson(live[key] ?? null, value));
 }
