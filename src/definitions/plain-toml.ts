@@ -1,4 +1,6 @@
+import type { Range } from '../diagnostics/diagnostic.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import type { TomlPlaces } from './toml-places.js';
 
 type Table = Record<string, JsonValue>;
 
@@ -38,13 +40,14 @@ class NotPlain extends Error {}
 /**
  * Reads TOML as people write it, several times as fast as a parser that knows all of it, and without a copy of its texts. Undefined for
  * whatever is seldom (other numbers and dates than the usual ones, keys of every object's prototype, tables that are added to in several
- * places, deep nesting) or wrong: the other readers decide about it. What is read has the value that they would give it.
+ * places, deep nesting) or wrong: the other readers decide about it. What is read has the value that they would give it. Where keys and
+ * values stand is noted in `places`, if somebody wants to know.
  * https://toml.io/en/v1.0.0
  */
-export function readPlainToml(text: string): JsonObject | undefined {
+export function readPlainToml(text: string, places?: TomlPlaces): JsonObject | undefined {
   if (CONTROL.test(text)) return undefined;
   try {
-    return new PlainReader(text).read();
+    return new PlainReader(text, places).read();
   } catch (error) {
     if (error instanceof NotPlain) return undefined;
     throw error;
@@ -65,9 +68,14 @@ class PlainReader {
   readonly #whole = new Set<JsonValue>();
   /** Tables that dotted keys of the present table have made. */
   #dotted = new Set<JsonValue>();
+  readonly #places: TomlPlaces | undefined;
+  /** Where the last key stands, without the space around it. */
+  #keyStart = 0;
+  #keyEnd = 0;
 
-  constructor(text: string) {
+  constructor(text: string, places: TomlPlaces | undefined) {
     this.#text = text;
+    this.#places = places;
   }
 
   read(): JsonObject {
@@ -100,6 +108,7 @@ class PlainReader {
   /** The table on the way to that of a header. */
   #below(parent: Table, name: string): Table {
     const found = parent[name];
+    this.#places?.setParent(parent, name, this.#lastKey());
     if (found === undefined) return (parent[name] = {});
     if (Array.isArray(found)) {
       const last: unknown = this.#lists.has(found) ? found.at(-1) : undefined;
@@ -113,6 +122,7 @@ class PlainReader {
     const table = this.#below(parent, name);
     if (this.#headed.has(table)) return notPlain();
     this.#headed.add(table);
+    this.#places?.set(parent, name, { key: this.#lastKey() });
     return table;
   }
 
@@ -124,19 +134,29 @@ class PlainReader {
       const list = [table];
       this.#lists.add(list);
       parent[name] = list;
-    } else if (Array.isArray(found) && this.#lists.has(found)) found.push(table);
-    else notPlain();
+      this.#places?.setParent(parent, name, this.#lastKey());
+      this.#places?.set(list, 0, { key: this.#lastKey() });
+    } else if (Array.isArray(found) && this.#lists.has(found)) {
+      this.#places?.set(found, found.length, { key: this.#lastKey() });
+      found.push(table);
+    } else notPlain();
     return table;
+  }
+
+  #lastKey(): Range {
+    return { start: this.#keyStart, end: this.#keyEnd };
   }
 
   #keyValue(table: Table): void {
     const names = this.#key();
+    const key = this.#places && this.#lastKey();
     this.#expect(EQUALS);
     this.#skipSpace();
     const last = names.pop() ?? '';
     let parent = table;
     for (const name of names) {
       const found = parent[name];
+      if (key) this.#places.setParent(parent, name, key);
       if (found === undefined) {
         const made: Table = {};
         this.#dotted.add(made);
@@ -148,8 +168,16 @@ class PlainReader {
     }
     if (parent[last] !== undefined) notPlain();
     this.#levels += names.length;
-    parent[last] = this.#value();
+    const start = this.#at;
+    const value = this.#value();
+    parent[last] = value;
     this.#levels -= names.length;
+    if (key) this.#places.set(parent, last, { key, ...this.#placeOf(value, start) });
+  }
+
+  #placeOf(value: JsonValue, start: number): { value: Range; isText: boolean } {
+    const isQuoted = this.#text.charCodeAt(start) === QUOTE || this.#text.charCodeAt(start) === APOSTROPHE;
+    return { value: { start, end: this.#at }, isText: isQuoted && typeof value === 'string' };
   }
 
   /** The names of a key, and the space around it. */
@@ -158,8 +186,11 @@ class PlainReader {
     do {
       if (names.length > 0) this.#at += 1;
       this.#skipSpace();
+      const start = this.#at;
       const name = this.#name();
       if (name in INHERITED || names.length === NAMES) notPlain();
+      if (names.length === 0) this.#keyStart = start;
+      this.#keyEnd = this.#at;
       names.push(name);
       this.#skipSpace();
     } while (this.#code() === DOT);
@@ -210,7 +241,13 @@ class PlainReader {
     for (;;) {
       this.#skipBlankLines();
       if (this.#code() === CLOSE_LIST) break;
-      items.push(this.#value());
+      const start = this.#at;
+      const item = this.#value();
+      if (this.#places) {
+        const place = this.#placeOf(item, start);
+        this.#places.set(items, items.length, { key: place.value, ...place });
+      }
+      items.push(item);
       this.#skipBlankLines();
       if (this.#code() === COMMA) this.#at += 1;
       else if (this.#code() !== CLOSE_LIST) notPlain();

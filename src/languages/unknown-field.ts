@@ -39,20 +39,22 @@ export function unknownField(
   range: Range,
   fields: ReadonlyMap<string, IndexField>,
 ): FieldFinding {
-  const [best, ...others] = similarFields(name, fields);
-  const suggestion =
-    best === undefined
-      ? ''
-      : others.length === 0
-        ? `, did you mean [${best}]?`
-        : `, did you mean any of [${[best, ...others].join(', ')}]?`;
+  // Most callers want to know only that there is such a finding: names that are near are looked for when the message is read.
   const finding: Finding = {
     code,
     severity: 'error',
     range,
-    what: `Unknown field [${name}]${suggestion}`,
+    get what() {
+      const [best, ...others] = similarFields(name, fields);
+      if (best === undefined) return `Unknown field [${name}]`;
+      const meant = others.length === 0 ? `[${best}]` : `any of [${[best, ...others].join(', ')}]`;
+      return `Unknown field [${name}], did you mean ${meant}?`;
+    },
     why: 'No index that is searched has the field: the clause never matches, and its negation always does.',
-    fix: best === undefined ? 'Use a field of the indices, or search others.' : `Write ${best}.`,
+    get fix() {
+      const [best] = similarFields(name, fields);
+      return best === undefined ? 'Use a field of the indices, or search others.' : `Write ${best}.`;
+    },
   };
   return { name, finding };
 }

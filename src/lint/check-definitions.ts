@@ -29,8 +29,8 @@ export interface LintMemory {
 /** What one check may report in one file: nobody reads more, and a hostile file could have any number. */
 const MOST = 100;
 
-/** Turns what a check found into diagnostics. */
-type ToDiagnostics = (check: Check, violations: Iterable<FileViolation>) => readonly Diagnostic[];
+/** Turns what a check found into a diagnostic; undefined where its code is off. */
+type ToDiagnostic = (check: Check, violation: FileViolation) => Diagnostic | undefined;
 
 /**
  * Runs the checks that look at single definitions, one definition after the other, so that the trees of its queries can be let go. Every
@@ -40,7 +40,7 @@ export function checkDefinitions(
   input: LintInput,
   checks: readonly Check[],
   context: LintContext,
-  toDiagnostics: ToDiagnostics,
+  toDiagnostic: ToDiagnostic,
   memory?: LintMemory,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -50,9 +50,9 @@ export function checkDefinitions(
       subject.recall?.(known.unlisted);
       const again = new Set(known.again);
       const rest = checks.filter((check) => check.isLocal === true || again.has(codeOf(check)));
-      diagnostics.push(...known.diagnostics, ...rest.flatMap((check) => found(check, subject, context, toDiagnostics)));
+      diagnostics.push(...known.diagnostics, ...rest.flatMap((check) => found(check, subject, context, toDiagnostic)));
     } else {
-      const result = checked(subject, checks, context, toDiagnostics);
+      const result = checked(subject, checks, context, toDiagnostic);
       diagnostics.push(...result.diagnostics);
       memory?.keep(subject.file, {
         diagnostics: result.diagnostics.filter((diagnostic) => !result.beyond.has(diagnostic)),
@@ -69,7 +69,7 @@ function checked(
   subject: Subject,
   checks: readonly Check[],
   context: LintContext,
-  toDiagnostics: ToDiagnostics,
+  toDiagnostic: ToDiagnostic,
 ): { diagnostics: readonly Diagnostic[]; again: readonly string[]; beyond: ReadonlySet<Diagnostic> } {
   const diagnostics: Diagnostic[] = [];
   const again: string[] = [];
@@ -77,8 +77,8 @@ function checked(
   const watched = new WatchedContext(context);
   for (const check of checks) {
     watched.looksBeyond = check.isLocal === true;
-    const own = found(check, subject, watched, toDiagnostics);
-    diagnostics.push(...own);
+    const own = found(check, subject, watched, toDiagnostic);
+    if (own.length > 0) diagnostics.push(...own);
     if (!watched.looksBeyond) continue;
     again.push(codeOf(check));
     for (const diagnostic of own) beyond.add(diagnostic);
@@ -90,11 +90,31 @@ function found(
   check: Check,
   { file, run }: Subject,
   context: LintContext,
-  toDiagnostics: ToDiagnostics,
+  toDiagnostic: ToDiagnostic,
 ): readonly Diagnostic[] {
   const own = context instanceof WatchedContext ? context.in(file) : { ...context, file };
   const violations = run(check, own);
-  return violations === undefined ? [] : toDiagnostics(check, inFile(file, violations));
+  return violations === undefined ? NONE : diagnosticsOf(check, violations, file, toDiagnostic);
+}
+
+const NONE: readonly Diagnostic[] = [];
+
+/** The diagnostics of the violations that a check found in a file, as many as anybody reads. */
+export function diagnosticsOf(
+  check: Check,
+  violations: Iterable<Violation>,
+  file: string,
+  toDiagnostic: ToDiagnostic,
+): readonly Diagnostic[] {
+  let diagnostics: Diagnostic[] | undefined;
+  let count = 0;
+  for (const violation of violations) {
+    if (count === MOST) break;
+    count += 1;
+    const diagnostic = toDiagnostic(check, { ...violation, file });
+    if (diagnostic) (diagnostics ??= []).push(diagnostic);
+  }
+  return diagnostics ?? NONE;
 }
 
 /** Notes whether a check asks for more than the definition that it is given. */
@@ -172,18 +192,5 @@ function* others<T extends object>(
 ): Generator<Subject, void, undefined> {
   for (const { file, value } of definitions) {
     yield { file, value, run: (check, context) => run(check, value, context) };
-  }
-}
-
-/** Violations with the file that they are in, as many as anybody reads. */
-export function* inFile(
-  file: string,
-  violations: Iterable<Violation> | undefined,
-): Generator<FileViolation, void, undefined> {
-  let count = 0;
-  for (const violation of violations ?? []) {
-    if (count === MOST) return;
-    count += 1;
-    yield { ...violation, file };
   }
 }

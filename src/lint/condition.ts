@@ -49,16 +49,43 @@ export class ConditionBuilder {
 }
 
 /** Every condition inside another, that itself included, outer ones first. */
-export function* allConditions(condition: Condition): Generator<Condition, void, undefined> {
-  yield condition;
-  if (condition.kind === 'not') yield* allConditions(condition.part);
-  else if (condition.kind !== 'leaf') for (const part of condition.parts) yield* allConditions(part);
+export function allConditions(condition: Condition): readonly Condition[] {
+  const all: Condition[] = [];
+  addConditions(condition, all);
+  return all;
 }
 
-/** A tree without its places, as a text. */
+function addConditions(condition: Condition, all: Condition[]): void {
+  all.push(condition);
+  if (condition.kind === 'not') addConditions(condition.part, all);
+  else if (condition.kind !== 'leaf') for (const part of condition.parts) addConditions(part, all);
+}
+
+/** A tree without its places, as a text: two trees have the same one if they differ in nothing else. */
 export function treeText(node: object): string {
-  return JSON.stringify(node, (key, value: unknown) => {
-    if (key === 'range') return undefined;
-    return typeof value === 'bigint' ? `${value}n` : value;
-  });
+  return textOf(node);
+}
+
+function textOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      // With its length no text can be taken for another one and what follows it.
+      return `${value.length}"${value}`;
+    case 'object':
+      if (value === null) return 'null';
+      if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
+      return tableText(value);
+    case 'bigint':
+      return `${value}n`;
+    default:
+      return String(value);
+  }
+}
+
+function tableText(table: object): string {
+  let text = '{';
+  for (const [key, value] of Object.entries(table) as readonly (readonly [string, unknown])[]) {
+    if (key !== 'range' && value !== undefined) text += `${key}:${textOf(value)},`;
+  }
+  return `${text}}`;
 }

@@ -45,7 +45,8 @@ function fieldsNamed(
     if (field === undefined) continue;
     named.set(name, field);
     if (!isTextType(field.type)) continue;
-    for (const [other, inner] of fields) if (other.startsWith(`${name}.`)) named.set(other, inner);
+    const start = `${name}.`;
+    for (const [other, inner] of fields) if (other.startsWith(start)) named.set(other, inner);
   }
   return named;
 }

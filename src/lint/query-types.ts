@@ -72,12 +72,17 @@ function shortened(finding: Finding): Finding {
   return { ...finding, what: `${start}, did you mean any of [${names.join(', ')}]?` };
 }
 
+/** Codes of the languages that call fields columns. */
+const COLUMNS: ReadonlySet<string> = new Set(['eql/unknown-field', 'esql/unknown-column']);
+
 /** A field that is not in the catalogues, which are not whole, but looks like one that is. */
 function slip({ name, finding }: UnknownField, meant: string): Finding {
+  const { code, range } = finding;
   return {
-    ...finding,
+    code,
+    range,
     severity: 'warning',
-    what: `${finding.what.startsWith('Unknown field') ? 'Unknown field' : 'Unknown column'} [${name}], did you mean [${meant}]?`,
+    what: `${COLUMNS.has(code) ? 'Unknown column' : 'Unknown field'} [${name}], did you mean [${meant}]?`,
     why: 'Neither ECS nor a built-in or imported catalogue has the field; whether the indices have it is not known.',
     fix: `Write ${meant}, or import the fields of the indices with dragnet schemas import.`,
   };

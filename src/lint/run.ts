@@ -4,7 +4,7 @@ import { builtInAttack } from '../schemas/attack.js';
 import { FieldKnowledge } from '../schemas/fields/index-fields.js';
 import { codeOf } from './check.js';
 import type { Check, FileViolation, IgnoreOutcome, LintContext, LintInput } from './check.js';
-import { checkDefinitions, inFile } from './check-definitions.js';
+import { checkDefinitions, diagnosticsOf } from './check-definitions.js';
 import type { LintMemory } from './check-definitions.js';
 import { ignoresOf, isAbout } from './ignores.js';
 import type { Ignore } from './ignores.js';
@@ -27,19 +27,20 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS, memory
   const { attack = builtInAttack(), stacks = [] } = input;
   const context: LintContext = { fields, attack, stacks, file: '', input };
   const places = new Places(input.texts);
-  const toDiagnostics = (check: Check, violations: Iterable<FileViolation>): readonly Diagnostic[] =>
-    [...violations].flatMap((violation) => {
-      const code = violation.code ?? codeOf(check);
-      const set = settings.get(code) ?? settings.get(codeOf(check));
-      const severity = set ?? violation.severity ?? usual.get(check) ?? check.severity;
-      if (severity === 'off') return [];
-      const { what, why, fix, repair } = violation;
-      return [{ code, severity, span: places.spanOf(violation), what, why, fix, ...(repair && { repair }) }];
-    });
+  const toDiagnostic = (check: Check, violation: FileViolation): Diagnostic | undefined => {
+    const code = violation.code ?? codeOf(check);
+    const set = settings.get(code) ?? settings.get(codeOf(check));
+    const severity = set ?? violation.severity ?? usual.get(check) ?? check.severity;
+    if (severity === 'off') return undefined;
+    const { what, why, fix, repair } = violation;
+    return { code, severity, span: places.spanOf(violation), what, why, fix, ...(repair && { repair }) };
+  };
   const diagnostics = [
     ...unknownSettings(settings.keys(), [...CHECKS, ...checks].map(codeOf), input.configText),
-    ...checkDefinitions(input, active, context, toDiagnostics, memory),
-    ...active.flatMap((check) => toDiagnostics(check, check.repository?.(input, context) ?? [])),
+    ...checkDefinitions(input, active, context, toDiagnostic, memory),
+    ...active.flatMap((check) =>
+      [...(check.repository?.(input, context) ?? [])].flatMap((violation) => toDiagnostic(check, violation) ?? []),
+    ),
   ];
   // What is broken or deprecated was not checked: nobody knows what its comments would leave out.
   const { hunts, tests, exceptions = [], valueLists = [], actionConnectors = [] } = input;
@@ -49,7 +50,9 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS, memory
   const outcomes = outcomesOf(ignores, diagnostics, active);
   return [
     ...diagnostics.filter((diagnostic) => !ignores.some((ignore) => isAbout(ignore, diagnostic))),
-    ...active.flatMap((check) => toDiagnostics(check, aboutIgnores(check, outcomes))),
+    ...active.flatMap((check) =>
+      outcomes.flatMap((outcome) => diagnosticsOf(check, check.ignore?.(outcome) ?? [], outcome.file, toDiagnostic)),
+    ),
   ];
 }
 
@@ -67,8 +70,4 @@ function outcomesOf(
     const used = diagnostics.some((diagnostic) => isAbout(ignore, diagnostic));
     return { ...ignore, used: used || ran ? used : undefined, codes };
   });
-}
-
-function* aboutIgnores(check: Check, outcomes: readonly IgnoreOutcome[]): Generator<FileViolation, void, undefined> {
-  for (const outcome of outcomes) yield* inFile(outcome.file, check.ignore?.(outcome));
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { KeyPositions } from '../../src/definitions/locate.js';
 import { parseToml } from '../../src/definitions/parse-toml.js';
+import { readPlainToml } from '../../src/definitions/plain-toml.js';
+import type { JsonValue } from '../../src/values/json.js';
+import { pick, seededRandom } from '../seeded-random.js';
+import { PIECES } from './toml-pieces.js';
 
 const TEXT = `title = "ä"
 [rule]
@@ -64,4 +68,36 @@ describe('KeyPositions', () => {
   test('a file that does not parse answers with its start', () => {
     expect(new KeyPositions({ file: 'g.toml', text: 'a = ' }).key(['a'])).toEqual({ file: 'g.toml', start: 0, end: 0 });
   });
+
+  test('the usual TOML has the places that a parser for all of it gives', () => {
+    const random = seededRandom(20261123);
+    let compared = 0;
+    for (let round = 0; round < 10_000; round += 1) {
+      const text = Array.from({ length: 1 + Math.floor(random() * 12) }, () => pick(random, PIECES)).join('');
+      const value = readPlainToml(text);
+      // A number in a form that is seldom: the other parser reads the file.
+      const other = `${text}\nseldom = 1e5`;
+      if (value === undefined || readPlainToml(other) !== undefined || !parseToml('f.toml', other).table) continue;
+      const quick = new KeyPositions({ file: 'f.toml', text });
+      const slow = new KeyPositions({ file: 'f.toml', text: other });
+      for (const path of pathsOf(value)) {
+        compared += 1;
+        expect(quick.key(path), `${text} ${path.join('/')}`).toEqual(slow.key(path));
+        expect(quick.value(path), `${text} ${path.join('/')}`).toEqual(slow.value(path));
+        expect(quick.inside(path, { start: 1, end: 2 })).toEqual(slow.inside(path, { start: 1, end: 2 }));
+      }
+    }
+    expect(compared).toBeGreaterThan(2000);
+  });
 });
+
+/** The paths of all values, and some that are not there. */
+function* pathsOf(value: JsonValue, path: readonly (string | number)[] = []): Generator<(string | number)[]> {
+  yield [...path];
+  yield [...path, 'missing'];
+  yield [...path, '0'];
+  if (Array.isArray(value)) for (const [at, item] of value.entries()) yield* pathsOf(item as JsonValue, [...path, at]);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) yield* pathsOf(item, [...path, key]);
+  }
+}

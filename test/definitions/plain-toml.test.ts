@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readExactToml } from '../../src/definitions/exact-toml.js';
 import { readPlainToml } from '../../src/definitions/plain-toml.js';
 import { pick, seededRandom } from '../seeded-random.js';
+import { PIECES } from './toml-pieces.js';
 
 describe('readPlainToml', () => {
   it('reads what definitions are made of', () => {
@@ -88,19 +89,3 @@ id = 3
     expect(read).toBeGreaterThan(1000);
   });
 });
-
-/** What TOML is made of, whole and in parts. */
-const PIECES = [
-  ...[
-    'a = 1\n',
-    'b = "x"\n',
-    'c.d = 2\n',
-    'c.e = 3\n',
-    'f = { g = 1, h.i = 2 }\n',
-    "j = 'k'\n",
-    'l = """\nm\\\n  n"""\n',
-  ],
-  ...['[a]\n', '[c]\n', '[o.p]\n', '[o]\n', '[[q]]\n', '[q.r]\n', '[[q.s]]\n', 'a = [ 1, "x", # y\n [true] ]\n'],
-  ...['"', '"""', "'", "'''", '[', ']', '{', '}', ' = ', ',', '.', '#', '\\', '\\n', '\\u00e9', '\n', '\t', ' '],
-  ...['x', 'true', '-1', '0', '0.5', '-0', '1e5', '1_0', 'inf', '2026-05-01T12:00:00Z', '2026-02-30T00:00:00Z', 'é'],
-];

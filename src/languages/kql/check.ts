@@ -38,7 +38,8 @@ function* check(node: KqlNode, path: string, fields: Fields): Generator<FieldFin
       return;
     case 'Exists':
       // An object exists where one of its fields does.
-      if (!isObject(path + termText(node.field), fields)) yield* checkField(node.field, path, fields, () => []);
+      if (fields.has(path + termText(node.field)) || !isObject(path + termText(node.field), fields))
+        yield* checkField(node.field, path, fields, () => []);
       return;
     case 'FreeText':
     case 'MatchAll':
@@ -66,7 +67,8 @@ function* checkField(
 }
 
 function isObject(name: string, fields: Fields): boolean {
-  for (const other of fields.keys()) if (other.startsWith(`${name}.`)) return true;
+  const start = `${name}.`;
+  for (const other of fields.keys()) if (other.startsWith(start)) return true;
   return false;
 }
 

@@ -31,7 +31,7 @@ export const duplicateClause: Check = {
 };
 
 function* duplicates(query: ParsedQuery): Generator<Violation, void, undefined> {
-  for (const condition of conditionsOf(query).flatMap((root) => [...allConditions(root)])) {
+  for (const condition of conditionsOf(query).flatMap(allConditions)) {
     if (condition.kind !== 'and' && condition.kind !== 'or') continue;
     const seen = new Set<number>();
     for (const { shape, range } of condition.parts) {

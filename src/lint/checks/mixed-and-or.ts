@@ -33,7 +33,7 @@ export const mixedAndOr: Check = {
 };
 
 function* mixed(query: ParsedQuery): Generator<Violation, void, undefined> {
-  for (const condition of conditionsOf(query).flatMap((root) => [...allConditions(root)])) {
+  for (const condition of conditionsOf(query).flatMap(allConditions)) {
     if (condition.kind !== 'or') continue;
     const bare = condition.parts.find((part) => part.kind === 'and' && !inBrackets(query.text, part.range));
     if (!bare) continue;

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../values/json.js';
 import type { Check, Violation } from '../check.js';
 
 /** All but tabs and line ends. */
-const CONTROL = /(?!\r\n)[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
 
 /** See `summary`. */
 export const noControlCharacters: Check = {

@@ -30,7 +30,7 @@ export const shadowedClause: Check = {
 };
 
 function* shadowed(query: ParsedQuery): Generator<Violation, void, undefined> {
-  for (const condition of conditionsOf(query).flatMap((root) => [...allConditions(root)])) {
+  for (const condition of conditionsOf(query).flatMap(allConditions)) {
     if (condition.kind !== 'and' && condition.kind !== 'or') continue;
     const shapes = new Map(condition.parts.map((part) => [part.shape, part]));
     for (const part of condition.parts) {

@@ -77,9 +77,13 @@ function partsOf(tag: string): Parts | undefined {
   const colon = tag.indexOf(':');
   if (colon < 0) return undefined;
   const plain = plainOf(tag.slice(0, colon));
-  const [prefix, values] = [...PREFIXES].find(([name]) => plainOf(name) === plain) ?? [];
-  return prefix === undefined ? undefined : { prefix, values, value: tag.slice(colon + 1).trim() };
+  const known = PLAIN_PREFIXES.get(plain);
+  return known && { ...known, value: tag.slice(colon + 1).trim() };
 }
+
+const PLAIN_PREFIXES: ReadonlyMap<string, Omit<Parts, 'value'>> = new Map(
+  [...PREFIXES].map(([prefix, values]) => [plainOf(prefix), { prefix, values }]),
+);
 
 function plainOf(text: string): string {
   return text.toLowerCase().replaceAll(/[\s_-]+/gu, '');
