@@ -61,6 +61,9 @@ class LongHeadersConnection extends HttpConnection {
   }
 }
 
+/** A day in milliseconds, for requests whose signal says how long they may take. */
+const LONGEST_WAIT = 86_400_000;
+
 /** Documents sent in one bulk request. */
 const BULK_BATCH = 1000;
 
@@ -161,7 +164,7 @@ export class ElasticsearchCluster implements Cluster {
           ...(body === undefined ? {} : { body }),
           ...(bulkBody === undefined ? {} : { bulkBody: [...bulkBody] }),
         },
-        { meta: true, ...(signal ? { signal } : {}) },
+        { meta: true, ...(signal ? { signal, requestTimeout: LONGEST_WAIT } : {}) },
       );
       // No redirect is followed: the credentials are for this server alone.
       if (response.statusCode >= 300) throw redirected(response.statusCode, this.#node);
