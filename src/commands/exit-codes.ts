@@ -6,6 +6,8 @@ export const EXIT = {
   findings: 1,
   /** The call or the configuration is wrong; nothing was done. */
   usage: 2,
+  /** There is something to do: of `drift`, and where `--detailed-exitcode` asks for it; every mistake is 1 then. */
+  changes: 2,
   /** A remote system refused or could not be reached. */
   remote: 3,
   /** A bug of dragnet's. */

@@ -5,234 +5,15 @@ import { StateError } from '../deploy/state.js';
 import { ClusterError } from '../engine/cluster-error.js';
 import { printable } from '../diagnostics/printable.js';
 import { FixtureError } from '../testing/fixtures.js';
+import { COMMANDS } from './command-table.js';
+import type { Entry } from './command-table.js';
 import type { Arguments, Command } from './command.js';
 import { explainCall } from './explain-call.js';
 import { EXIT } from './exit-codes.js';
 import type { ExitCode } from './exit-codes.js';
+import { isDetailedExit } from './plan-options.js';
 import type { Terminal } from './terminal.js';
 import { CallError, UsageError } from './usage-error.js';
-
-interface Entry {
-  readonly usage: string;
-  readonly summary: string;
-  /** Imported only when the command is called: start-up stays short. */
-  readonly load?: () => Promise<Command>;
-  readonly children?: readonly Entry[];
-}
-
-/** Beside the commands, and among those that make fixtures: there it is looked for. */
-const CONVERT: Entry = {
-  usage: 'convert',
-  summary: 'Convert raw logs into ECS documents',
-  children: [
-    {
-      usage: 'cloudtrail [files..]',
-      summary: 'Raw CloudTrail into documents of the aws.cloudtrail integration',
-      load: async () => (await import('./convert-cloudtrail.js')).convertCloudtrail,
-    },
-  ],
-};
-
-const COMMANDS: readonly Entry[] = [
-  {
-    usage: 'check [paths..]',
-    summary: 'Validate, test and compare the pages: the whole job of CI',
-    load: async () => (await import('./check.js')).check,
-  },
-  {
-    usage: 'validate [paths..]',
-    summary: 'Check definitions against schemas, languages and ATT&CK',
-    load: async () => (await import('./validate.js')).validate,
-  },
-  {
-    usage: 'test [paths..]',
-    summary: 'Run the unit tests of rules and hunts, offline or on a cluster',
-    load: async () => (await import('./test.js')).test,
-    children: [
-      {
-        usage: 'new <rule>',
-        summary: 'Write a first test file for a rule: documents on which it fires, and near misses',
-        load: async () => (await import('./test-new.js')).testNew,
-      },
-    ],
-  },
-  {
-    usage: 'docs',
-    summary: 'Render definitions into Markdown pages; print the reference of ES|QL and EQL',
-    children: [
-      {
-        usage: 'build [paths..]',
-        summary: 'Write the pages',
-        load: async () => (await import('./docs.js')).docsBuild,
-      },
-      {
-        usage: 'check [paths..]',
-        summary: 'Fail when a page is missing or stale',
-        load: async () => (await import('./docs.js')).docsCheck,
-      },
-      {
-        usage: 'esql [name]',
-        summary: 'Print the reference of ES|QL, or of one command or function',
-        load: async () => (await import('./docs-language.js')).docsEsql,
-      },
-      {
-        usage: 'eql [name]',
-        summary: 'Print the functions of EQL, or one of them',
-        load: async () => (await import('./docs-language.js')).docsEql,
-      },
-    ],
-  },
-  {
-    usage: 'init',
-    summary: 'Write a dragnet.toml, from the settings of elastic/detection-rules where there are any',
-    load: async () => (await import('./init.js')).init,
-  },
-  {
-    usage: 'new',
-    summary: 'Write a definition to start from',
-    children: [
-      {
-        usage: 'rule',
-        summary: 'A valid rule of any type, names and pages of ATT&CK filled in, with its first tests',
-        load: async () => (await import('./new-rule.js')).newRule,
-      },
-      {
-        usage: 'hunt',
-        summary: 'A valid hunt',
-        load: async () => (await import('./new-hunt.js')).newHunt,
-      },
-    ],
-  },
-  {
-    usage: 'fmt [paths..]',
-    summary: 'Give definitions one layout; values and comments stay',
-    load: async () => (await import('./fmt.js')).fmt,
-  },
-  {
-    usage: 'lock [paths..]',
-    summary: 'Give changed rules their next version, in version.lock.json',
-    load: async () => (await import('./lock.js')).lock,
-    children: [
-      {
-        usage: 'hash [paths..]',
-        summary: 'Print the hashes that the version lock holds for rules',
-        load: async () => (await import('./lock-hash.js')).lockHash,
-      },
-    ],
-  },
-  {
-    usage: 'export [paths..]',
-    summary: 'Write rules as NDJSON that Kibana imports',
-    load: async () => (await import('./export.js')).exportRules,
-  },
-  {
-    usage: 'import <files..>',
-    summary: 'Make definitions of rules that Kibana exported, or of JSON or YAML',
-    load: async () => (await import('./import.js')).importRules,
-  },
-  {
-    usage: 'hunt',
-    summary: 'Run hunts',
-    children: [
-      {
-        usage: 'run <hunts..>',
-        summary: 'Run the queries of hunts against a cluster, and print their rows',
-        load: async () => (await import('./hunt-run.js')).huntRun,
-      },
-    ],
-  },
-  {
-    usage: 'push',
-    summary: 'Write rules and hunts where they can be searched and charted',
-    children: [
-      {
-        usage: 'elasticsearch [paths..]',
-        summary: 'Rules and hunts as documents of an index: changed ones written, gone ones removed',
-        load: async () => (await import('./push-elasticsearch.js')).pushElasticsearch,
-      },
-    ],
-  },
-  {
-    usage: 'why <rule> [events..]',
-    summary: 'Say clause by clause why a rule fires or stays silent on documents',
-    load: async () => (await import('./why.js')).why,
-  },
-  {
-    usage: 'search <query> [paths..]',
-    summary: 'Find rules and hunts by a KQL query over their own keys',
-    load: async () => (await import('./search.js')).search,
-  },
-  {
-    usage: 'edit [paths..]',
-    summary: 'Change a key in all rules and hunts that a query finds, layout kept',
-    load: async () => (await import('./edit.js')).edit,
-  },
-  {
-    usage: 'query <query> [files..]',
-    summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
-    load: async () => (await import('./query.js')).query,
-  },
-  {
-    usage: 'explain [code]',
-    summary: 'Say what the code of a message means, and what to write instead',
-    load: async () => (await import('./explain.js')).explain,
-  },
-  {
-    usage: 'serve',
-    summary: 'Run the embedded engine as a server for any Elasticsearch client',
-    load: async () => (await import('./serve.js')).serve,
-  },
-  {
-    usage: 'schemas',
-    summary: 'Say which fields your indices have',
-    children: [
-      {
-        usage: 'import',
-        summary: 'Import fields from a cluster, an integration package or sample documents',
-        load: async () => (await import('./schemas-import.js')).schemasImport,
-      },
-    ],
-  },
-  {
-    usage: 'attack',
-    summary: 'Say which version of MITRE ATT&CK counts',
-    children: [
-      {
-        usage: 'import <file>',
-        summary: 'Write the data of a version of MITRE ATT&CK from its STIX bundle into the repository',
-        load: async () => (await import('./attack-import.js')).attackImport,
-      },
-    ],
-  },
-  CONVERT,
-  {
-    usage: 'fixture',
-    summary: 'Make documents for tests',
-    children: [
-      {
-        usage: 'generate <rule>',
-        summary: 'The smallest documents on which a rule fires, and one near miss for each clause',
-        load: async () => (await import('./fixture-generate.js')).fixtureGenerate,
-      },
-      {
-        usage: 'pull',
-        summary: 'Documents of a cluster by a query, with names, addresses, accounts and keys redacted',
-        load: async () => (await import('./fixture-pull.js')).fixturePull,
-      },
-      {
-        usage: 'redact [files..]',
-        summary: 'Redact documents that are there already',
-        load: async () => (await import('./fixture-redact.js')).fixtureRedact,
-      },
-      CONVERT,
-    ],
-  },
-  {
-    usage: 'completion [shell]',
-    summary: 'Print a completion script for bash or zsh',
-    load: async () => (await import('./completion.js')).completion,
-  },
-];
 
 /** Parses the arguments, runs one command, and returns the exit code; never throws. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -253,7 +34,8 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     // What yargs finds after it has loaded a command comes by this name, past its own handler.
     const isCall = error instanceof Error && error.name === 'YError';
-    return report(isCall ? callError(error.message, argv, session) : error, terminal, debug);
+    const code = report(isCall ? callError(error.message, argv, session) : error, terminal, debug);
+    return isDetailedExit(argv) ? EXIT.findings : code;
   }
 }
 
