@@ -28,7 +28,8 @@ const SORTS: ReadonlyMap<string, (rule: Stored, space: SpaceState) => unknown> =
 ]);
 
 /** `GET rules/_find`: rules of a space, filtered by KQL, sorted, a page at a time. */
-export function findRulesApi(state: FakeState): FakeHandler {
+export function findRulesApi(state: FakeState, version = '8.19.4'): FakeHandler {
+  const major = Number(version.split('.')[0]);
   const filters = new Map<string, SavedObjectFilter>();
   const filterOf = (space: string): SavedObjectFilter => {
     const filter = filters.get(space) ?? new SavedObjectFilter(RULE_FILTER);
@@ -37,11 +38,11 @@ export function findRulesApi(state: FakeState): FakeHandler {
   };
   return async (request) => {
     if (request.method !== 'GET' || request.path !== PATH) return undefined;
-    return queryProblem(request) ?? (await find(state, request, filterOf(request.space)));
+    return queryProblem(request, major) ?? (await find(state, request, filterOf(request.space)));
   };
 }
 
-function queryProblem({ query }: FakeRequest): FakeAnswer | undefined {
+function queryProblem({ query }: FakeRequest, major: number): FakeAnswer | undefined {
   const [field, order] = [query.get('sort_field'), query.get('sort_order')];
   if (field !== null && !SORTS.has(field))
     return platformError(
@@ -55,6 +56,14 @@ function queryProblem({ query }: FakeRequest): FakeAnswer | undefined {
     );
   if ((field === null) !== (order === null))
     return siemError(400, ['when "sort_order" and "sort_field" must exist together or not at all']);
+  const gaps = [query.get('gaps_range_start'), query.get('gaps_range_end')].map((one) => one !== null);
+  if (gaps[0] !== gaps[1])
+    return siemError(400, ['Query fields "gaps_range_start" and "gaps_range_end" has to be specified together']);
+  // From 9.0 on a range needs to be told which gaps it means.
+  if (gaps[0] === true && major >= 9 && !query.has('gap_fill_statuses'))
+    return siemError(400, [
+      'when "gap_fill_statuses" is not present, "gaps_range_start" and "gaps_range_end" must not be present',
+    ]);
   return undefined;
 }
 
@@ -71,7 +80,17 @@ async function find(
     if (problem !== undefined) return siemError(400, `${problem}: Bad Request`);
     rules = rules.filter((rule) => ids.has(textOf(rule, 'id')));
   }
+  rules = withGaps(rules, query, space);
   return pageOf(state, sorted(rules, query, space), query, (rule) => ruleAnswer(space, rule));
+}
+
+/** Rules with a gap in the range that is asked for. */
+function withGaps(rules: readonly Stored[], query: URLSearchParams, { gaps }: SpaceState): Stored[] {
+  const [start, end] = [query.get('gaps_range_start'), query.get('gaps_range_end')];
+  if (start === null || end === null) return [...rules];
+  return rules.filter((rule) =>
+    (gaps.get(textOf(rule, 'id')) ?? []).some((gap) => gap.start <= end && gap.end >= start),
+  );
 }
 
 function sorted(rules: readonly Stored[], query: URLSearchParams, space: SpaceState): readonly Stored[] {

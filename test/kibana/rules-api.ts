@@ -5,6 +5,7 @@ import { ok, platformError, siemError } from './fake-request.js';
 import type { FakeAnswer, FakeHandler, FakeRequest } from './fake-request.js';
 import { ensureEndpointList } from './endpoint-list.js';
 import { refusedActions } from './rule-actions.js';
+import { isCustomized } from './prebuilt-rules.js';
 import { filledRule } from './rule-body.js';
 import { isRuleChanged, patchedRule, updatedRule } from './rule-changes.js';
 import { bodyProblems, problemMessage } from './rule-fields.js';
@@ -87,8 +88,13 @@ export function storeChangedRule(
   after: JsonObject,
 ): Stored {
   const isNext = isRuleChanged(before, after) && !state.does('no-revision');
+  const source =
+    after['immutable'] === true
+      ? { rule_source: { type: 'external', is_customized: isCustomized(state, before, after) } }
+      : {};
   const rule: Stored = {
     ...(state.does('drops-field') ? without(after, 'note') : after),
+    ...source,
     revision: Number(before['revision']) + (isNext ? 1 : 0),
     updated_at: state.now(),
     updated_by: user,

@@ -5,6 +5,7 @@ import { exceptionListsApi } from './exception-lists-api.js';
 import { exportExceptionsApi } from './exceptions-export.js';
 import { importExceptionsApi } from './exceptions-import.js';
 import { findExceptionsApi } from './find-exceptions-api.js';
+import { prebuiltRulesApi } from './prebuilt-rules-api.js';
 import { ruleExceptionsApi } from './rule-exceptions-api.js';
 import { valueListItemsApi } from './value-list-items-api.js';
 import { valueListsApi } from './value-lists-api.js';
@@ -14,6 +15,7 @@ import { findRulesApi } from './find-rules-api.js';
 import { rulesApi } from './rules-api.js';
 import { importRulesApi } from './rules-import.js';
 import { exportRulesApi } from './rules-export.js';
+import { signalsApi } from './signals-api.js';
 import { FakeState } from './state.js';
 import type { Violation } from './state.js';
 import { statusApi } from './status-api.js';
@@ -41,11 +43,13 @@ export async function startFakeKibana(options: StartOptions = {}): Promise<FakeK
     handlers: [
       ...handlers,
       statusApi(violate?.includes('old-version') === true ? '8.18.0' : version),
-      findRulesApi(state),
+      findRulesApi(state, version),
       bulkActionApi(state),
       importRulesApi(state),
       exportRulesApi(state),
       rulesApi(state),
+      prebuiltRulesApi(state),
+      signalsApi(state),
       ruleExceptionsApi(state),
       findExceptionsApi(state),
       exceptionListsApi(state),

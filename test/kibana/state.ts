@@ -37,6 +37,8 @@ export interface SpaceState {
   readonly rules: Map<string, Stored>;
   /** `execution_summary` by the rule's `id`. */
   readonly executions: Map<string, JsonObject>;
+  /** Times without a run, by the rule's `id`. */
+  readonly gaps: Map<string, readonly { readonly start: string; readonly end: string }[]>;
   /** By `list_id`. */
   readonly exceptionLists: Map<string, Stored>;
   /** By `item_id`. */
@@ -62,6 +64,8 @@ export class FakeState {
     exceptionLists: new Map(),
     exceptionItems: new Map(),
   };
+  /** The rules of Elastic's package, by `rule_id`: each version that Kibana holds, with all that a new rule needs and `version`. */
+  readonly prebuilt: Map<string, readonly Stored[]> = new Map<string, readonly Stored[]>();
   /** Rules, by `rule_id`, with which a bulk action fails, and what it says then. */
   readonly failing: Map<string, string> = new Map<string, string>();
   /** `basic`: prebuilt rules may not be customised by bulk edits. */
@@ -83,6 +87,7 @@ export class FakeState {
     const made: SpaceState = {
       rules: new Map(),
       executions: new Map(),
+      gaps: new Map(),
       exceptionLists: new Map(),
       exceptionItems: new Map(),
       valueLists: undefined,
