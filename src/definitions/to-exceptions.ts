@@ -43,6 +43,8 @@ function toItem(item: JsonObject): ExceptionItem {
   return {
     name: text(item['name']) ?? '',
     ...optional('itemId', text(item['item_id'])),
+    ...optional('listId', text(item['list_id'])),
+    ...optional('namespaceType', text(item['namespace_type'])),
     entries: objects(item['entries']).map(toEntry),
     ...(osTypes === undefined ? {} : { osTypes: texts(osTypes) }),
     ...optional('expireTime', text(item['expire_time'])),

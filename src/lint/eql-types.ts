@@ -4,6 +4,7 @@ import { checkEql } from '../languages/eql/check.js';
 import { isTextType } from '../languages/eql/field-info.js';
 import { fieldsOfEql } from '../languages/eql/fields.js';
 import type { IndexField, IndexFields } from '../schemas/fields/index-fields.js';
+import { misfitValues } from './eql-values.js';
 import { misspeltCategories } from './event-categories.js';
 import type { EqlOptions, ParsedQuery } from './queries.js';
 import type { LanguageFindings, UnknownField } from './language-findings.js';
@@ -30,7 +31,8 @@ export function checkEqlQuery(
     }
     return known.open.length === 0 || finding.code !== 'eql/unreachable-step';
   });
-  return { types: [...types, ...misspeltCategories(tree, query.text, query.options)], unknown };
+  const values = misfitValues(tree, known.fields);
+  return { types: [...types, ...values, ...misspeltCategories(tree, query.text, query.options)], unknown };
 }
 
 /** The fields that a query is about, with those below them: multi-fields that stand for a text. */

@@ -134,6 +134,15 @@ function mappingOf(rule: Extract<Rule, { type: 'threat_match' }>, side: 'field' 
   );
 }
 
+/** What alerts show first; fields that Kibana adds to alerts are in no index. */
+function investigated({ investigationFields = [] }: Rule): readonly Named[] {
+  return investigationFields.flatMap((name, at) =>
+    /^(?:@timestamp$|kibana\.|signal\.)/u.test(name)
+      ? []
+      : [{ name, path: ['rule', 'investigation_fields', 'field_names', at] }],
+  );
+}
+
 function overridesOf(rule: Rule): readonly Named[] {
   return [
     ...(rule.severityMapping ?? []).map(({ field }, at) => ({
@@ -146,6 +155,7 @@ function overridesOf(rule: Rule): readonly Named[] {
     })),
     { name: rule.ruleNameOverride, path: ['rule', 'rule_name_override'] },
     { name: rule.type === 'esql' ? undefined : rule.timestampOverride, path: ['rule', 'timestamp_override'] },
+    ...investigated(rule),
     ...(rule.requiredFields ?? []).map(({ name }, at) => ({ name, path: ['rule', 'required_fields', at, 'name'] })),
   ];
 }

@@ -18,6 +18,9 @@ export interface ExceptionList {
 export interface ExceptionItem {
   readonly name: string;
   readonly itemId?: string;
+  /** The list that the item says it is of; that of the list that it stands in, or absent. */
+  readonly listId?: string;
+  readonly namespaceType?: string;
   readonly entries: readonly ExceptionEntry[];
   /** Only on hosts of these systems (`linux`, `macos`, `windows`); empty or absent: on all. */
   readonly osTypes?: readonly string[];

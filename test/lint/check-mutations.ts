@@ -21,6 +21,7 @@ const BLOCK = 'rules_building_block/discovery.toml';
 const OLD = 'rules/_deprecated/old_rule.toml';
 const HUNT = 'hunting/linux/queries/shells.toml';
 const OTHER_HUNT = 'hunting/linux/queries/copies.toml';
+const LINUX = 'rules/linux/execution_ssh.toml';
 const OLD_STACK = 'rules/old_stack.toml';
 const TEST = 'rules/persistence_shell.test.toml';
 const EXCEPTIONS = 'exceptions/scanners.toml';
@@ -213,6 +214,14 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'exception-fields-known': [
     [EXCEPTIONS, '"host.name"', '"host.nmae"', 'warning lint/exception-fields-known «"host.nmae"»'],
   ],
+  'exception-item-of-list': [
+    [
+      EXCEPTIONS,
+      'name = "ours"\nlist_id = "scanners"',
+      'name = "ours"\nlist_id = "scaners"',
+      'error lint/exception-item-of-list «"scaners"»',
+    ],
+  ],
   'exception-list-used': [
     [
       DOWNLOAD,
@@ -334,6 +343,14 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'interval-not-too-short': [
     [SHELL, 'language = "eql"', 'interval = "30s"\nlanguage = "eql"', 'warning lint/interval-not-too-short «"30s"»'],
   ],
+  'kql-shortest-form': [
+    [
+      LINUX,
+      'not user.name: root',
+      'not user.name: root and not user.name: admin',
+      'info lint/kql-shortest-form «not user.name: root and not user.name: admin»',
+    ],
+  ],
   'leading-wildcard': [
     [THRESHOLD, 'event.category: network', 'process.command_line: *nc', 'info lint/leading-wildcard «*nc»'],
   ],
@@ -346,11 +363,14 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     [SHELL, 'from = "now-9m"', 'from = "now-4m"', 'warning lint/lookback-covers-interval «"now-4m"»'],
   ],
   'machine-learning-job-form': [
+    [LEARNING, '"pad_rare_process"', '"Rare Process"', 'error lint/machine-learning-job-form «"Rare Process"»'],
+  ],
+  'machine-learning-job-integration': [
     [
       LEARNING,
-      '"rare_process_by_host_linux"',
-      '"Rare Process"',
-      'error lint/machine-learning-job-form «"Rare Process"»',
+      '"pad_rare_process"',
+      '"lmd_rare_process"',
+      'warning lint/machine-learning-job-integration «"lmd_rare_process"»',
     ],
   ],
   'mapping-complete': [
@@ -405,6 +425,12 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       'name = "Odd \\u0007Port',
       'warning lint/no-control-characters «"Odd \\u0007Port of a Shell"»',
     ],
+    [
+      LUCENE,
+      'name = "Odd Port',
+      'name = "Odd \\u202ePort',
+      'warning lint/no-control-characters «"Odd \\u202ePort of a Shell"»',
+    ],
     [TEST, '"stays silent"', '"stays\\u0000 silent"', 'warning lint/no-control-characters «"stays\\u0000 silent"»'],
   ],
   'no-placeholders': [
@@ -422,6 +448,20 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     [DOWNLOAD, 'type = "query"', 'type = "query"\nversion = 3', 'warning lint/no-version-in-file «version»'],
   ],
   'os-agrees': [[SHELL, '"OS: Windows"', '"OS: Linux"', 'warning lint/os-agrees «"OS: Linux"»']],
+  'os-folder-agrees': [
+    [
+      LINUX,
+      'host.os.type: linux and ',
+      '',
+      'warning lint/os-folder-agrees «"process.name: sshd and not user.name: root"»',
+    ],
+    [
+      LINUX,
+      'tags = ["OS: Linux"]',
+      'tags = ["Domain: Endpoint"]',
+      'warning lint/os-folder-agrees «["Domain: Endpoint"]»',
+    ],
+  ],
   'query-fields-known': [
     [SHELL, 'process.name : "cmd.exe"', 'process.nmae : "cmd.exe"', 'warning eql/unknown-field «process.nmae»'],
     [DOWNLOAD, 'process.name: curl', 'process.nmae: curl', 'warning kql/unknown-field «process.nmae»'],
@@ -447,6 +487,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'query-types': [
     [SHELL, 'process.name : "cmd.exe"', 'lenght(process.name) > 3', 'error eql/unknown-function «lenght»'],
     [SHELL, 'process.name : "cmd.exe"', 'process.pid : "4"', 'warning eql/type-mismatch «process.pid»'],
+    [SHELL, 'process.name : "cmd.exe"', 'process.pid == "four"', 'warning eql/value-type «"four"»'],
     [DOWNLOAD, 'user.name: root', 'process.pid: four', 'warning kql/value-type «four»'],
     [LUCENE, '4444', 'four', 'warning lucene/value-type «process.pid:four»'],
     [HOSTS, 'hosts > 5', 'host > 5', 'error esql/unknown-column «host»'],
@@ -475,6 +516,11 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       'warning lint/related-integrations-form «"latest"»',
     ],
   ],
+  'response-action-form': [
+    [DOWNLOAD, '".endpoint"', '".endpont"', 'error lint/response-action-form «".endpont"»'],
+    [DOWNLOAD, '"kill-process"', '"kill"', 'error lint/response-action-form «"kill"»'],
+    [DOWNLOAD, 'command = "kill', 'note = "x", command = "kill', 'warning lint/response-action-form «note»'],
+  ],
   'risk-score-matches-severity': [
     [SHELL, 'risk_score = 47', 'risk_score = 99', 'warning lint/risk-score-matches-severity «99»'],
   ],
@@ -482,6 +528,7 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     [SHELL, '"user.name"]', '"user.nmae"]', 'warning lint/rule-fields-known «"user.nmae"»'],
     [SHELL, '"user.name"]', '"message"]', 'warning lint/rule-fields-known «"message"»'],
     [SHELL, 'override = "process.name"', 'override = "proces.name"', 'warning lint/rule-fields-known «"proces.name"»'],
+    [LINUX, '"user.name"]', '"user.nmae"]', 'warning lint/rule-fields-known «"user.nmae"»'],
     [NEW_TERMS, '"process.name"]', '"proces.name"]', 'warning lint/rule-fields-known «"proces.name"»'],
     [THRESHOLD, '"source.ip"]', '"sorce.ip"]', 'warning lint/rule-fields-known «"sorce.ip"»'],
     [THREATS, '"threat.indicator.ip"', '"threat.indicatr.ip"', 'warning lint/rule-fields-known «"threat.indicatr.ip"»'],
@@ -520,8 +567,12 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
     [SHELL, '"Domain: Endpoint"', '"Domain:Endpoint"', 'warning lint/tag-form «"Domain:Endpoint"»'],
     [SHELL, '"OS: Windows"', '"OS: Widows"', 'warning lint/tag-form «"OS: Widows"»'],
   ],
+  'tag-prefix-known': [[LINUX, '"OS: Linux"]', '"OS: Linux", "Ours"]', 'warning lint/tag-prefix-known «"Ours"»']],
   'tags-tell-kind': [
     [BLOCK, '["Rule Type: BBR"]', '["Use Case: Discovery"]', 'warning lint/tags-tell-kind «["Use Case: Discovery"]»'],
+  ],
+  'tags-tell-source': [
+    [SEQUENCE, ', "Data Source: Elastic Defend"]', ']', 'warning lint/tags-tell-source «["Domain: Endpoint"]»'],
   ],
   'test-expects-something': [
     [TEST, '{ alerts = 0 }', '{ matched_any = [] }', 'warning lint/test-expects-something «{ matched_any = [] }»'],

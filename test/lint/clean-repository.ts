@@ -85,6 +85,10 @@ timestamp_override = "event.ingested"
 type = "query"
 exceptions_list = [{ id = "1", list_id = "scanners", type = "detection", namespace_type = "single" }]
 
+[[rule.response_actions]]
+action_type_id = ".endpoint"
+params = { command = "kill-process", config = { field = "process.entity_id", overwrite = false } }
+
 [[rule.actions]]
 id = "soc"
 action_type_id = ".slack"
@@ -104,6 +108,7 @@ updated_date = "2026/05/02"
 ${COMMON}index = ["logs-endpoint.events.*"]
 language = "eql"
 name = "File written and run"
+tags = ["Domain: Endpoint", "Data Source: Elastic Defend"]
 query = "sequence by host.id with maxspan=1m [file where true] [process where true]"
 rule_id = "2f616aee-8161-4120-857e-742366f5eeb3"
 type = "eql"
@@ -185,13 +190,13 @@ entries = [
 
 const MACHINE_LEARNING = `[metadata]
 creation_date = "2026/05/01"
-integration = ["endpoint"]
+integration = ["endpoint", "pad"]
 maturity = "production"
 updated_date = "2026/05/02"
 
 [rule]
 ${COMMON}anomaly_threshold = 50
-machine_learning_job_id = ["rare_process_by_host_linux"]
+machine_learning_job_id = ["pad_rare_process"]
 name = "Rare Process of a Host"
 rule_id = "8f616aee-8161-4120-857e-742366f5eeb3"
 tags = ["Rule Type: ML", "Rule Type: Machine Learning"]
@@ -234,6 +239,19 @@ language = "lucene"
 name = "Odd Port of a Shell"
 query = "process.name:bash AND process.pid:4444"
 rule_id = "bf616aee-8161-4120-857e-742366f5eeb3"
+type = "query"
+`;
+
+const LINUX = `${METADATA}
+[rule]
+${COMMON}index = ["logs-endpoint.events.process-*"]
+investigation_fields = { field_names = ["host.name", "user.name"] }
+language = "kuery"
+name = "Shell of another Host"
+query = "host.os.type: linux and process.name: sshd and not user.name: root"
+rule_id = "df616aee-8161-4120-857e-742366f5eeb3"
+tags = ["OS: Linux"]
+timestamp_override = "event.ingested"
 type = "query"
 `;
 
@@ -312,6 +330,7 @@ list_id = "scanners"
 
 [[exceptions.items]]
 name = "ours"
+list_id = "scanners"
 expire_time = "2027-01-01T00:00:00Z"
 entries = [
   { field = "source.ip", type = "match", operator = "included", value = "10.0.0.1" },
@@ -333,6 +352,7 @@ export const CLEAN: Readonly<Record<string, string>> = {
   'rules/threat_match.toml': THREAT_MATCH,
   'rules/machine_learning.toml': MACHINE_LEARNING,
   'rules/lucene.toml': LUCENE,
+  'rules/linux/execution_ssh.toml': LINUX,
   'rules/old_stack.toml': OLD_STACK,
   'rules_building_block/discovery.toml': BUILDING_BLOCK,
   'rules/_deprecated/old_rule.toml': DEPRECATED,

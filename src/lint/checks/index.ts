@@ -23,6 +23,7 @@ import { esqlFilterBeforeStats } from './esql-filter-before-stats.js';
 import { esqlKeepsDocumentId } from './esql-keeps-document-id.js';
 import { esqlNegationKeepsNull } from './esql-negation-keeps-null.js';
 import { exceptionFieldsKnown } from './exception-fields-known.js';
+import { exceptionItemOfList } from './exception-item-of-list.js';
 import { exceptionListUsed } from './exception-list-used.js';
 import { exceptionNotExpired } from './exception-not-expired.js';
 import { exceptionValuesFit } from './exception-values-fit.js';
@@ -44,12 +45,14 @@ import { indexHasIntegration } from './index-has-integration.js';
 import { integrationFitsIndex } from './integration-fits-index.js';
 import { intervalCoversMaxspan } from './interval-covers-maxspan.js';
 import { intervalNotTooShort } from './interval-not-too-short.js';
+import { kqlShortestForm } from './kql-shortest-form.js';
 import { leadingWildcard } from './leading-wildcard.js';
 import { licenceIsElastic } from './licence-is-elastic.js';
 import { licenceNamed } from './licence-named.js';
 import { listTypeAgrees } from './list-type-agrees.js';
 import { lookbackCoversInterval } from './lookback-covers-interval.js';
 import { machineLearningJobForm } from './machine-learning-job-form.js';
+import { machineLearningJobIntegration } from './machine-learning-job-integration.js';
 import { mappingComplete } from './mapping-complete.js';
 import { maxSignalsWithinLimit } from './max-signals-within-limit.js';
 import { maxspanWithinLookback } from './maxspan-within-lookback.js';
@@ -64,6 +67,7 @@ import { noPlaceholders } from './no-placeholders.js';
 import { noSecrets } from './no-secrets.js';
 import { noVersionInFile } from './no-version-in-file.js';
 import { osAgrees } from './os-agrees.js';
+import { osFolderAgrees } from './os-folder-agrees.js';
 import { queryFieldsKnown } from './query-fields-known.js';
 import { queryNarrows } from './query-narrows.js';
 import { querySyntax } from './query-syntax.js';
@@ -71,6 +75,7 @@ import { queryTypes } from './query-types.js';
 import { referencesAreUrls } from './references-are-urls.js';
 import { referencesUseHttps } from './references-use-https.js';
 import { relatedIntegrationsForm } from './related-integrations-form.js';
+import { responseActionForm } from './response-action-form.js';
 import { riskScoreMatchesSeverity } from './risk-score-matches-severity.js';
 import { ruleFieldsKnown } from './rule-fields-known.js';
 import { sequenceHasMaxspan } from './sequence-has-maxspan.js';
@@ -81,7 +86,9 @@ import { suppressionOfSequences } from './suppression-of-sequences.js';
 import { tacticTagPresent } from './tactic-tag-present.js';
 import { tacticTagsAgree } from './tactic-tags-agree.js';
 import { tagForm } from './tag-form.js';
+import { tagPrefixKnown } from './tag-prefix-known.js';
 import { tagsTellKind } from './tags-tell-kind.js';
+import { tagsTellSource } from './tags-tell-source.js';
 import { testExpectsSomething } from './test-expects-something.js';
 import { testFitsDefinition } from './test-fits-definition.js';
 import { testHasDefinition } from './test-has-definition.js';
@@ -129,6 +136,7 @@ export const CHECKS: readonly Check[] = [
   esqlKeepsDocumentId,
   esqlNegationKeepsNull,
   exceptionFieldsKnown,
+  exceptionItemOfList,
   exceptionListUsed,
   exceptionNotExpired,
   exceptionValuesFit,
@@ -150,12 +158,14 @@ export const CHECKS: readonly Check[] = [
   integrationFitsIndex,
   intervalCoversMaxspan,
   intervalNotTooShort,
+  kqlShortestForm,
   leadingWildcard,
   licenceIsElastic,
   licenceNamed,
   listTypeAgrees,
   lookbackCoversInterval,
   machineLearningJobForm,
+  machineLearningJobIntegration,
   mappingComplete,
   maxSignalsWithinLimit,
   maxspanWithinLookback,
@@ -170,6 +180,7 @@ export const CHECKS: readonly Check[] = [
   noSecrets,
   noVersionInFile,
   osAgrees,
+  osFolderAgrees,
   queryFieldsKnown,
   queryNarrows,
   querySyntax,
@@ -177,6 +188,7 @@ export const CHECKS: readonly Check[] = [
   referencesAreUrls,
   referencesUseHttps,
   relatedIntegrationsForm,
+  responseActionForm,
   riskScoreMatchesSeverity,
   ruleFieldsKnown,
   sequenceHasMaxspan,
@@ -187,7 +199,9 @@ export const CHECKS: readonly Check[] = [
   tacticTagPresent,
   tacticTagsAgree,
   tagForm,
+  tagPrefixKnown,
   tagsTellKind,
+  tagsTellSource,
   testExpectsSomething,
   testFitsDefinition,
   testHasDefinition,

@@ -15,7 +15,7 @@ export const ruleFieldsKnown: Check = {
   severity: 'error',
   summary: 'Group, count, map and override by fields that the alerts of the rule can have.',
   rationale:
-    'New-terms fields, threshold fields and cardinalities, fields of suppression, threat mappings (their values among the fields of `threat_index`), severity and risk-score mappings, overrides and `required_fields` name fields of the events; of an ES|QL query with `STATS`, the columns that it returns. A field that does not exist makes a rule that never fires, or alerts that are never suppressed. Where catalogues cover the indices (`[fields] catalogues` in `dragnet.toml`), an unknown field is an error (a warning where alerts come all the same: overrides, `required_fields`); elsewhere likely slips of known names are warnings, and other names are not checked. Analysed text cannot be grouped by at all.',
+    'New-terms fields, threshold fields and cardinalities, fields of suppression, threat mappings (their values among the fields of `threat_index`), severity and risk-score mappings, overrides, `investigation_fields` and `required_fields` name fields of the events; of an ES|QL query with `STATS`, the columns that it returns. A field that does not exist makes a rule that never fires, or alerts that are never suppressed. Where catalogues cover the indices (`[fields] catalogues` in `dragnet.toml`), an unknown field is an error (a warning where alerts come all the same: overrides, `investigation_fields`, `required_fields`); elsewhere likely slips of known names are warnings, and other names are not checked. Analysed text cannot be grouped by at all.',
   references: ['https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule'],
   examples: {
     invalid: [

@@ -1,20 +1,10 @@
 import { didYouMean } from '../../diagnostics/did-you-mean.js';
 import type { Check } from '../check.js';
 import { setting } from '../repairs.js';
+import { knownTag } from '../tag-vocabulary.js';
 
-/** What tags of Elastic's rules begin with, and the values of those that have few. */
-const PREFIXES: ReadonlyMap<string, readonly string[] | undefined> = new Map([
-  ['Data Source', undefined],
-  ['Domain', undefined],
-  ['Mitre Atlas', undefined],
-  ['OS', ['Linux', 'macOS', 'Windows']],
-  ['Promotion', undefined],
-  ['Resources', undefined],
-  ['Rule Type', undefined],
-  ['Tactic', undefined],
-  ['Threat', undefined],
-  ['Use Case', undefined],
-]);
+/** Prefixes whose values are all known. */
+const CLOSED: ReadonlySet<string> = new Set(['OS']);
 
 /** See `summary`. */
 export const tagForm: Check = {
@@ -23,25 +13,26 @@ export const tagForm: Check = {
   severity: 'warning',
   summary: 'Write the tags that Elastic uses as Elastic writes them.',
   rationale:
-    'Kibana filters rules by whole tags: `OS:linux` and `Os: Linux` are others than `OS: Linux`, and rules with them are not among its rules. Checked are case and spaces of what stands before the colon, of `OS: …` also what stands behind it; other tags may be as they like.',
+    "Kibana filters rules by whole tags: `OS:linux` and `Os: Linux` are others than `OS: Linux`, and rules with them are not among its rules. Checked are case and spaces of what stands before the colon, and of values that Elastic uses behind it (`Use Case: Threat Detection`, `Data Source: Okta`); behind `OS:` there are no others. Tags of one's own may be as they like.",
   references: ['https://www.elastic.co/docs/solutions/security/detect-and-alert/manage-detection-rules'],
   examples: {
     invalid: [
       'tags = ["OS:Linux"]',
       'tags = ["Use case: Threat Detection"]',
       'tags = ["OS: Mac"]',
+      'tags = ["Data Source: okta"]',
+      'tags = ["Use Case: Threat detection"]',
       'tags = ["OS: Linux "]',
     ],
-    valid: ['tags = ["OS: Linux", "Use Case: Threat Detection", "team: blue", "Ours"]'],
+    valid: ['tags = ["OS: Linux", "Use Case: Threat Detection", "Use Case: Our own", "team: blue", "Ours"]'],
   },
   *rule({ tags = [] }) {
     for (const [at, tag] of tags.entries()) {
-      const known = partsOf(tag);
+      const known = knownTag(tag);
       if (known === undefined) continue;
-      const { prefix, value, values } = known;
+      const { prefix, value, values, usual } = known;
       const path = ['rule', 'tags', at];
-      const usual = values?.find((name) => plainOf(name) === plainOf(value));
-      if (values !== undefined && usual === undefined) {
+      if (CLOSED.has(prefix) && usual === undefined) {
         yield {
           path,
           what: `"${value}" is none of ${values.join(', ')}.${didYouMean(value, values)}`,
@@ -63,28 +54,3 @@ export const tagForm: Check = {
     }
   },
 };
-
-interface Parts {
-  /** As Elastic writes it. */
-  readonly prefix: string;
-  readonly value: string;
-  /** The values that there are, where they are few. */
-  readonly values: readonly string[] | undefined;
-}
-
-/** What stands before and behind the colon; undefined for a tag of one's own. */
-function partsOf(tag: string): Parts | undefined {
-  const colon = tag.indexOf(':');
-  if (colon < 0) return undefined;
-  const plain = plainOf(tag.slice(0, colon));
-  const known = PLAIN_PREFIXES.get(plain);
-  return known && { ...known, value: tag.slice(colon + 1).trim() };
-}
-
-const PLAIN_PREFIXES: ReadonlyMap<string, Omit<Parts, 'value'>> = new Map(
-  [...PREFIXES].map(([prefix, values]) => [plainOf(prefix), { prefix, values }]),
-);
-
-function plainOf(text: string): string {
-  return text.toLowerCase().replaceAll(/[\s_-]+/gu, '');
-}
