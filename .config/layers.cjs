@@ -43,6 +43,10 @@ module.exports = {
     ],
     io: ['testing/fixtures.ts', 'testing/test-inputs.ts'],
   },
+  backtest: {
+    imports: ['values', 'schemas', 'model', 'languages', 'convert', 'engine', 'detections'],
+    io: [],
+  },
   coverage: {
     imports: [
       'diagnostics',
@@ -110,6 +114,7 @@ module.exports = {
       'clauses',
       'witness',
       'testing',
+      'backtest',
       'coverage',
       'render',
       'kibana-form',

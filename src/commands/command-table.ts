@@ -158,6 +158,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./edit.js')).edit,
   },
   {
+    usage: 'backtest [paths..]',
+    summary: 'Run rules over a log: what they would have caught, and how much noise they would make',
+    load: async () => (await import('./backtest.js')).backtest,
+  },
+  {
     usage: 'query <query> [files..]',
     summary: 'Run a KQL, Lucene, EQL or ES|QL query over NDJSON files',
     load: async () => (await import('./query.js')).query,

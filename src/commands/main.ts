@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const debug = argv.includes('--debug');
   try {
     // With a callback yargs hands over what it would print (help, completions).
-    await parser(argv, session).parseAsync([...argv], {}, (_error, _args, output) => {
+    await parser(argv, session).parseAsync(withDashValues(argv), {}, (_error, _args, output) => {
       if (output !== '') terminal.out(`${output}\n`);
     });
     return session.exit;
@@ -155,6 +155,14 @@ function refuseRepeated(args: Arguments, command: Command): void {
     const fix = type === 'boolean' ? 'Give it once.' : `It takes one value: keep one of ${args[name].join(', ')}.`;
     throw new CallError(`--${name} is given ${args[name].length} times. ${fix}`);
   }
+}
+
+/** `--data -` as one word: yargs takes a lone dash for no value. */
+function withDashValues(argv: readonly string[]): string[] {
+  return argv.flatMap((word, at) => {
+    if (word === '--data' && argv[at + 1] === '-') return ['--data=-'];
+    return word === '-' && argv[at - 1] === '--data' ? [] : [word];
+  });
 }
 
 /** The names of the commands of the group that a call names, of all where it names none. */

@@ -32,6 +32,21 @@ export async function repositoryLists(
   const rules = planned.flatMap(({ subject, file }) =>
     subject.kind === 'rule' && file.tests.some(({ exceptions }) => exceptions === undefined) ? [subject.rule] : [],
   );
+  return listsOfRules(
+    repository,
+    rules,
+    'tests run without it. Import it, or say exceptions = [] in [defaults] of the test file.',
+    terminal,
+  );
+}
+
+/** The same for rules that are run as they are; `consequence` ends the warning of a list that no file holds. */
+export async function listsOfRules(
+  repository: Repository,
+  rules: readonly Rule[],
+  consequence: string,
+  terminal: Terminal,
+): Promise<(rule: Rule) => RuleLists> {
   const wanted = new Set(rules.flatMap(exceptionListIds));
   if (wanted.size === 0) return () => ({ exceptions: [], valueLists: [] });
   const lists = new Lists(repository);
@@ -42,7 +57,7 @@ export async function repositoryLists(
     if (lists.exceptions.has(id)) continue;
     const name = rules.find((rule) => exceptionListIds(rule).includes(id))?.name ?? '';
     terminal.err(
-      `warning: no file has the exception list "${printable(id)}" that the rule "${printable(name)}" names; tests run without it. Import it, or say exceptions = [] in [defaults] of the test file.\n`,
+      `warning: no file has the exception list "${printable(id)}" that the rule "${printable(name)}" names; ${consequence}\n`,
     );
   }
   return (rule) => {
