@@ -2,8 +2,6 @@ import { validateTable } from '../definitions/validate.js';
 import type { VersionLock } from '../definitions/version-lock.js';
 import { fitToStack } from '../kibana-form/stack-limits.js';
 import { toKibana } from '../kibana-form/to-kibana.js';
-import { COMMON_PROPERTIES } from '../schemas/rule-properties.js';
-import { TYPE_PROPERTIES } from '../schemas/rule-type-properties.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
 import { compareVersions } from '../values/version-order.js';
 import { comparableObject, isSystemAction } from './comparable-object.js';
@@ -11,6 +9,7 @@ import { placeOf, problemOf } from './definition-file.js';
 import type { DefinitionFile } from './definition-file.js';
 import type { DesiredObject, Use } from './desired-object.js';
 import { withIndexPrefix } from './index-prefix.js';
+import { KNOWN_RULE_KEYS } from './known-rule-keys.js';
 import { objectKey } from './object-key.js';
 import type { PlanProblem } from './plan.js';
 import { tagOf } from './target.js';
@@ -56,13 +55,11 @@ export function desiredRule(file: DefinitionFile, context: RuleContext): Desired
     file: file.file,
     body,
     comparable: comparableObject('rule', body, { tag: tagOf(settings) }),
-    ...(mistakes.length === 0 ? {} : { unknownKeys: Object.keys(body).filter((one) => !KNOWN_KEYS.has(one)) }),
+    ...(mistakes.length === 0 ? {} : { unknownKeys: Object.keys(body).filter((one) => !KNOWN_RULE_KEYS.has(one)) }),
     uses: usesOf(body, file.table),
   };
   return { object, problems };
 }
-
-const KNOWN_KEYS: ReadonlySet<string> = new Set([...Object.keys(COMMON_PROPERTIES), ...Object.keys(TYPE_PROPERTIES)]);
 
 /** A rule of `min_stack_version` above that of the target stays at home; what Kibana has of it stays, too. */
 function newerThan(file: DefinitionFile, stack: string): PlanProblem | undefined {

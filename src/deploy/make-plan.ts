@@ -237,7 +237,9 @@ class Planner {
 
   #create(object: DesiredObject): void {
     const { key, kind, name, file, body, values } = object;
-    const wasManaged = this.#input.state?.objects.has(key) === true;
+    const entry = this.#input.state?.objects.get(key);
+    // One that a run was about to make, and did not, has nothing applied.
+    const wasManaged = entry !== undefined && Object.keys(entry.applied).length > 0;
     if (wasManaged) this.#problems.push(problem.deletedByHand({ key, place: this.#placeOf(object) }));
     this.#actions.set(key, {
       key,
