@@ -10,6 +10,8 @@ export interface ConnectOptions {
   readonly option?: string;
   /** Every index that was made through the connection is in here, from before its creation until it is deleted. */
   readonly held?: Set<string>;
+  /** Of the target whose variables count first: ELASTICSEARCH_API_KEY_PROD. */
+  readonly suffix?: string;
 }
 
 /**
@@ -20,14 +22,14 @@ export interface ConnectOptions {
 export async function connectElasticsearch(
   node: string,
   env: Readonly<Record<string, string | undefined>>,
-  { option = '--cluster', held = new Set<string>() }: ConnectOptions = {},
+  { option = '--cluster', held = new Set<string>(), suffix = '' }: ConnectOptions = {},
 ): Promise<ElasticsearchCluster> {
   checkUrl(node, option, 'ELASTICSEARCH', 'http://localhost:9200');
   const { ELASTICSEARCH_CA_FINGERPRINT: caFingerprint } = env;
-  const ca = await certificateOf(env, 'ELASTICSEARCH');
+  const ca = await certificateOf(env, 'ELASTICSEARCH', suffix);
   const cluster = new HoldingCluster(held, {
     node,
-    ...(await credentialsOf(env, 'ELASTICSEARCH')),
+    ...(await credentialsOf(env, 'ELASTICSEARCH', suffix)),
     ...(ca === undefined ? {} : { ca }),
     ...(caFingerprint === undefined ? {} : { caFingerprint }),
   });

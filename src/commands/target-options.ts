@@ -14,3 +14,12 @@ export const TARGET_OPTIONS: Readonly<Record<string, Options>> = {
   space: { type: 'string', describe: 'Id of the space, in place of that of the target' },
   state: { type: 'string', describe: 'File that keeps what was applied, in place of that of the target' },
 };
+
+/** Options of the commands that write to a target. */
+export const LOCK_OPTIONS: Readonly<Record<string, Options>> = {
+  'break-lock': {
+    type: 'boolean',
+    default: false,
+    describe: 'Take the state of the target from a run that has died without giving it back',
+  },
+};

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config, TargetConfig } from '../definitions/config.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Arguments } from './command.js';
@@ -27,9 +27,9 @@ export interface Target {
 
 /**
  * The target that a call names, else the only one of dragnet.toml. Its URL comes from `--kibana`, else from KIBANA_URL_<TARGET>, else from dragnet.toml,
- * else from KIBANA_URL; a KIBANA_URL that contradicts dragnet.toml is a {@link UsageError}: the rules of one target belong to no other.
+ * else from KIBANA_URL (`cwd`: where the paths of the call count from); a KIBANA_URL that contradicts dragnet.toml is a {@link UsageError}: the rules of one target belong to no other.
  */
-export function targetOf(args: Arguments, config: Config, env: Environment, root: string): Target {
+export function targetOf(args: Arguments, config: Config, env: Environment, root: string, cwd: string = root): Target {
   const { name, settings } = chosen(args, config);
   const suffix = name === undefined ? '' : suffixOf(name, config);
   const { kibana, namedBy, isTrusted } = urlOf(args, settings, env, suffix);
@@ -38,7 +38,7 @@ export function targetOf(args: Arguments, config: Config, env: Environment, root
   if (!/^[a-z0-9_-]+$/u.test(space)) {
     throw new UsageError(`--space ${JSON.stringify(space)} is no id of a space: small letters, digits, - and _.`);
   }
-  const state = typeof args['state'] === 'string' ? args['state'] : settings.state;
+  const stateFile = stateFileOf(args, settings, root, cwd);
   return {
     name: name ?? 'default',
     suffix,
@@ -47,8 +47,22 @@ export function targetOf(args: Arguments, config: Config, env: Environment, root
     isTrusted,
     space,
     settings,
-    ...(state === undefined ? {} : { stateFile: resolve(root, state) }),
+    ...(stateFile === undefined ? {} : { stateFile }),
   };
+}
+
+/** The call may name any file, counted from the working directory as every path of a call; dragnet.toml one inside the repository. */
+function stateFileOf(args: Arguments, { state }: TargetConfig, root: string, cwd: string): string | undefined {
+  if (typeof args['state'] === 'string') return resolve(cwd, args['state']);
+  if (state === undefined) return undefined;
+  const file = resolve(root, state);
+  const inside = relative(root, file);
+  if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) {
+    throw new UsageError(
+      `state = ${JSON.stringify(state)} in dragnet.toml leads out of the repository. Name a file inside, or another one with --state.`,
+    );
+  }
+  return file;
 }
 
 /** Whether two URLs name the same server and path; a slash at the end says nothing. */

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connectTarget } from '../../src/commands/connect-target.js';
 import { credentialsOf } from '../../src/commands/credentials.js';
+import { runIdentity } from '../../src/commands/run-identity.js';
 import { isSameServer, targetOf } from '../../src/commands/target.js';
+import { stateStoreOf } from '../../src/commands/target-state.js';
 import type { Terminal } from '../../src/commands/terminal.js';
 import { UsageError } from '../../src/commands/usage-error.js';
 import { toConfig } from '../../src/definitions/config.js';
@@ -109,9 +111,16 @@ describe('the target of a call', () => {
   });
 
   test('state and space of the call win', () => {
-    const target = targetOf({ target: 'dev', space: 'red', state: 'other.json' }, TWO, {}, '/repo');
-    expect(target).toMatchObject({ space: 'red', stateFile: '/repo/other.json' });
+    const target = targetOf({ target: 'dev', space: 'red', state: 'other.json' }, TWO, {}, '/repo', '/repo/rules');
+    expect(target).toMatchObject({ space: 'red', stateFile: '/repo/rules/other.json' });
     expect(messageOf(() => targetOf({ target: 'dev', space: 'Red' }, TWO, {}, '/repo'))).toContain('no id of a space');
+  });
+
+  test('a state that dragnet.toml puts outside of the repository is refused', () => {
+    const config: Config = { target: { prod: { kibana: 'http://a', state: '../other/state.json' } } };
+    expect(messageOf(() => targetOf({}, config, {}, '/repo'))).toContain('leads out of the repository');
+    const stateFile = targetOf({ state: '/elsewhere/state.json' }, config, {}, '/repo').stateFile;
+    expect(stateFile).toBe('/elsewhere/state.json');
   });
 
   test.each([
@@ -256,6 +265,32 @@ describe('connecting', () => {
     const failed = connect({ env: { KIBANA_API_KEY: 'd3Jvbmc=' } });
     await expect(failed).rejects.toMatchObject({ kind: 'auth', status: 401 });
     await expect(failed).rejects.not.toThrow(/d3Jvbmc/);
+  });
+});
+
+describe('the state of a target', () => {
+  const terminal = (env: Record<string, string> = {}): Terminal => ({ env, cwd: '/repo' }) as unknown as Terminal;
+  const written = { elasticsearch: 'https://es.example:9200' };
+
+  test('is a file, else an index, else nowhere', async () => {
+    const file = targetOf({}, { target: { prod: { kibana: 'http://a', state: 'x.json', ...written } } }, {}, '/repo');
+    expect((await stateStoreOf(file, terminal()))?.store.place).toBe('The state x.json');
+    const none = targetOf({ kibana: 'http://a' }, {}, {}, '/repo');
+    expect(await stateStoreOf(none, terminal())).toBeUndefined();
+  });
+
+  test('an Elasticsearch that only dragnet.toml names gets no credentials', async () => {
+    const target = targetOf({}, { target: { prod: { kibana: 'http://a', ...written } } }, {}, '/repo');
+    const env = { ELASTICSEARCH_API_KEY: 'hush' };
+    await expect(stateStoreOf(target, terminal(env))).rejects.toThrow(/gets no credentials.*ELASTICSEARCH_URL_PROD/);
+    await expect(stateStoreOf(target, terminal({ ...env, ELASTICSEARCH_URL: 'https://other' }))).rejects.not.toThrow(
+      /hush/,
+    );
+  });
+
+  test('says who runs', () => {
+    expect(runIdentity({ GITHUB_ACTOR: 'ann', GITHUB_RUN_ID: '7' }).who).toBe('ann in job 7');
+    expect(runIdentity({ USER: 'bob' })).toMatchObject({ who: 'bob', pid: process.pid });
   });
 });
 
