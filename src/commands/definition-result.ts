@@ -1,5 +1,9 @@
+import { digestOf } from '../definitions/lazy-rule.js';
+import type { RuleDigest } from '../definitions/lazy-rule.js';
+import { toMetadata } from '../definitions/to-model.js';
 import type { Diagnostic, DiagnosticCode, Range, Repair } from '../diagnostics/diagnostic.js';
 import type { DefinitionResult } from '../lint/check-definitions.js';
+import type { Rule } from '../model/rule.js';
 import type { UnlistedField } from '../lint/unlisted-fields.js';
 import { isJsonArray, isJsonObject } from '../values/json.js';
 import type { JsonValue } from '../values/json.js';
@@ -28,6 +32,37 @@ export function readDefinitionResult(
     if (error instanceof OtherForm) return undefined;
     throw error;
   }
+}
+
+/** The digest of a rule that was written with its result; undefined for anything else. */
+export function readRuleDigest(value: JsonValue | undefined): RuleDigest | undefined {
+  const rule = isJsonObject(value) ? value['rule'] : undefined;
+  if (!isJsonObject(rule)) return undefined;
+  const { ruleId, name, version, raw } = rule;
+  if (typeof ruleId !== 'string' || typeof name !== 'string' || !isJsonObject(raw)) return undefined;
+  if (version !== undefined && typeof version !== 'number') return undefined;
+  return { ruleId, name, metadata: toMetadata(raw), ...(version === undefined ? {} : { version }) };
+}
+
+/** A result as JSON, with the digest of its rule where JSON can say that; undefined where it cannot say the result. */
+export function storedResult(result: DefinitionResult, rule: Rule | undefined): string | undefined {
+  try {
+    if (rule === undefined) return JSON.stringify(result);
+    const { ruleId, name, metadata, version } = digestOf(rule);
+    if (!isExact(metadata.raw)) return JSON.stringify(result);
+    return JSON.stringify({ ...result, rule: { ruleId, name, version, raw: metadata.raw } });
+  } catch (error) {
+    // A number that JSON does not have.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether JSON gives back what it is given: it has neither large integers nor the odd ones among the numbers. */
+function isExact(value: JsonValue): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (isJsonArray(value)) return value.every(isExact);
+  return isJsonObject(value) ? Object.values(value).every(isExact) : typeof value !== 'bigint';
 }
 
 function diagnosticOf(value: JsonValue, file: string, length: number): Diagnostic {

@@ -7,7 +7,7 @@ import type { TranslatedConfig } from '../definitions/detection-rules-config.js'
 import { findFiles } from '../definitions/find.js';
 import { loadFile } from '../definitions/load.js';
 import { loadDefinitions } from '../definitions/load-definitions.js';
-import type { Definition } from '../definitions/load-definitions.js';
+import type { Definition, KnownRules } from '../definitions/load-definitions.js';
 import { parseVersionLock } from '../definitions/version-lock.js';
 import type { VersionLock } from '../definitions/version-lock.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -131,19 +131,33 @@ export interface OpenOptions {
   readonly narrow?: Narrow;
   /** Texts of files that take the place of what is on disk. */
   readonly edited?: ReadonlyMap<string, string>;
+  /** Rules that need not be read again; asked before anything is read. */
+  readonly known?: (settings: RepositorySettings) => Promise<KnownRules | undefined>;
 }
+
+/** What is known of a repository before its definitions are read. */
+export type RepositorySettings = Pick<
+  Repository,
+  'root' | 'config' | 'catalogues' | 'attack' | 'stacks' | 'isWhole'
+> & {
+  readonly files: readonly string[];
+};
 
 /** Finds the configuration, and loads the definitions that the arguments (else the configuration) name. */
 export async function openRepository(
   args: Arguments,
   terminal: Terminal,
-  { narrow, edited }: OpenOptions = {},
+  { narrow, edited, known }: OpenOptions = {},
 ): Promise<Repository> {
   const { files, ...opened } = await selectFiles(args, terminal);
   const { root, config, isWhole } = opened;
   const together = isWhole ? files : await withCompanions(files, root);
   const selected = narrow === undefined ? together : await narrow(together, root, config);
-  const definitions = await loadDefinitions(selected, root, config.max_file_size, edited);
+  const catalogues = await readCatalogues(config.fields?.catalogues ?? [], root);
+  const stacks = stacksOf(args, config);
+  const attack = await readAttackData(config.attack?.data, root, terminal);
+  const settings = { root, config, catalogues, ...(attack && { attack }), stacks, isWhole, files: selected };
+  const definitions = await loadDefinitions(selected, root, config.max_file_size, edited, await known?.(settings));
   const { rules, hunts, tests, texts } = definitions;
   if (texts.size === 0 && narrow === undefined) {
     const where = isWhole ? (config.paths ?? [root]).join(', ') : (args['paths'] as readonly string[]).join(', ');
@@ -154,9 +168,6 @@ export async function openRepository(
     const version = lock.get(rule.value.ruleId) ?? rule.value.version;
     return version === undefined ? rule : { ...rule, version };
   });
-  const catalogues = await readCatalogues(config.fields?.catalogues ?? [], root);
-  const stacks = stacksOf(args, config);
-  const attack = await readAttackData(config.attack?.data, root, terminal);
   return { ...definitions, ...opened, catalogues, ...(attack && { attack }), stacks, rules: versioned, hunts, tests };
 }
 

@@ -4,6 +4,7 @@ import { DIAGNOSTIC_FORMATS, reportDiagnostics } from '../diagnostics/reporters/
 import { summaryOf, summaryText } from '../diagnostics/summary.js';
 import { ordered } from '../diagnostics/order.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { KnownRules } from '../definitions/load-definitions.js';
 import { querySyntax } from '../lint/checks/query-syntax.js';
 import { CHECKS } from '../lint/checks/index.js';
 import { codeOf } from '../lint/check.js';
@@ -20,7 +21,7 @@ import { isCi } from './is-ci.js';
 import { FIX, fixableText, fixed, wantsFixes, writeFixes } from './fix.js';
 import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
 import { CONFIG_FILE, openRepository, PATHS } from './repository.js';
-import type { Repository } from './repository.js';
+import type { Repository, RepositorySettings } from './repository.js';
 import { loadLocalChecks } from './local-checks.js';
 import type { LoadedChecks } from './local-checks.js';
 import { STACK_OPTION } from './stack-option.js';
@@ -76,7 +77,13 @@ export const validate: Command = {
     const stdin = await readStdinFile(args, terminal);
     if (stdin && wantsFix)
       throw new UsageError('--fix mends files, and --stdin-filename has none. Give one of the two.');
-    let repository = await openRepository(args, terminal, stdin?.options);
+    let cache: ValidationCache | undefined;
+    const known = async (settings: RepositorySettings): Promise<KnownRules | undefined> => {
+      cache = wantsFix ? undefined : await cacheFor(settings, args, terminal);
+      // Checks of the repository's own may do with a rule what only a plain object takes.
+      return args['allowLocalChecks'] === true ? undefined : cache?.known;
+    };
+    let repository = await openRepository(args, terminal, { ...stdin?.options, known });
     const since = changedSince(args);
     const changed = since === undefined ? undefined : await changedFiles(repository.root, since);
     if (since !== undefined && args['updateBaseline'] === true)
@@ -91,9 +98,8 @@ export const validate: Command = {
       await writeFixes(repairs, args, terminal);
       repository = repairs.repository;
     }
-    const cache = await cacheFor(repository, args, terminal);
     const offline = await validation(repository, args, terminal, isAsked, cache);
-    await cache?.save();
+    await cache?.save(repository.rules);
     const diagnostics = await withCluster(offline, repository, args, terminal, isAsked);
     const texts = new Map([...repository.texts].filter(([file]) => isAsked(file)));
     const tool = { version: packageVersion(), describe: summaryOfCode };
@@ -123,15 +129,15 @@ function withConfig(
 const CACHED_FROM = 50;
 
 async function cacheFor(
-  repository: Repository,
+  settings: RepositorySettings,
   args: Arguments,
   terminal: Terminal,
 ): Promise<ValidationCache | undefined> {
   const wanted = args['cache'] as boolean | undefined;
-  const { texts, config } = repository;
-  if (!(wanted ?? (texts.size >= CACHED_FROM && !isCi(terminal)))) return undefined;
+  const { files, config } = settings;
+  if (!(wanted ?? (files.length >= CACHED_FROM && !isCi(terminal)))) return undefined;
   const { openValidationCache } = await import('./validation-cache.js');
-  return openValidationCache(repository, (args['profile'] as Profile | undefined) ?? config.profile ?? 'recommended');
+  return openValidationCache(settings, (args['profile'] as Profile | undefined) ?? config.profile ?? 'recommended');
 }
 
 function maximumWarnings(args: Arguments): number {

@@ -1,23 +1,27 @@
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Definition, KnownRules } from '../definitions/load-definitions.js';
 import type { DefinitionResult, LintMemory } from '../lint/check-definitions.js';
 import type { Profile } from '../lint/profiles.js';
+import type { Rule } from '../model/rule.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonValue } from '../values/json.js';
 import { buildStamp } from './build-stamp.js';
-import { readDefinitionResult } from './definition-result.js';
+import { readDefinitionResult, readRuleDigest, storedResult } from './definition-result.js';
 import { packageVersion } from './package-version.js';
-import type { Repository } from './repository.js';
+import type { RepositorySettings } from './repository.js';
 
 /** Results of an earlier validation, for files that have not changed since. */
 export interface ValidationCache extends LintMemory {
-  /** Writes what the next run may want; what cannot be written is left, since nothing depends on it. */
-  save(): Promise<void>;
+  /** The rules that were in order then. */
+  readonly known: KnownRules;
+  /** Writes what the next run may want of these rules and of the rest; what cannot be written is left, since nothing depends on it. */
+  save(rules: readonly Definition<Rule>[]): Promise<void>;
 }
 
 /** Goes up when the form of the file changes. */
-const FORM = 1;
+const FORM = 2;
 
 /** Bytes of the largest cache that is read: one of 100,000 files with some findings. */
 const LARGEST = 64 * 1024 * 1024;
@@ -25,42 +29,61 @@ const LARGEST = 64 * 1024 * 1024;
 const FILE = 'validate.json';
 
 /**
- * Opens the cache of a repository: one JSON file in `node_modules/.cache/dragnet` where the repository has `node_modules` of its own, else
- * in `.dragnet/cache`, which git is told to ignore. A result is used only for the same file name and text, version and build of dragnet,
- * configuration, catalogues, ATT&CK, stacks and profile. Anything else, and whatever is no such result, counts as not there; links are not followed.
+ * Opens the cache of a repository: one file in `node_modules/.cache/dragnet` where the repository has `node_modules` of its own, else
+ * in `.dragnet/cache`, which git is told to ignore. It has two lines of JSON: what it is of, and the results. A result is used only for the
+ * same file name and text, version and build of dragnet, configuration, catalogues, ATT&CK, stacks and profile. Anything else, and whatever
+ * is no such result, counts as not there; links are not followed.
  */
-export async function openValidationCache(repository: Repository, profile: Profile): Promise<ValidationCache> {
-  const { root, texts, isWhole } = repository;
-  const key = await keyOf(repository, profile);
+export async function openValidationCache(settings: RepositorySettings, profile: Profile): Promise<ValidationCache> {
+  const { root, isWhole } = settings;
+  const key = await keyOf(settings, profile);
   const folders = (await isFolder(join(root, 'node_modules')))
     ? ['node_modules', '.cache', 'dragnet']
     : ['.dragnet', 'cache'];
   const stored = await readStored(root, folders, key);
-  const used = new Map<string, DefinitionResult>();
-  let isNew = false;
-  const idOf = (file: string): string => hashOf(`${file}\0${texts.get(file) ?? ''}`);
+  const sources = new Map<string, { readonly id: string; readonly length: number }>();
+  const used = new Map<string, JsonValue>();
+  const fresh = new Map<string, DefinitionResult>();
+  const note = (file: string, text: string): string => {
+    const id = hashOf(`${file}\0${text}`);
+    sources.set(file, { id, length: text.length });
+    return id;
+  };
+  const sourceOf = (file: string, text: string): { readonly id: string; readonly length: number } => {
+    const known = sources.get(file);
+    return known ?? { id: note(file, text), length: text.length };
+  };
   return {
-    recall(file) {
-      const id = idOf(file);
-      const result = readDefinitionResult(stored.get(id), file, texts.get(file)?.length ?? 0);
-      if (result) used.set(id, result);
+    known: (file, text) => readRuleDigest(stored.get(note(file, text))),
+    recall(file, text) {
+      const { id, length } = sourceOf(file, text);
+      const found = stored.get(id);
+      const result = readDefinitionResult(found, file, length);
+      if (result && found !== undefined) used.set(id, found);
       return result;
     },
     keep(file, result) {
-      used.set(idOf(file), result);
-      isNew = true;
+      fresh.set(file, result);
     },
-    async save() {
-      if (!isNew && (!isWhole || used.size === stored.size)) return;
+    async save(rules) {
+      if (fresh.size === 0 && (!isWhole || used.size === stored.size)) return;
+      const digests = new Map(rules.flatMap(({ file, value }) => (fresh.has(file) ? [[file, value] as const] : [])));
+      const lines = [...fresh].flatMap(([file, result]) => {
+        const source = sources.get(file);
+        const rule = digests.get(file);
+        const line = source && storedResult(result, rule);
+        return line === undefined ? [] : [`${JSON.stringify(source?.id)}:${line}`];
+      });
       // A run over some of the files says nothing of the others.
-      const kept = isWhole ? used : new Map<string, unknown>([...stored, ...used]);
-      const text = JSON.stringify({ form: FORM, key, results: Object.fromEntries(kept) });
+      const kept = isWhole ? used : new Map([...stored, ...used]);
+      const body = `{${[...[...kept].map(([id, value]) => `${JSON.stringify(id)}:${JSON.stringify(value)}`), ...lines].join(',')}}`;
+      const text = `${JSON.stringify({ form: FORM, key, sum: hashOf(body) })}\n${body}\n`;
       if (text.length <= LARGEST) await writeStored(root, folders, text);
     },
   };
 }
 
-async function keyOf({ config, catalogues, attack, stacks }: Repository, profile: Profile): Promise<string> {
+async function keyOf({ config, catalogues, attack, stacks }: RepositorySettings, profile: Profile): Promise<string> {
   const settings = JSON.stringify(
     [config, catalogues, [...(attack?.entries.values() ?? [])], attack?.version, stacks, profile],
     (_, value: unknown) => (value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value),
@@ -84,9 +107,11 @@ async function readStored(
     const path = join(root, ...folders, FILE);
     const found = await lstat(path);
     if (!found.isFile() || found.size > LARGEST) return new Map();
-    const stored = JSON.parse(await readFile(path, 'utf8')) as JsonValue;
-    if (!isJsonObject(stored) || stored['form'] !== FORM || stored['key'] !== key) return new Map();
-    const { results } = stored;
+    const [head = '', body = ''] = (await readFile(path, 'utf8')).split('\n', 2);
+    const about = JSON.parse(head) as JsonValue;
+    if (!isJsonObject(about) || about['form'] !== FORM || about['key'] !== key || about['sum'] !== hashOf(body))
+      return new Map();
+    const results = JSON.parse(body) as JsonValue;
     return new Map(isJsonObject(results) ? Object.entries(results) : []);
   } catch {
     return new Map();

@@ -7,7 +7,10 @@ import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import { checkNow } from './check-now.js';
 import { checkTestValues } from './check-test-values.js';
-import { loadFileAtOnce, readToml } from './load.js';
+import { lazyRule } from './lazy-rule.js';
+import type { RuleDigest } from './lazy-rule.js';
+import { readFileText, textOf } from './load.js';
+import { parseTomlText } from './parse-toml.js';
 import type { TomlFile } from './parse-toml.js';
 import { RULE_TYPES } from '../schemas/rule-types.js';
 import type { FileKind } from '../schemas/file-schemas.js';
@@ -38,6 +41,9 @@ export interface Definitions {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Rules that an earlier run has found to be in order: the same file with the same text, read when somebody asks for more than the digest. */
+export type KnownRules = (file: string, text: string) => RuleDigest | undefined;
+
 /** Kinds of definitions, each known by the key that its file has. */
 const KINDS = {
   rule: 'rule',
@@ -56,13 +62,14 @@ const AT_ONCE = 100;
 /**
  * Loads TOML files. What a file defines is decided by its content; a file with none of the keys is none of ours. A broken
  * file never hides the others. Files of more than `maxFileSize` bytes (1 MiB) are refused. `edited` has texts that take
- * the place of what is on disk.
+ * the place of what is on disk. Of `known` rules neither the schema is checked nor the text parsed.
  */
 export async function loadDefinitions(
   files: readonly string[],
   root: string,
   maxFileSize?: number,
   edited: ReadonlyMap<string, string> = new Map(),
+  known?: KnownRules,
 ): Promise<Definitions> {
   const rules: Definition<Rule>[] = [];
   const refused: Definition<Rule>[] = [];
@@ -81,37 +88,50 @@ export async function loadDefinitions(
   };
   const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  for (const [at, name] of files.entries()) {
-    // Signals and timers have their turn.
-    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
-    const toml = read(name, root, maxFileSize, edited);
+  const sort = (toml: TomlFile): void => {
     const { file, table } = toml;
     const kinds = Object.entries(KINDS).flatMap(([key, kind]) =>
       table !== undefined && Object.hasOwn(table, key) ? [kind] : [],
     );
-    if (table !== undefined && kinds.length === 0) continue;
+    if (table !== undefined && kinds.length === 0) return;
     texts.set(file, toml.text);
     const problems = table === undefined ? toml.diagnostics : check({ ...toml, table }, kinds);
     if (table === undefined || !isDeprecated(table)) diagnostics.push(...problems);
-    if (table === undefined) continue;
+    if (table === undefined) return;
     if (problems.length > 0) {
       const rule = kinds.length === 1 && !isDeprecated(table) ? queryAlone(table) : undefined;
       if (rule) refused.push({ file, value: rule });
-      continue;
+      return;
     }
     keep[kinds[0] ?? 'rule'](file, table);
+  };
+  for (const [at, name] of files.entries()) {
+    // Signals and timers have their turn.
+    if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setImmediate(resolve));
+    const source = readText(name, root, maxFileSize, edited);
+    const rule = knownRule(source, known);
+    if (rule) {
+      texts.set(source.file, source.text);
+      rules.push({ file: source.file, value: rule });
+    } else sort(source.diagnostics.length === 0 ? parseTomlText(source.file, source.text) : source);
   }
   return { rules, refused, hunts, tests, exceptions, valueLists, actionConnectors, texts, diagnostics };
 }
 
-function read(
+/** A rule that is known to be in order; undefined for any other file. */
+function knownRule({ file, text, diagnostics }: TomlFile, known: KnownRules | undefined): Rule | undefined {
+  const digest = diagnostics.length === 0 ? known?.(file, text) : undefined;
+  return digest && lazyRule(digest, () => toRule(parseTomlText(file, text).table ?? {}));
+}
+
+function readText(
   file: string,
   root: string,
   maxFileSize: number | undefined,
   edited: ReadonlyMap<string, string>,
 ): TomlFile {
   const text = edited.get(file);
-  return text === undefined ? loadFileAtOnce(file, root, maxFileSize) : readToml(file, Buffer.from(text));
+  return text === undefined ? readFileText(file, root, maxFileSize) : textOf(file, Buffer.from(text));
 }
 
 function check(toml: TomlFile & { readonly table: JsonObject }, kinds: readonly Kind[]): readonly Diagnostic[] {

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isBelowRoot } from './below-root.js';
-import { parseToml } from './parse-toml.js';
+import { parseToml, parseTomlText, tomlText } from './parse-toml.js';
 import type { TomlFile } from './parse-toml.js';
 
 /** Largest file that is read unless the configuration says otherwise, in bytes: the largest rule of Elastic's has 40 kB. */
@@ -14,11 +14,15 @@ const LARGEST = 1024 * 1024;
  * diagnostic; never rejects.
  */
 export function loadFile(file: string, root: string, largest?: number): Promise<TomlFile> {
-  return Promise.resolve(loadFileAtOnce(file, root, largest));
+  const source = readFileText(file, root, largest);
+  return Promise.resolve(source.diagnostics.length === 0 ? parseTomlText(source.file, source.text) : source);
 }
 
-/** As {@link loadFile}, for thousands of small files: handing each to another thread takes several times as long as reading it. */
-export function loadFileAtOnce(file: string, root: string, largest: number = LARGEST): TomlFile {
+/**
+ * The text of a TOML file as {@link loadFile} reads it, not parsed yet: without a table, also where nothing is wrong. At once, for thousands
+ * of small files: handing each to another thread takes several times as long as reading it.
+ */
+export function readFileText(file: string, root: string, largest: number = LARGEST): TomlFile {
   const path = resolve(root, file);
   try {
     const entry = lstatSync(path);
@@ -39,7 +43,7 @@ export function loadFileAtOnce(file: string, root: string, largest: number = LAR
         fix: 'Split the file, keep events in NDJSON fixtures, or raise max_file_size in dragnet.toml.',
       });
     }
-    return readToml(file, readFileSync(path));
+    return textOf(file, readFileSync(path));
   } catch (error) {
     const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     return unreadable(file, {
@@ -54,6 +58,11 @@ export function loadFileAtOnce(file: string, root: string, largest: number = LAR
 /** Reads the bytes of a TOML file. What is not UTF-8 or does not parse is a diagnostic; never throws. */
 export function readToml(file: string, bytes: Buffer): TomlFile {
   return isUtf8(bytes) ? parseToml(file, bytes.toString('utf8')) : wrongEncoding(file, bytes);
+}
+
+/** The text of a TOML file, not parsed yet. What is not UTF-8 is a diagnostic; never throws. */
+export function textOf(file: string, bytes: Buffer): TomlFile {
+  return isUtf8(bytes) ? { file, text: tomlText(bytes.toString('utf8')), diagnostics: [] } : wrongEncoding(file, bytes);
 }
 
 /** Points at the first byte that is not UTF-8; everything before it can be shown. */

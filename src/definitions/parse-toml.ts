@@ -21,7 +21,11 @@ export interface TomlFile {
  * deeper than 64 levels. Never throws.
  */
 export function parseToml(file: string, raw: string): TomlFile {
-  const text = raw.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  return parseTomlText(file, tomlText(raw));
+}
+
+/** As {@link parseToml}, of a text that {@link tomlText} has made. */
+export function parseTomlText(file: string, text: string): TomlFile {
   const plain = readPlainToml(text);
   if (plain !== undefined) return { file, text, table: plain, diagnostics: [] };
   const deep = tooDeepAt(text);
@@ -31,6 +35,12 @@ export function parseToml(file: string, raw: string): TomlFile {
   } catch (error) {
     return { file, text, diagnostics: [syntaxError(file, text, error)] };
   }
+}
+
+/** A text as all spans count in it: without BOM, line ends are LF. */
+export function tomlText(raw: string): string {
+  const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+  return text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
 }
 
 function readTable(text: string): JsonObject {

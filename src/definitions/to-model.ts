@@ -62,7 +62,8 @@ function newTerms(value: JsonValue | undefined): Record<string, unknown> {
   return { newTermsFields: list(value['value']), historyWindowStart: start?.['value'] };
 }
 
-function toMetadata(raw: JsonObject): RuleMetadata {
+/** The metadata of a rule, of the table that its schema has accepted. */
+export function toMetadata(raw: JsonObject): RuleMetadata {
   const {
     creation_date: created,
     updated_date: updated,

@@ -22,7 +22,7 @@ export interface DefinitionResult {
  */
 export interface LintMemory {
   /** The result for a definition as it is now, if it is known. */
-  recall(file: string): DefinitionResult | undefined;
+  recall(file: string, text: string): DefinitionResult | undefined;
   keep(file: string, result: DefinitionResult): void;
 }
 
@@ -45,7 +45,7 @@ export function checkDefinitions(
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const subject of subjectsOf(input)) {
-    const known = memory?.recall(subject.file);
+    const known = memory?.recall(subject.file, input.texts.get(subject.file) ?? '');
     if (known) {
       subject.recall?.(known.unlisted);
       const again = new Set(known.again);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,6 +22,13 @@ const FILES = {
   ),
   'rules/d.toml': `${rule('Ignored', 'severity = "low"\nrule_id = "5a5c2d0e-8a64-4a36-8d0e-2b9a4d7b1f04"')}\n# dragnet-ignore-file lint/unique-name -- nothing to leave out\n`,
 };
+
+/** The file with other results, and their hash: as if dragnet had written them. */
+function signed(text: string, results: string): string {
+  const [head = ''] = text.split('\n');
+  const sum = createHash('sha256').update(results).digest('base64url');
+  return `${JSON.stringify({ ...(JSON.parse(head) as object), sum })}\n${results}\n`;
+}
 
 describe('dragnet validate --cache', () => {
   let space: Workspace;
@@ -47,9 +55,9 @@ describe('dragnet validate --cache', () => {
 
   test('uses what is stored, only for the same text, settings and profile', async () => {
     await validate('--cache');
-    const marked = JSON.stringify(
-      JSON.parse(await stored(), (key, value: unknown) => (key === 'what' ? 'from the cache' : value)),
-    );
+    const [, results = ''] = (await stored()).split('\n');
+    const what = (key: string, value: unknown): unknown => (key === 'what' ? 'from the cache' : value);
+    const marked = signed(await stored(), JSON.stringify(JSON.parse(results, what)));
     await writeFile(join(space.root, CACHE), marked);
     expect(await validate('--cache')).toContain('from the cache');
     expect(await validate('--cache', '--profile', 'strict')).not.toContain('from the cache');
@@ -70,6 +78,7 @@ describe('dragnet validate --cache', () => {
   test.each([
     ['no JSON', '{'],
     ['another form', '{"form":1,"key":[],"results":7}'],
+    ['results of another key', '{"form":2,"key":"a","sum":"b"}\n{}\n'],
     ['a list', '[]'],
     ['nothing', ''],
   ])('takes a file with %s for none', async (_, text) => {
@@ -87,10 +96,29 @@ describe('dragnet validate --cache', () => {
     ['a code that is none', /"code":"lint\//gu, '"code":"<b>'],
     ['no list of checks', /"again":\[/gu, '"again":{"a":['],
     ['a severity that is none', /"severity":"\w+"/gu, '"severity":"fatal"'],
+    ['a rule without id', /"ruleId":"/gu, '"ruleId":["'.concat('"],"x":"')],
+    ['a rule that is none', /"rule":\{/gu, '"rule":7,"x":{'],
   ])('takes results with %s for none', async (_, from, to) => {
     const plain = await validate('--cache');
-    await writeFile(join(space.root, CACHE), (await stored()).replaceAll(from, to));
+    const [, results = ''] = (await stored()).split('\n');
+    expect(results).toMatch(from);
+    await writeFile(join(space.root, CACHE), signed(await stored(), results.replaceAll(from, to)));
     expect(await validate('--cache')).toBe(plain);
+    // What somebody has changed without the hash is not even looked at.
+    await writeFile(join(space.root, CACHE), (await stored()).replaceAll('"what":"', '"what":"x'));
+    expect(await validate('--cache')).toBe(plain);
+  });
+
+  test('reads no rule again that has not changed, and is none the wiser with --allow-local-checks', async () => {
+    await space.write({
+      'dragnet.toml': 'paths = ["rules"]\n[checks]\nlocal = ["own.mjs"]\n',
+      'own.mjs':
+        "export default { name: 'own', summary: 'S.', rule: (rule) => [{ path: ['rule'], what: Object.keys(structuredClone(rule)).sort().join() }] };\n",
+    });
+    const plain = await validate('--no-cache', '--allow-local-checks');
+    expect(plain).toContain('local/own');
+    expect(await validate('--cache', '--allow-local-checks')).toBe(plain);
+    expect(await validate('--cache', '--allow-local-checks')).toBe(plain);
   });
 
   test('follows no link out of the repository', async () => {

@@ -17,8 +17,10 @@ export const connectorTypeAgrees: Check = {
     invalid: [{ 'connectors.toml': CONNECTOR, 'rule.toml': RULE('.email') }],
     valid: [{ 'connectors.toml': CONNECTOR, 'rule.toml': RULE('.slack') }],
   },
-  *rule({ actions = [] }, { input }) {
+  *rule({ actions = [] }, context) {
+    // Whoever asks for all definitions is asked again in each run: only rules with actions have to.
     if (actions.length === 0) return;
+    const { input } = context;
     const types = new Map(
       (input.actionConnectors ?? []).flatMap(({ value }) =>
         value.map(({ id, attributes }) => [id, attributes['actionTypeId']] as const),
