@@ -1,4 +1,6 @@
 import type { BulkResult, Kibana, LiveObject, ObjectKind, PageOptions, ValueChanges } from '../deploy/kibana.js';
+import type { PrebuiltRules } from '../deploy/prebuilt-rules.js';
+import type { RuleHealth } from '../deploy/rule-health.js';
 import { objectKey } from '../deploy/object-key.js';
 import type { JsonObject } from '../values/json.js';
 import { setEnabled } from './bulk-action.js';
@@ -7,6 +9,8 @@ import { ExceptionItemsApi, ExceptionListsApi } from './exceptions-api.js';
 import { Exchange } from './exchange.js';
 import type { ExchangeOptions } from './exchange.js';
 import type { ApiContext, ObjectApi } from './object-api.js';
+import { HealthApi } from './health-api.js';
+import { PrebuiltApi } from './prebuilt-api.js';
 import { Requests } from './requests.js';
 import type { RetryOptions } from './retry.js';
 import { RulesApi } from './rules-api.js';
@@ -23,6 +27,10 @@ export interface KibanaClientOptions extends ExchangeOptions {
 export class KibanaClient implements Kibana {
   readonly space: string;
   readonly url: string;
+  /** Elastic's prebuilt rules. */
+  readonly prebuilt: PrebuiltRules;
+  /** How rules do: their gaps and alerts. */
+  readonly health: RuleHealth;
   readonly #exchange: Exchange;
   readonly #context: ApiContext;
   readonly #rules: RulesApi;
@@ -35,7 +43,10 @@ export class KibanaClient implements Kibana {
     this.#exchange = new Exchange(options);
     this.url = this.#exchange.url;
     const base = space === 'default' ? '' : `/s/${encodeURIComponent(space)}`;
-    this.#context = { requests: new Requests(this.#exchange, retry), base };
+    const requests = new Requests(this.#exchange, retry);
+    this.#context = { requests, base, version: () => this.version() };
+    this.prebuilt = new PrebuiltApi(this.#context);
+    this.health = new HealthApi(this.#context);
     this.#rules = new RulesApi(this.#context);
     this.#valueLists = new ValueListsApi(this.#context);
     this.#apis = {

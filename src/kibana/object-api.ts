@@ -16,6 +16,8 @@ export interface ApiContext {
   readonly requests: Requests;
   /** In front of every path: `/s/<space>`, or nothing for the default space. */
   readonly base: string;
+  /** Kibana's version. */
+  readonly version: () => Promise<string>;
 }
 
 /** Objects on a page where nobody says how many. */
