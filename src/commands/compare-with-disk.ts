@@ -21,6 +21,8 @@ export interface DocsProblem extends DocsDifference {
 /** Pages, where they belong, and how what is there differs. */
 export interface DocsState {
   readonly pages: ReadonlyMap<string, string>;
+  /** Those of the pages that are of no single definition. */
+  readonly indexes: ReadonlySet<string>;
   /** The folder that the pages' paths count from. */
   readonly files: PageFiles;
   readonly differences: readonly DocsProblem[];
@@ -48,14 +50,15 @@ export async function compareWithDisk(
   // The page of a definition that does not load belongs to it all the same.
   const isSound = !repository.diagnostics.some(({ severity }) => severity === 'error');
   const isComplete = isSound && repository.isWhole;
-  const indexes = isSound && (request.hasOwnFolder || (await coversAll(repository)));
+  const withIndexes = isSound && (request.hasOwnFolder || (await coversAll(repository)));
   const folders = { definitions: slashed(repository.root), pages: slashed(out) };
   const settings = {
     format,
-    indexes,
+    indexes: withIndexes,
+    ...(repository.attack ? { attack: repository.attack } : {}),
     huntFolders: format === 'detection-rules' ? readIndexes(sources, files, repository.root) : new Map(),
   };
-  const { pages, collisions } = renderPages(sources, folders, settings);
+  const { pages, indexes, collisions } = renderPages(sources, folders, settings);
   const outside = [...pages.keys()].find((path) => relative(out, join(out, path)).startsWith('..'));
   if (outside !== undefined)
     throw new UsageError(`${outside} lies outside ${out}. Name definitions inside the repository.`);
@@ -70,7 +73,7 @@ export async function compareWithDisk(
     files: owners.get(difference.path) ?? [],
   }));
   const leftOut = format === 'asciidoc' ? repository.hunts.length : 0;
-  return { pages, files, differences, written, build: request.build, leftOut };
+  return { pages, indexes, files, differences, written, build: request.build, leftOut };
 }
 
 function sourcesOf({ rules, hunts }: Repository, { lock }: DocsRequest, tests: PageTests): readonly PageSource[] {

@@ -8,7 +8,7 @@ import type { DocsProblem, DocsState } from './compare-with-disk.js';
 import { DOCS_FORMATS, DOCS_OPTIONS, docsRequest } from './docs-options.js';
 import { PageTests } from './page-tests.js';
 import { EXIT } from './exit-codes.js';
-import { describeDifference, docsJson, docsSummary } from './report-docs.js';
+import { describeDifference, docsJson, docsSummary, pluralOf } from './report-docs.js';
 import { brokenDefinitions, openRepository, PATHS } from './repository.js';
 import type { Repository } from './repository.js';
 import type { Terminal } from './terminal.js';
@@ -38,21 +38,34 @@ export const docsBuild: Command = {
     if (terminal.interrupted.aborted) return EXIT.interrupted;
     for (const difference of state.differences) await mend(difference, state, terminal);
     await noteWritten(state);
-    const { differences, pages, leftOut } = state;
-    const inTheWay = differences.filter(({ kind }) => kind === 'foreign' || kind === 'collision').length;
-    const written = differences.filter(({ kind }) => kind === 'missing' || kind === 'stale').length;
-    const removed = differences.filter(({ kind, mend: by }) => kind === 'extra' && by === 'build').length;
-    const counts = [
-      `${plural(written, 'page')} written`,
-      `${pages.size - written - inTheWay} up to date`,
-      ...(removed === 0 ? [] : [`${removed} removed`]),
-      ...(inTheWay === 0 ? [] : [`${inTheWay} not written`]),
-      ...(leftOut === 0 ? [] : [`${plural(leftOut, 'hunt')} left out, for which the format has no page`]),
-    ];
+    const { inTheWay, counts } = buildCounts(state);
     terminal.err(`${counts.join(', ')}\n`);
     return broken || inTheWay > 0 ? EXIT.findings : EXIT.clean;
   },
 };
+
+/** What a build did, in counts; indexes are counted where some were written. */
+function buildCounts({ differences, pages, indexes, leftOut }: DocsState): {
+  readonly inTheWay: number;
+  readonly counts: readonly string[];
+} {
+  const inTheWay = differences.filter(({ kind }) => kind === 'foreign' || kind === 'collision');
+  const written = differences.filter(({ kind }) => kind === 'missing' || kind === 'stale');
+  const removed = differences.filter(({ kind, mend: by }) => kind === 'extra' && by === 'build').length;
+  const ofIndexes = (some: readonly DocsProblem[]): number => some.filter(({ path }) => indexes.has(path)).length;
+  const writtenIndexes = ofIndexes(written);
+  const done = written.length - writtenIndexes;
+  const blocked = inTheWay.length - ofIndexes(inTheWay);
+  const counts = [
+    `${plural(done, 'page')} written`,
+    `${pages.size - indexes.size - done - blocked} up to date`,
+    ...(writtenIndexes === 0 ? [] : [`${pluralOf(writtenIndexes)} written`]),
+    ...(removed === 0 ? [] : [`${removed} removed`]),
+    ...(inTheWay.length === 0 ? [] : [`${inTheWay.length} not written`]),
+    ...(leftOut === 0 ? [] : [`${plural(leftOut, 'hunt')} left out, for which the format has no page`]),
+  ];
+  return { inTheWay: inTheWay.length, counts };
+}
 
 async function docsState(repository: Repository, args: Arguments, terminal: Terminal): Promise<DocsState> {
   const request = await docsRequest(args, repository.config, terminal.cwd);

@@ -34,14 +34,19 @@ function paint(line: string, colour: boolean): string {
   return line.startsWith('@@') || line.startsWith('…') ? dim(line) : line;
 }
 
-/** The last line of a comparison: how many pages are as they should be, and what mends the rest. */
-export function docsSummary({ pages, differences, build }: DocsState): string {
+/** The last line of a comparison: how many pages are as they should be, and what mends the rest. Indexes are counted where they differ. */
+export function docsSummary({ pages, indexes, differences, build }: DocsState): string {
   const orphans = differences.filter(({ kind }) => kind === 'extra').length;
-  const wrong = differences.length - orphans;
+  const wrongIndexes = differences.filter(({ path }) => indexes.has(path)).length;
+  const wrong = differences.length - orphans - wrongIndexes;
+  const total = pages.size - indexes.size;
   const counts = [
     wrong === 0
-      ? `${plural(pages.size, 'page')} up to date`
-      : `${wrong} of ${plural(pages.size, 'page')} ${wrong === 1 ? 'differs' : 'differ'}`,
+      ? `${plural(total, 'page')} up to date`
+      : `${wrong} of ${plural(total, 'page')} ${wrong === 1 ? 'differs' : 'differ'}`,
+    ...(wrongIndexes === 0
+      ? []
+      : [`${wrongIndexes} of ${pluralOf(indexes.size)} ${wrongIndexes === 1 ? 'differs' : 'differ'}`]),
     ...(orphans === 0 ? [] : [`${plural(orphans, 'page')} without a definition`]),
   ];
   const built = differences.filter(({ mend }) => mend === 'build').length;
@@ -53,10 +58,16 @@ export function docsSummary({ pages, differences, build }: DocsState): string {
   return `docs: ${counts.join(', ')}${advice.length === 0 ? '' : `. ${advice.join(' ')}`}\n`;
 }
 
-/** The docs part of a JSON report: the number of pages that the definitions give, and each one that is not so. */
-export function docsJson({ pages, differences }: DocsState): {
+/** `1 index`, `2 indexes`. */
+export function pluralOf(indexes: number): string {
+  return `${indexes} ${indexes === 1 ? 'index' : 'indexes'}`;
+}
+
+/** The docs part of a JSON report: how many pages the definitions give, how many indexes there are beside, and each one that is not so. */
+export function docsJson({ pages, indexes, differences }: DocsState): {
   readonly pages: number;
+  readonly indexes: number;
   readonly differences: readonly DocsProblem[];
 } {
-  return { pages: pages.size, differences };
+  return { pages: pages.size - indexes.size, indexes: indexes.size, differences };
 }

@@ -1,5 +1,6 @@
 import { isHuntFolders } from './hunt-index-yaml.js';
 import { isHuntIndexPage } from './hunt-index.js';
+import { isNavigatorLayer } from './navigator-layer.js';
 
 /** The last line of each rule's page: readers do not see it, editors and `isGeneratedPage` do. */
 export const GENERATED_MARK =
@@ -15,7 +16,14 @@ export function isMarkedPage(text: string): boolean {
  * a hunt's page (title, rule, metadata with a link to a file in `queries`), the index of hunts, a rule's page in AsciiDoc.
  */
 export function isGeneratedPage(text: string): boolean {
-  return isMarkedPage(text) || isHuntPage(text) || isHuntIndexPage(text) || isHuntFolders(text) || isAsciidocPage(text);
+  return (
+    isMarkedPage(text) ||
+    isHuntPage(text) ||
+    isHuntIndexPage(text) ||
+    isHuntFolders(text) ||
+    isAsciidocPage(text) ||
+    isNavigatorLayer(text)
+  );
 }
 
 function isHuntPage(text: string): boolean {

@@ -1,5 +1,8 @@
 import type { Hunt } from '../model/hunt.js';
 import type { Rule } from '../model/rule.js';
+import { builtInAttack, type Attack } from '../schemas/attack.js';
+import { type ListedHunt } from './attack-matrix.js';
+import { attackPages } from './attack-pages.js';
 import {
   huntIndexPage,
   huntPlaceOf,
@@ -10,6 +13,8 @@ import {
 } from './hunt-index.js';
 import { printHuntFolders } from './hunt-index-yaml.js';
 import { huntPage } from './hunt-page.js';
+import { printPage } from './print-page.js';
+import { ruleIndexes, type ListedRule } from './rule-indexes.js';
 import { rulePage } from './rule-page.js';
 import { rulePageAsciidoc } from './rule-page-asciidoc.js';
 import type { RuleTests } from './rule-tests.js';
@@ -37,6 +42,8 @@ export interface PageCollision {
 /** Pages by path below the root of the definitions, and what could not have one. */
 export interface RenderedPages {
   readonly pages: ReadonlyMap<string, string>;
+  /** Those of the pages that are of no single definition: indexes, coverage, layers. */
+  readonly indexes: ReadonlySet<string>;
   readonly collisions: readonly PageCollision[];
 }
 
@@ -57,6 +64,8 @@ export interface RenderSettings {
   readonly format?: DocsFormat;
   /** Whether `sources` are all there is, so that indexes can be made of them; without it there are none. */
   readonly indexes?: boolean;
+  /** The version of ATT&CK whose coverage is shown; the built-in one by default. */
+  readonly attack?: Attack;
   /** What `index.yml` in a folder holds already; only `detection-rules` looks at it. */
   readonly huntFolders?: ReadonlyMap<string, HuntFolders>;
 }
@@ -82,7 +91,11 @@ export function renderPages(
     shelf.put(path, source.file, () => pageOf(source, path, folders, format));
   }
   if (indexes && format !== 'asciidoc') {
-    for (const [path, page] of huntIndexes(sources, settings)) shelf.put(path, 'the index of hunts', () => page);
+    for (const [path, page] of huntIndexes(sources, settings)) shelf.put(path, 'the index of hunts', () => page, true);
+    const { rules, hunts } = listed(sources);
+    for (const [path, page] of ruleIndexes(rules)) shelf.put(path, 'an index of rules', () => printPage(page), true);
+    for (const [path, page] of attackPages(settings.attack ?? builtInAttack(), rules, hunts))
+      shelf.put(path, 'the coverage of ATT&CK', () => page, true);
   }
   return shelf.rendered();
 }
@@ -109,9 +122,10 @@ export function huntFolderFiles(sources: readonly PageSource[]): readonly string
 /** Pages by path; the first to take a path keeps it. */
 class Shelf {
   readonly #pages = new Map<string, string>();
+  readonly #indexes = new Set<string>();
   readonly #takers = new Map<string, { readonly path: string; readonly files: string[] }>();
 
-  put(path: string, file: string, page: () => string): void {
+  put(path: string, file: string, page: () => string, isIndex = false): void {
     const taken = this.#takers.get(path.toLowerCase());
     if (taken !== undefined) {
       taken.files.push(file);
@@ -119,10 +133,15 @@ class Shelf {
     }
     this.#takers.set(path.toLowerCase(), { path, files: [file] });
     this.#pages.set(path, page());
+    if (isIndex) this.#indexes.add(path);
   }
 
   rendered(): RenderedPages {
-    return { pages: this.#pages, collisions: [...this.#takers.values()].filter(({ files }) => files.length > 1) };
+    return {
+      pages: this.#pages,
+      indexes: this.#indexes,
+      collisions: [...this.#takers.values()].filter(({ files }) => files.length > 1),
+    };
   }
 }
 
@@ -168,6 +187,20 @@ function huntIndexes(
       [file, printHuntFolders(entries)],
     ];
   });
+}
+
+function listed(sources: readonly PageSource[]): {
+  readonly rules: readonly ListedRule[];
+  readonly hunts: readonly ListedHunt[];
+} {
+  const rules: ListedRule[] = [];
+  const hunts: ListedHunt[] = [];
+  for (const source of sources) {
+    const path = pagePathOf(source);
+    if (source.kind === 'hunt') hunts.push({ hunt: source.hunt, path });
+    else rules.push({ rule: source.rule, path, isTested: (source.tests?.tests.length ?? 0) > 0 });
+  }
+  return { rules, hunts };
 }
 
 function huntsByBase(sources: readonly PageSource[]): ReadonlyMap<string, readonly HuntSource[]> {

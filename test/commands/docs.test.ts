@@ -5,6 +5,29 @@ import { RULE, workspace } from './run-cli.js';
 import type { Workspace } from './run-cli.js';
 
 const PAGE = 'docs/rules/forbidden-program-started.md';
+/** What tells of all rules together. */
+const INDEXES = [
+  'docs/attack/coverage.md',
+  'docs/attack/coverage.svg',
+  'docs/attack/layer-all.json',
+  'docs/attack/layer-other.json',
+  'docs/indexes/by-data-source.md',
+  'docs/indexes/by-platform.md',
+  'docs/indexes/by-severity.md',
+  'docs/indexes/by-tactic.md',
+  'docs/indexes/by-type.md',
+  'docs/indexes/index.md',
+];
+const listOf = (...paths: readonly string[]): string =>
+  [...paths]
+    .sort()
+    .map((path) => `${path}\n`)
+    .join('');
+const missing = (...paths: readonly string[]): string =>
+  [...paths]
+    .sort()
+    .map((path) => `✗ ${path} is missing\n`)
+    .join('');
 const OTHER_PAGE = 'docs/rules/other-program-started.md';
 const HUNT = `[hunt]
 author = "The team"
@@ -26,15 +49,15 @@ describe('dragnet docs', () => {
   test('build writes the page, names it on stdout, and leaves what is up to date', async () => {
     expect(await space.run(['docs', 'build'])).toEqual({
       code: 0,
-      out: `${PAGE}\n`,
-      err: '1 page written, 0 up to date\n',
+      out: listOf(...INDEXES, PAGE),
+      err: '1 page written, 0 up to date, 10 indexes written\n',
     });
     expect(await readFile(join(space.root, PAGE), 'utf8')).toContain('# Forbidden Program Started');
     expect(await space.run(['docs', 'build'])).toEqual({ code: 0, out: '', err: '0 pages written, 1 up to date\n' });
   });
 
   test('check fails on a missing page, passes after build, and shows what makes a page stale', async () => {
-    expect(await space.run(['docs', 'check'])).toMatchObject({ code: 1, out: `✗ ${PAGE} is missing\n` });
+    expect(await space.run(['docs', 'check'])).toMatchObject({ code: 1, out: missing(...INDEXES, PAGE) });
     await space.run(['docs', 'build']);
     expect(await space.run(['docs', 'check'])).toMatchObject({ code: 0, out: '', err: 'docs: 1 page up to date\n' });
     await space.write({ 'rules/a.toml': RULE.replace('risk_score = 47', 'risk_score = 46') });
@@ -56,17 +79,20 @@ describe('dragnet docs', () => {
     await space.write({ 'rules/b.toml': RULE.replace('Forbidden', 'Other').replace('0f616aee', '1f616aee') });
     await space.run(['docs', 'build']);
     await rm(join(space.root, 'rules/b.toml'));
-    expect(await space.run(['docs', 'check'])).toEqual({
-      code: 1,
-      out: `✗ ${OTHER_PAGE} belongs to no definition any more\n`,
-      err: 'docs: 1 page up to date, 1 page without a definition. Run dragnet docs build.\n',
+    const { code, out, err } = await space.run(['docs', 'check']);
+    expect(code).toBe(1);
+    expect(out).toContain(`✗ ${OTHER_PAGE} belongs to no definition any more\n`);
+    expect(out).toContain('✗ docs/indexes/by-type.md is stale\n');
+    expect(err).toMatch(
+      /^docs: 1 page up to date, \d of 10 indexes differ, 1 page without a definition\. Run dragnet docs build\.\n$/,
+    );
+    expect(await space.run(['docs', 'build', 'rules'])).toMatchObject({
+      err: expect.stringMatching(/^0 pages written, 1 up to date, \d indexes written\n$/) as string,
     });
-    expect(await space.run(['docs', 'build', 'rules'])).toMatchObject({ err: '0 pages written, 1 up to date\n' });
-    expect(await space.run(['docs', 'build'])).toEqual({
-      code: 0,
-      out: '',
-      err: `${OTHER_PAGE} belonged to no definition any more and was removed\n0 pages written, 1 up to date, 1 removed\n`,
-    });
+    const built = await space.run(['docs', 'build']);
+    expect(built.code).toBe(0);
+    expect(built.err).toContain(`${OTHER_PAGE} belonged to no definition any more and was removed\n`);
+    expect(built.err).toMatch(/0 pages written, 1 up to date, 1 removed\n$/);
     expect((await space.run(['docs', 'check'])).code).toBe(0);
   });
 
@@ -105,19 +131,19 @@ describe('dragnet docs', () => {
     const said =
       "✗ docs/architecture.md is not a page of dragnet's, but stands where the page of queries/architecture.toml belongs; move one of the two\n";
     expect(await space.run(['docs', 'check'])).toMatchObject({
-      out: `${said}✗ docs/hunts.md is missing\n✗ ${PAGE} is missing\n`,
-      err: 'docs: 3 of 3 pages differ. Run dragnet docs build. Mend 1 page by hand.\n',
+      out: said + missing(...INDEXES, PAGE, 'docs/hunts.md'),
+      err: 'docs: 2 of 2 pages differ, 11 of 11 indexes differ. Run dragnet docs build. Mend 1 page by hand.\n',
     });
     expect(await space.run(['docs', 'build'])).toEqual({
       code: 1,
-      out: `docs/hunts.md\n${PAGE}\n`,
-      err: `${said}2 pages written, 0 up to date, 1 not written\n`,
+      out: listOf(...INDEXES, PAGE, 'docs/hunts.md'),
+      err: `${said}1 page written, 0 up to date, 11 indexes written, 1 not written\n`,
     });
     expect(await readFile(join(space.root, 'docs/architecture.md'), 'utf8')).toBe(byHand);
     expect(await space.run(['docs', 'check'])).toEqual({
       code: 1,
       out: said,
-      err: 'docs: 1 of 3 pages differs. Mend 1 page by hand.\n',
+      err: 'docs: 1 of 2 pages differs. Mend 1 page by hand.\n',
     });
   });
 
@@ -193,13 +219,13 @@ describe('dragnet docs', () => {
     const said = `✗ ${PAGE} would be written by rules/a.toml and rules/b.toml; give them different names\n`;
     expect(await space.run(['docs', 'build'])).toEqual({
       code: 1,
-      out: 'docs/h.md\ndocs/hunts.md\n',
-      err: `${said}2 pages written, 0 up to date, 1 not written\n`,
+      out: listOf(...INDEXES, 'docs/h.md', 'docs/hunts.md'),
+      err: `${said}1 page written, 0 up to date, 11 indexes written, 1 not written\n`,
     });
     expect(await space.run(['docs', 'check'])).toEqual({
       code: 1,
       out: said,
-      err: 'docs: 1 of 3 pages differs. Mend 1 page by hand.\n',
+      err: 'docs: 1 of 2 pages differs. Mend 1 page by hand.\n',
     });
   });
 });
