@@ -27,8 +27,8 @@ export interface FakeOptions {
   readonly state?: FakeState;
   /** APIs beside spaces, asked in order. */
   readonly handlers?: readonly FakeHandler[];
-  /** Sees every answer before it is sent, with the request: checks of a contract, faults. */
-  readonly onAnswer?: (request: FakeRequest, answer: FakeAnswer) => void;
+  /** What is wrong with a request and its answer, as a contract says; `stop` fails where anything was. */
+  readonly check?: (request: FakeRequest, answer: FakeAnswer) => readonly string[];
 }
 
 /** A request as the log has it. */
@@ -49,6 +49,8 @@ export class FakeKibana {
   readonly state: FakeState;
   readonly requests: FakeRequest[] = [];
   readonly log: LoggedRequest[] = [];
+  /** What did not keep to the contract. */
+  readonly contractProblems: string[] = [];
   /** Faults to come. */
   readonly faults: Faults = new Faults();
   /** Milliseconds spent on answers, but for waiting that a test asked for. */
@@ -85,6 +87,8 @@ export class FakeKibana {
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+    if (this.contractProblems.length > 0)
+      throw new Error(`Kibana's OpenAPI was not kept to:\n${[...new Set(this.contractProblems)].join('\n')}`);
   }
 
   /** Requests that change something, in order. */
@@ -95,9 +99,10 @@ export class FakeKibana {
   }
 
   async #serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
-    const request = this.#read(incoming, Buffer.concat(chunks));
+    const bytes = await bytesOf(incoming);
+    // A client that went away before it had asked did not ask.
+    if (bytes === undefined) return;
+    const request = this.#read(incoming, bytes);
     this.requests.push(request);
     const number = this.requests.length;
     const fault = this.faults.take(request, number);
@@ -114,7 +119,8 @@ export class FakeKibana {
     const started = performance.now();
     const answer = this.#refusal(request) ?? (await this.#handled(request));
     this.serverTime += performance.now() - started;
-    this.#options.onAnswer?.(request, answer);
+    // A test that violates something on purpose later on is not checked either.
+    if (this.state.violations.size === 0) this.contractProblems.push(...(this.#options.check?.(request, answer) ?? []));
     return answer;
   }
 
@@ -129,10 +135,12 @@ export class FakeKibana {
   #refusal(request: FakeRequest): FakeAnswer | undefined {
     const { authorization, users, version = DEFAULT_VERSION } = this.#options;
     const { headers, method, path, space } = request;
-    if (authorization !== undefined && headers.authorization !== authorization)
+    // Whoever shows no credentials may still ask whether all is well.
+    const isStatus = path === '/api/status' && headers.authorization === undefined;
+    if (authorization !== undefined && headers.authorization !== authorization && !isStatus)
       return platformError(401, 'Unauthorized');
     const user = authenticate(headers, users);
-    if ('status' in user) return path === '/api/status' ? undefined : user;
+    if ('status' in user) return isStatus ? undefined : user;
     const problem = versionProblem(request, this.state.does('old-version') ? '8.18.0' : version);
     if (problem !== undefined) return problem;
     const isMarked = headers['kbn-xsrf'] !== undefined || headers['kbn-version'] !== undefined;
@@ -161,6 +169,16 @@ export class FakeKibana {
 }
 
 const DEFAULT_VERSION = '8.19.4';
+
+async function bytesOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks);
+}
 
 /** Whether a fault comes before anything is done. */
 function isBefore(fault: FaultKind | undefined): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { editInUi } from './edit-in-ui.js';
 import { ruleBody } from './fake-client.js';
 import { internalError, proxyPage, tooMany } from './faults.js';
@@ -53,16 +53,30 @@ describe('faults', () => {
 
   it('come late, and do what was asked all the same', async () => {
     test.kibana.faults.add({ when: () => true, times: 2, fault: { kind: 'slow', ms: 20 } });
+    const patience = new AbortController();
     const waiting = fetch(`${test.kibana.url}${RULES}`, {
       method: 'POST',
       headers: { 'kbn-xsrf': 'x', 'content-type': 'application/json' },
       body: JSON.stringify(ruleBody()),
-      signal: AbortSignal.timeout(5),
+      signal: patience.signal,
     });
-    await expect(waiting).rejects.toThrow();
+    await Promise.all([
+      expect(waiting).rejects.toThrow(),
+      vi
+        .waitFor(
+          () => {
+            expect(test.kibana.requests).toHaveLength(1);
+          },
+          { interval: 1 },
+        )
+        .then(() => {
+          patience.abort();
+        }),
+    ]);
     await post('b');
-    expect(count()).toBe(2);
-    expect(test.kibana.serverTime).toBeLessThan(1000);
+    await vi.waitFor(() => {
+      expect(count()).toBe(2);
+    });
   });
 });
 

@@ -31,9 +31,7 @@ export interface OperationContract {
 
 /** Compiles the contract of an operation, such as `post /api/detection_engine/rules/preview`. */
 export function operationContract(file: string, method: string, path: string): OperationContract {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const whole = toJsonSchema(parse(text) as Json) as Tree;
+  const whole = readContract(file);
   const ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
   ajv.addSchema({ $id: 'kibana', components: whole['components'] });
   const operation = tree(tree(whole['paths'])[path])[method];
@@ -45,7 +43,15 @@ export function operationContract(file: string, method: string, path: string): O
   return { request: compile(tree(operation)['requestBody']), responses: new Map(responses) };
 }
 
-type Tree = Readonly<Record<string, unknown>>;
+/** The whole contract, its schemas as JSON Schema. */
+export function readContract(file: string): Tree {
+  const bytes = readFileSync(file);
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return toJsonSchema(parse(text) as Json) as Tree;
+}
+
+/** An object of the contract. */
+export type Tree = Readonly<Record<string, unknown>>;
 
 function tree(value: unknown): Tree {
   if (typeof value !== 'object' || value === null) throw new Error('the contract has another form than expected');
@@ -64,7 +70,7 @@ function toJsonSchema(value: Json): Json {
 }
 
 /** References into the document, as references into the schema that it was added as. */
-function withId(value: unknown): unknown {
+export function withId(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withId);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

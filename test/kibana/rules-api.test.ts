@@ -334,6 +334,11 @@ describe('who asks', () => {
     expect((await as(`Basic ${btoa('reader:secret')}`, 'GET', `${RULES}/_find`)).status).toBe(200);
     expect((await as(`Basic ${btoa('reader:other')}`, 'GET', `${RULES}/_find`)).status).toBe(401);
     expect((await as('ApiKey a2V5', 'POST', RULES)).body['created_by']).toBe('ci');
+    // The version is told to whoever is known, that all is well to everybody.
+    expect((await as('ApiKey a2V5', 'GET', '/api/status')).body).toHaveProperty('version');
+    expect((await ask(kibana.url, 'GET', '/api/status', { headers: {} })).body).toEqual({
+      status: { overall: { level: 'available' } },
+    });
   });
 
   it('may read, or write, or neither: 403 in the words of the platform', async () => {

@@ -1,5 +1,6 @@
 import { bulkActionApi } from './bulk-action-api.js';
 import { connectorsApi } from './connectors-api.js';
+import { contract } from './contract.js';
 import { exceptionItemsApi } from './exception-items-api.js';
 import { exceptionListsApi } from './exception-lists-api.js';
 import { exportExceptionsApi } from './exceptions-export.js';
@@ -25,6 +26,11 @@ export interface StartOptions extends Omit<FakeOptions, 'state'> {
   readonly clock?: () => Date;
   /** What it does otherwise than Kibana. */
   readonly violate?: readonly Violation[];
+  /**
+   * Whether requests and answers are checked against Kibana's OpenAPI where it is at hand, so that `stop()` fails where one does not keep to it. They are,
+   * unless this says no or something is violated on purpose.
+   */
+  readonly contract?: boolean;
   /** `enterprise` without one. */
   readonly license?: 'basic' | 'enterprise';
   /** Port to listen on; a free one without. */
@@ -33,10 +39,21 @@ export interface StartOptions extends Omit<FakeOptions, 'state'> {
 
 /** Starts a Kibana with all APIs that are here, on a port of its own; `stop()` ends it. See README.md. */
 export async function startFakeKibana(options: StartOptions = {}): Promise<FakeKibana> {
-  const { clock, violate, port = 0, handlers = [], version = '8.19.4', license, ...rest } = options;
+  const {
+    clock,
+    violate,
+    port = 0,
+    handlers = [],
+    version = '8.19.4',
+    license,
+    contract: isChecked,
+    ...rest
+  } = options;
   const state = new FakeState({ ...(clock ? { clock } : {}), ...(violate ? { violate } : {}) });
   state.license = license ?? 'enterprise';
+  const checked = (isChecked ?? (violate ?? []).length === 0) ? contract() : undefined;
   const kibana = new FakeKibana({
+    ...(checked === undefined ? {} : { check: (request, answer) => checked.problems(request, answer) }),
     ...rest,
     version,
     state,

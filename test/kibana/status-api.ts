@@ -1,11 +1,12 @@
 import { ok } from './fake-request.js';
 import type { FakeHandler } from './fake-request.js';
 
-/** `GET /api/status`: the version, and that all is well. Without `version` in the answer where nobody has logged in. */
+/** `GET /api/status`: the version, and that all is well; to somebody who is not known only the latter, with status 200. */
 export function statusApi(version: string): FakeHandler {
-  return ({ method, path }) => {
+  return ({ method, path, user }) => {
     if (method !== 'GET' || path !== '/api/status') return undefined;
-    const overall = { level: 'available', summary: 'All services and plugins are available' };
+    if (user === '') return ok({ status: { overall: { level: 'available' } } });
+    const service = { level: 'available', summary: 'All services and plugins are available', meta: {} };
     const [number = version, suffix] = version.split('-');
     return ok({
       name: 'fake-kibana',
@@ -18,8 +19,12 @@ export function statusApi(version: string): FakeHandler {
         build_flavor: 'traditional',
         build_date: '2026-01-01T00:00:00.000Z',
       },
-      status: { overall, core: { elasticsearch: overall, savedObjects: overall }, plugins: {} },
-      metrics: {},
+      status: { overall: service, core: { elasticsearch: service, savedObjects: service }, plugins: {} },
+      metrics: {
+        last_updated: '2026-01-01T00:00:00.000Z',
+        collection_interval_in_millis: 5000,
+        elasticsearch_client: { totalActiveSockets: 0, totalIdleSockets: 0, totalQueuedRequests: 0 },
+      },
     });
   };
 }
