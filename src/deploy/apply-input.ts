@@ -12,8 +12,10 @@ export interface ApplyInput {
   readonly session: StateSession;
   /** The value of a variable of the environment; undefined where it is not set. */
   readonly secret: (variable: string) => string | undefined;
-  /** What the state remembers of a secret that was written. */
+  /** What the state remembers of a secret that was written; another each time. */
   readonly fingerprint: (secret: string) => string;
+  /** Whether a fingerprint is that of a secret. */
+  readonly isFingerprintOf: (fingerprint: string, secret: string) => boolean;
   /** ISO 8601. */
   readonly now: () => string;
   /** Deletions at most; more are an accident, and nothing is written. */

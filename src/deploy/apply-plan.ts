@@ -1,19 +1,23 @@
+import { without } from '../kibana-form/server-fields.js';
 import type { JsonObject } from '../values/json.js';
 import type { ApplyInput } from './apply-input.js';
 import type { ApplyReport, ObjectResult, Outcome } from './apply-report.js';
-import { bodyToWrite, secretVariables } from './body-to-write.js';
+import { bodyToWrite } from './body-to-write.js';
 import { eachAtOnce } from './each-at-once.js';
 import type { ObjectKind, ValueChanges } from './kibana.js';
 import { KibanaError } from './kibana-error.js';
-import { keysNamed } from './live-facts.js';
+import { fixedType, typeHint } from './fixed-type.js';
+import { isPrebuilt, keysNamed } from './live-facts.js';
 import { isSameButValues, lookAt, seenObject, touchedKeys } from './look-at.js';
 import { isOpenConflict, WRITE_ORDER } from './plan.js';
 import type { PlannedAction } from './plan.js';
 import { refusalOf } from './refuse-plan.js';
+import { fingerprintsOf, isSecretAsWritten, withoutSecrets } from './secrets.js';
 import { differences, formOf, standingOf, wantedForm } from './standing.js';
 import type { SeenObject } from './standing.js';
 import { StateError } from './state.js';
 import type { StateEntry } from './state.js';
+import { whatIsUsed } from './still-used.js';
 
 /** Rules enabled together: each runs at once, and Kibana's task manager takes few at a time. */
 const ENABLED_TOGETHER = 50;
@@ -28,7 +32,7 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyReport> {
   try {
     seen = await lookAt(input.kibana, touchedKeys(input.plan));
   } catch (error) {
-    return { results: input.plan.actions.map((action) => unstarted(action)), stopped: stopOf(error) };
+    return { results: input.plan.actions.map((action) => unstarted(action)), stopped: stopOf(error, input) };
   }
   const refused = refusalOf(input, seen);
   if (refused !== undefined) return { refused, results: [] };
@@ -41,8 +45,10 @@ class Run {
   readonly #results = new Map<string, ObjectResult>();
   /** Of these, what is not as planned. */
   readonly #failed = new Map<string, ObjectResult>();
-  /** Rules that are written, and are still to be enabled or disabled: their actions, by key. */
-  readonly #toggles = new Map<string, PlannedAction>();
+  /** Rules that are as planned, but are still to be enabled or disabled; by key. */
+  readonly #toggles = new Map<string, Toggle>();
+  /** Lists and connectors that are to go, and that somebody still uses; by key, with the reason. */
+  #used: ReadonlyMap<string, string> = new Map();
   readonly #listIds = new Map<string, Promise<string>>();
   #stopped: ApplyReport['stopped'];
 
@@ -59,11 +65,13 @@ class Run {
         await this.#each(actions.filter((action) => action.kind === kind && action.action !== 'delete'));
       }
       await this.#toggle();
+      const deletions = actions.filter(({ action }) => action === 'delete');
       for (const kind of [...WRITE_ORDER].reverse()) {
-        await this.#each(actions.filter((action) => action.kind === kind && action.action === 'delete'));
+        if (kind === 'exception-list') this.#used = await whatIsUsed(this.#input.kibana, deletions);
+        await this.#each(deletions.filter((action) => action.kind === kind));
       }
     } catch (error) {
-      this.#stopped = stopOf(error);
+      this.#stopped = stopOf(error, this.#input);
     }
     const results = actions.map((action) => this.#results.get(action.key) ?? unstarted(action));
     return { results, ...(this.#stopped === undefined ? {} : { stopped: this.#stopped }) };
@@ -94,7 +102,9 @@ class Run {
       } catch (error) {
         if (!(error instanceof KibanaError) || error.isFatal) throw error;
         const isMoved = ['conflict', 'moved', 'missing'].includes(error.kind);
-        this.#settle(action, isMoved ? 'moved' : 'failed', error.message);
+        const hint = error.kind === 'invalid' ? typeHint(action, this.#seen.get(action.key)) : '';
+        const message = withoutSecrets(`${error.message}${hint}`, this.#input);
+        this.#settle(action, isMoved ? 'moved' : 'failed', message);
       }
     });
   }
@@ -117,11 +127,19 @@ class Run {
     }
     const live = await this.#now(action);
     const standing = standingOf(action, live, plan.tag);
+    const fixed = live && fixedType(action, live);
     if (standing === 'moved') this.#settle(action, 'moved', MOVED);
-    else if (standing === 'done') await this.#remember(action, 'already');
+    else if (fixed !== undefined) this.#settle(action, 'failed', fixed);
+    else if (standing === 'done' && this.#hasSecrets(action)) await this.#remember(action, 'already');
     else if (action.action === 'delete') await this.#remove(action, live);
-    else if (standing === 'enable' || action.body === undefined) this.#toggles.set(key, action);
-    else await this.#write(action, live, action.body, kind);
+    else if (live !== undefined && (standing === 'enable' || action.body === undefined))
+      this.#toggles.set(key, { action, applied: this.#appliedOf(action, live) });
+    else await this.#write(action, live, action.body ?? {}, kind);
+  }
+
+  /** Whether Kibana has the secrets of a connector that looks as it should, as far as the state knows. */
+  #hasSecrets(action: PlannedAction): boolean {
+    return isSecretAsWritten(action, this.#input.session.state.objects.get(action.key), this.#input);
   }
 
   async #write(action: PlannedAction, live: SeenObject | undefined, body: JsonObject, kind: ObjectKind): Promise<void> {
@@ -131,8 +149,9 @@ class Run {
     const mustToggle = kind === 'rule' && body['enabled'] === true && !isEnabled;
     const differing = await this.#readBack(action, body, mustToggle ? ['enabled'] : []);
     if (mustToggle && differing === undefined) {
-      this.#toggles.set(action.key, action);
-      await this.#record(action, ['enabled']);
+      const applied = wantedForm(kind, body, this.#input.plan.tag);
+      this.#toggles.set(action.key, { action, applied });
+      await this.#record(action, without(applied, ENABLED));
       return;
     }
     await this.#remember(action, differing === undefined ? 'done' : 'differs', differing);
@@ -151,12 +170,27 @@ class Run {
       secret: (variable: string) => secret(variable) ?? '',
     };
     const sent = await bodyToWrite(action, isEnabled, parts);
-    if (live === undefined) {
-      // A list that is made is not filled yet: a run that dies in between knows it again as its own.
-      if (kind === 'value-list') await this.#input.session.record(key, this.#entry({}, action.file, undefined));
-      await kibana.create(kind, sent);
-    } else if (values === undefined || !isSameButValues(body, live.body)) await kibana.replace(kind, key, sent, live);
+    if (live === undefined) await this.#create(action, sent);
+    else if (values === undefined || !isSameButValues(body, live.body)) await kibana.replace(kind, key, sent, live);
     if (values !== undefined) await kibana.changeValues(key, valueChanges(values, live?.values ?? []));
+  }
+
+  /**
+   * Notes what is going to be made before it is: a run that dies in between is known again as its maker, where nothing in the object says so, and with
+   * which secrets. A refusal takes the note back; without an answer it stays.
+   */
+  async #create(action: PlannedAction, sent: JsonObject): Promise<void> {
+    const { kibana, session } = this.#input;
+    const { key, kind, file } = action;
+    const before = session.state.objects.get(key);
+    await session.record(key, this.#entry({}, file, fingerprintsOf(action, this.#input)));
+    try {
+      await kibana.create(kind, sent);
+    } catch (error) {
+      const isRefused = error instanceof KibanaError && !['failed', 'unavailable'].includes(error.kind);
+      if (isRefused) await session.record(key, before);
+      throw error;
+    }
   }
 
   /** Reads what was written; a sentence where Kibana has something else. */
@@ -174,6 +208,11 @@ class Run {
   async #remove(action: PlannedAction, live: SeenObject | undefined): Promise<void> {
     const { kibana, session, backup } = this.#input;
     const { kind, key } = action;
+    const reason = live !== undefined && isPrebuilt(live) ? 'it is a rule of Elastic' : this.#used.get(key);
+    if (reason !== undefined) {
+      this.#settle(action, 'moved', `It stays: ${reason}. Make a new plan.`);
+      return;
+    }
     if (live !== undefined) await backup?.(live);
     await kibana.remove(kind, key);
     const isLeft = (await kibana.read(kind, key)) !== undefined;
@@ -188,42 +227,49 @@ class Run {
   /** Disables rules, then enables rules batch by batch. */
   async #toggle(): Promise<void> {
     const all = [...this.#toggles.values()];
-    const off = all.filter(({ action }) => action === 'disable');
-    const on = all.filter(({ action }) => action !== 'disable');
-    await this.#toggleBatches(off, false);
-    await this.#toggleBatches(on, true);
+    const isOff = ({ action }: Toggle): boolean => action.action === 'disable';
+    await this.#toggleBatches(all.filter(isOff), false);
+    await this.#toggleBatches(
+      all.filter((toggle) => !isOff(toggle)),
+      true,
+    );
   }
 
-  async #toggleBatches(actions: readonly PlannedAction[], enabled: boolean): Promise<void> {
+  async #toggleBatches(toggles: readonly Toggle[], enabled: boolean): Promise<void> {
     const { kibana, pause, signal, atOnce = 4 } = this.#input;
-    for (let from = 0; from < actions.length; from += ENABLED_TOGETHER) {
+    for (let from = 0; from < toggles.length; from += ENABLED_TOGETHER) {
       this.#heed();
       if (from > 0 && enabled) await pause?.(signal);
-      const batch = actions.slice(from, from + ENABLED_TOGETHER);
+      const batch = toggles.slice(from, from + ENABLED_TOGETHER);
       const live = new Map<string, SeenObject>();
-      await eachAtOnce(batch, atOnce, async ({ kind, key }) => {
+      await eachAtOnce(batch, atOnce, async ({ action: { kind, key } }) => {
         const found = await seenObject(kibana, kind, key);
         if (found !== undefined) live.set(key, found);
       });
-      const results = await kibana.setEnabled([...live.values()], enabled);
+      const results = live.size === 0 ? [] : await kibana.setEnabled([...live.values()], enabled);
       const errors = new Map(results.map(({ key, error }) => [key, error]));
-      await eachAtOnce(batch, atOnce, (action) =>
-        this.#toggled(action, enabled, live.has(action.key), errors.get(action.key)),
+      await eachAtOnce(batch, atOnce, (toggle) =>
+        this.#toggled(toggle, enabled, live.has(toggle.action.key), errors.get(toggle.action.key)),
       );
     }
   }
 
   async #toggled(
-    action: PlannedAction,
+    { action, applied }: Toggle,
     enabled: boolean,
     isThere: boolean,
     error: KibanaError | undefined,
   ): Promise<void> {
-    const back = isThere ? await seenObject(this.#input.kibana, action.kind, action.key) : undefined;
+    const { kind, key } = action;
+    const back = isThere ? await this.#input.kibana.read(kind, key) : undefined;
     const word = enabled ? 'enabled' : 'disabled';
     if (back === undefined) this.#settle(action, 'moved', `It is gone: somebody deleted it before it was ${word}.`);
-    else if (back.body['enabled'] === enabled) await this.#remember(action, 'done');
-    else this.#settle(action, 'failed', `It could not be ${word}. ${error?.message ?? 'Kibana did not say why.'}`);
+    else if (back.body['enabled'] !== enabled)
+      this.#settle(action, 'failed', `It could not be ${word}. ${error?.message ?? 'Kibana did not say why.'}`);
+    else {
+      await this.#record(action, { ...applied, enabled });
+      this.#settle(action, 'done');
+    }
   }
 
   /** As Kibana has it right now; an object that was not there is not looked for again, making it tells. */
@@ -257,35 +303,32 @@ class Run {
     return id;
   }
 
+  /** Remembers what an action wanted as applied. */
   async #remember(action: PlannedAction, outcome: Outcome, message?: string): Promise<void> {
-    await this.#record(action, []);
+    const { session, kibana } = this.#input;
+    const { key, kind } = action;
+    if (action.action === 'delete') await session.record(key, undefined);
+    else {
+      const live = action.body === undefined ? await kibana.read(kind, key) : undefined;
+      await this.#record(action, this.#appliedOf(action, live));
+    }
     this.#settle(action, outcome, message);
   }
 
-  async #record(action: PlannedAction, but: readonly string[]): Promise<void> {
-    const { session, plan, kibana } = this.#input;
-    const { key, kind, body, values, file } = action;
-    if (action.action === 'delete') {
-      await session.record(key, undefined);
-      return;
-    }
-    const live = body === undefined ? await seenObject(kibana, kind, key) : undefined;
-    const form = body === undefined ? live && formOf(live, plan.tag) : wantedForm(kind, body, plan.tag, values);
-    if (form === undefined) return;
-    const applied = Object.fromEntries(Object.entries(form).filter(([path]) => !but.includes(path)));
-    await session.record(key, this.#entry(applied, file, this.#fingerprints(action)));
+  /** What counts as applied once an action is done: all that it wrote; of a rule that is only enabled or disabled what Kibana has. */
+  #appliedOf({ kind, body, values }: PlannedAction, live: SeenObject | undefined): JsonObject {
+    const { tag } = this.#input.plan;
+    return body === undefined ? ((live && formOf(live, tag)) ?? {}) : wantedForm(kind, body, tag, values);
+  }
+
+  async #record(action: PlannedAction, applied: JsonObject): Promise<void> {
+    const secrets = fingerprintsOf(action, this.#input);
+    await this.#input.session.record(action.key, this.#entry(applied, action.file, secrets));
   }
 
   #entry(applied: JsonObject, file: string | undefined, secrets: StateEntry['secrets']): StateEntry {
     const at = this.#input.now();
     return { applied, at, ...(file === undefined ? {} : { file }), ...(secrets === undefined ? {} : { secrets }) };
-  }
-
-  #fingerprints(action: PlannedAction): StateEntry['secrets'] {
-    const { secret, fingerprint } = this.#input;
-    const variables = [...secretVariables(action)];
-    if (variables.length === 0) return undefined;
-    return Object.fromEntries(variables.map(([name, variable]) => [name, fingerprint(secret(variable) ?? '')]));
   }
 
   #settle(action: PlannedAction, outcome: Outcome, message?: string): void {
@@ -300,16 +343,26 @@ class Run {
   }
 }
 
+/** A rule that is to be enabled or disabled, and what counts as applied then. */
+interface Toggle {
+  readonly action: PlannedAction;
+  readonly applied: JsonObject;
+}
+
+const ENABLED: ReadonlySet<string> = new Set(['enabled']);
+
 const MOVED = 'Somebody changed it since the plan was made; it was not touched. Make a new plan.';
 
 class Interrupted extends Error {}
 
 /** What ended a run early; anything but an interruption, Kibana and the state is a bug, and thrown. */
-function stopOf(error: unknown): NonNullable<ApplyReport['stopped']> {
+function stopOf(error: unknown, input: ApplyInput): NonNullable<ApplyReport['stopped']> {
   const again = 'What was written is remembered: run dragnet apply again to go on.';
-  if (error instanceof Interrupted) return { reason: 'interrupted', message: `Interrupted. ${again}` };
-  if (!(error instanceof KibanaError) && !(error instanceof StateError)) throw error;
-  return { reason: 'error', message: `${error.message} ${again}` };
+  const isKnown = error instanceof KibanaError || error instanceof StateError;
+  if (!isKnown && !(error instanceof Interrupted)) throw error;
+  // An interruption ends all waiting for a Kibana that does not answer, too.
+  if (!isKnown || input.signal?.aborted === true) return { reason: 'interrupted', message: `Interrupted. ${again}` };
+  return { reason: 'error', message: `${withoutSecrets(error.message, input)} ${again}` };
 }
 
 function resultOf({ key, kind, action, name, file }: PlannedAction, outcome: Outcome, message?: string): ObjectResult {

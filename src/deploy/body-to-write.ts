@@ -2,6 +2,7 @@ import { without } from '../kibana-form/server-fields.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
 import { objectKey } from './object-key.js';
 import type { PlannedAction } from './plan.js';
+import { variableOf } from './secrets.js';
 
 /** What the body of a plan lacks until it is written. */
 export interface MissingParts {
@@ -30,27 +31,16 @@ export async function bodyToWrite(
   };
 }
 
-/** The variables of the environment that the secrets of an action name: name of the secret → variable. */
-export function secretVariables({ kind, body = {} }: PlannedAction): ReadonlyMap<string, string> {
-  const { secrets } = body;
-  if (kind !== 'connector' || !isJsonObject(secrets)) return new Map();
-  return new Map(
-    Object.entries(secrets).flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string' && value.startsWith(REFERENCE) ? [[name, value.slice(REFERENCE.length)]] : [],
-    ),
-  );
-}
-
-const REFERENCE = 'env:';
-
 function withSecrets(body: JsonObject, secret: MissingParts['secret']): JsonObject {
   const { secrets } = body;
   if (!isJsonObject(secrets)) return body;
-  const values = Object.entries(secrets).map(([name, value]): [string, JsonValue] => [
-    name,
-    typeof value === 'string' && value.startsWith(REFERENCE) ? secret(value.slice(REFERENCE.length)) : value,
-  ]);
+  const values = Object.entries(secrets).map(([name, value]): [string, JsonValue] => [name, valueOf(value, secret)]);
   return { ...body, secrets: Object.fromEntries(values) };
+}
+
+function valueOf(reference: JsonValue, secret: MissingParts['secret']): JsonValue {
+  const variable = variableOf(reference);
+  return variable === undefined ? reference : secret(variable);
 }
 
 async function withListIds(lists: readonly JsonValue[], { listId }: MissingParts): Promise<readonly JsonValue[]> {

@@ -7,6 +7,7 @@ import type { DefinitionFile } from './definition-file.js';
 import type { DesiredObject, Use } from './desired-object.js';
 import { objectKey } from './object-key.js';
 import type { PlanProblem } from './plan.js';
+import { isOwnVariable } from './secrets.js';
 
 /** Objects of a file, and what is wrong with it; a file with an error gives none. */
 export interface FromFile {
@@ -73,8 +74,10 @@ export function desiredConnectors(file: DefinitionFile): FromFile {
     ];
     const literal = found.filter(({ variable }) => variable === undefined);
     problems.push(...literal.map((secret) => secretInFile(file, secret)));
+    const own = found.filter(({ variable = '' }) => isOwnVariable(variable));
+    problems.push(...own.map((secret) => secretOfTheRun(file, secret)));
     if (typeof actionTypeId !== 'string') problems.push(noConnectorType(file, path, textOf(id)));
-    if (literal.length > 0 || typeof actionTypeId !== 'string') return [];
+    if (literal.length + own.length > 0 || typeof actionTypeId !== 'string') return [];
     const secrets = Object.fromEntries(found.map(({ name: key, variable = '' }) => [key, variable]));
     const references = Object.fromEntries(Object.entries(secrets).map(([key, variable]) => [key, `env:${variable}`]));
     const body = {
@@ -112,6 +115,17 @@ function secretInFile(file: DefinitionFile, { name, path }: Secret): PlanProblem
     what: `The secret ${JSON.stringify(name)} stands in the file.`,
     why: 'Whoever reads the repository could use it; it must be taken as known, and be replaced where it was issued.',
     fix: `Name a variable of the environment instead, such as ${name} = "env:CONNECTOR_SECRET", and set that where dragnet apply runs.`,
+  };
+}
+
+function secretOfTheRun(file: DefinitionFile, { name, variable = '', path }: Secret): PlanProblem {
+  return {
+    code: 'deploy/secret-of-the-run',
+    severity: 'error',
+    place: placeOf(file, path),
+    what: `The secret ${JSON.stringify(name)} is ${variable}, a credential of the run itself.`,
+    why: 'Whoever the connector points at would receive it.',
+    fix: 'Set a variable of its own for the connector, and name that.',
   };
 }
 

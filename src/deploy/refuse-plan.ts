@@ -1,7 +1,7 @@
 import type { ApplyInput } from './apply-input.js';
 import type { ApplyRefusal } from './apply-report.js';
-import { secretVariables } from './body-to-write.js';
 import { isOpenConflict } from './plan.js';
+import { isOwnVariable, secretVariables } from './secrets.js';
 import { standingOf } from './standing.js';
 import type { SeenObject } from './standing.js';
 
@@ -23,6 +23,11 @@ export function refusalOf(
   if (deleted.length > maxDeletes) {
     const message = `The plan deletes ${deleted.length} objects, and ${maxDeletes} at most are allowed. Nothing was written. If this is no accident, allow them with --max-deletes ${deleted.length}.`;
     return { reason: 'too-many-deletes', message, about: deleted.map(({ key }) => key) };
+  }
+  const own = plan.actions.flatMap((action) => [...secretVariables(action).values()]).filter(isOwnVariable);
+  if (own.length > 0) {
+    const message = `Connectors ask for credentials of the run itself: ${own.join(', ')}. They would leave for whatever the connector points at. Nothing was written.`;
+    return { reason: 'secrets', message, about: own };
   }
   const unset = new Set<string>();
   for (const action of plan.actions) {
