@@ -1,11 +1,10 @@
 import type { KeyPath } from '../definitions/locate.js';
 import type { Range } from '../diagnostics/diagnostic.js';
-import { queriesOfRule } from '../lint/queries.js';
+import type { ParsedQuery } from '../lint/queries.js';
 import { checkedQuery } from '../lint/query-types.js';
-import type { Rule } from '../model/rule.js';
 import { FieldKnowledge } from '../schemas/fields/index-fields.js';
 
-/** A field that a query of a rule names, where it does so first. */
+/** A field that a query of a definition names, where it does so first. */
 export interface QueryField {
   readonly name: string;
   readonly path: KeyPath;
@@ -14,13 +13,12 @@ export interface QueryField {
 }
 
 /**
- * The fields that the queries of a rule name. They are told by the checkers of the languages: of an index without fields, each field of a query is
+ * The fields that queries name. They are told by the checkers of the languages: of an index without fields, each field of a query is
  * unknown.
  */
-export function fieldsOfQueries(rule: Rule): readonly QueryField[] {
+export function fieldsOfQueries(queries: readonly ParsedQuery[]): readonly QueryField[] {
   const found = new Map<string, QueryField>();
-  // A copy, since what is found is kept by rule.
-  for (const { path, text, indices, ...query } of queriesOfRule({ ...rule })) {
+  for (const { path, text, indices, ...query } of queries) {
     const nothing = {
       name: 'nothing',
       indices,

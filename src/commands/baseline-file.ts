@@ -37,14 +37,17 @@ export async function applyBaseline(
   if (named === undefined && !update) return diagnostics;
   const file = named ?? USUAL;
   const before = await read(repository.root, file, !update && asked !== undefined);
-  const isChecked = (name: string): boolean => isAsked(name) && (repository.isWhole || repository.texts.has(name));
+  // What only a cluster tells is not gone because none was asked.
+  const hasCluster = typeof args['cluster'] === 'string';
+  const isChecked = (name: string, code: string): boolean =>
+    (hasCluster || !code.startsWith('cluster/')) && isAsked(name) && (repository.isWhole || repository.texts.has(name));
   if (!update) {
     if (before === undefined) return diagnostics;
     const { fresh, known, gone } = withoutKnown(diagnostics, repository.texts, before, isChecked);
     if (known > 0) terminal.err(`${file}: ${plural(known, 'known problem')} not reported.\n`);
     return [...fresh, ...gone.map((entry) => outdated(file, entry))];
   }
-  const baseline = toBaseline(diagnostics, repository.texts, before, (name) => !isChecked(name));
+  const baseline = toBaseline(diagnostics, repository.texts, before, (name, code) => !isChecked(name, code));
   await writeWhole(resolve(repository.root, file), printBaseline(baseline));
   const { fresh } = withoutKnown(diagnostics, repository.texts, baseline, () => false);
   terminal.err(`${file}: ${plural(diagnostics.length - fresh.length, 'problem')} written down.\n`);

@@ -82,7 +82,8 @@ function repairOf(value: JsonValue): Repair {
   return {
     isSafe,
     edits: list(edits).map((edit) => {
-      const { kind, path: way, value: written } = table(edit);
+      const { kind, path: way, value: written, start, end } = table(edit);
+      if (kind === 'cut') return { kind, start: whole(start), end: whole(end) };
       const path = pathOf(way);
       if (kind === 'remove') return { kind, path };
       if ((kind !== 'set' && kind !== 'insert') || written === undefined) return otherForm();

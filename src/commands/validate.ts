@@ -14,7 +14,7 @@ import { PROFILES } from '../lint/profiles.js';
 import type { Profile } from '../lint/profiles.js';
 import { applyBaseline, BASELINE } from './baseline-file.js';
 import { CHANGED, changedFiles, changedSince } from './changed-files.js';
-import { CLUSTER_CHECK_OPTIONS, withCluster } from './validate-cluster.js';
+import { clusterFindings, CLUSTER_CHECK_OPTIONS, joined } from './validate-cluster.js';
 import type { Arguments, Command } from './command.js';
 import { EXIT } from './exit-codes.js';
 import { isCi } from './is-ci.js';
@@ -98,9 +98,9 @@ export const validate: Command = {
       await writeFixes(repairs, args, terminal);
       repository = repairs.repository;
     }
-    const offline = await validation(repository, args, terminal, isAsked, cache);
+    const onCluster = await clusterFindings(repository, args, terminal, isAsked);
+    const diagnostics = await validation(repository, args, terminal, isAsked, cache, onCluster);
     await cache?.save(repository.rules);
-    const diagnostics = await withCluster(offline, repository, args, terminal, isAsked);
     const texts = new Map([...repository.texts].filter(([file]) => isAsked(file)));
     const tool = { version: packageVersion(), describe: summaryOfCode };
     await writeReports(outputs, terminal, (format, color) =>
@@ -158,11 +158,15 @@ export async function validation(
   terminal: Terminal,
   isAsked: (file: string) => boolean = () => true,
   memory?: LintMemory,
+  onCluster: readonly Diagnostic[] = [],
 ): Promise<readonly Diagnostic[]> {
   const local = await loadLocalChecks(repository, args['allowLocalChecks'] === true);
   const profile = args['profile'] as Profile | undefined;
   const all = validateRepository(repository, { local, ...(profile && { profile }), ...(memory && { memory }) });
-  const found = all.filter(({ span }) => isAsked(span.file));
+  const found = joined(
+    all.filter(({ span }) => isAsked(span.file)),
+    onCluster,
+  );
   return ordered(await applyBaseline(found, repository, args, terminal, isAsked));
 }
 

@@ -50,7 +50,13 @@ export interface Repair {
 /** A value that is set, put into a list or taken away: keys of tables and places in lists lead to it. Values are JSON. */
 export type RepairEdit =
   | { readonly kind: 'set' | 'insert'; readonly path: readonly (string | number)[]; readonly value: RepairValue }
-  | { readonly kind: 'remove'; readonly path: readonly (string | number)[] };
+  | { readonly kind: 'remove'; readonly path: readonly (string | number)[] }
+  | RepairCut;
+
+/** A text that is taken out, such as a comment: offsets of the file's text. It is no key and no value. */
+export interface RepairCut extends Range {
+  readonly kind: 'cut';
+}
 
 /** JSON, as a repair writes it. */
 export type RepairValue = string | number | boolean | readonly RepairValue[] | { readonly [key: string]: RepairValue };

@@ -20,12 +20,12 @@ function contextOf({ span, what }: Diagnostic, text: string): string {
 
 type Counts = Map<string, Map<string, Map<string, number>>>;
 
-/** The baseline that lets all of these pass; of files that `keep` holds for, the entries of the one before are kept. */
+/** The baseline that lets all of these pass; of files and codes that `keep` holds for, the entries of the one before are kept. */
 export function toBaseline(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
   before: Baseline = new Map(),
-  keep: (file: string) => boolean = () => false,
+  keep: (file: string, code: string) => boolean = () => false,
 ): Baseline {
   const counts: Counts = new Map();
   for (const diagnostic of diagnostics) {
@@ -33,7 +33,14 @@ export function toBaseline(
     const { file } = diagnostic.span;
     count(counts, file, diagnostic.code, contextOf(diagnostic, texts.get(file) ?? ''));
   }
-  return new Map([...[...before].filter(([file]) => keep(file)), ...counts]);
+  for (const [file, codes] of before) {
+    for (const [code, contexts] of codes) {
+      if (!keep(file, code)) continue;
+      const known = counts.get(file) ?? new Map<string, Map<string, number>>();
+      counts.set(file, known.set(code, new Map(contexts)));
+    }
+  }
+  return counts;
 }
 
 function count(counts: Counts, file: string, code: string, context: string): void {
@@ -51,12 +58,12 @@ export interface Compared {
   readonly gone: readonly { readonly file: string; readonly code: string; readonly context: string }[];
 }
 
-/** Takes the known problems out. Of the files that `isChecked` does not hold for nobody knows whether their entries are gone. */
+/** Takes the known problems out. Of the files and codes that `isChecked` does not hold for nobody knows whether their entries are gone. */
 export function withoutKnown(
   diagnostics: readonly Diagnostic[],
   texts: ReadonlyMap<string, string>,
   baseline: Baseline,
-  isChecked: (file: string) => boolean,
+  isChecked: (file: string, code: string) => boolean,
 ): Compared {
   const left: Counts = new Map();
   for (const [file, codes] of baseline)
@@ -71,11 +78,11 @@ export function withoutKnown(
     return false;
   });
   const gone = [...left].flatMap(([file, codes]) =>
-    isChecked(file)
-      ? [...codes].flatMap(([code, contexts]) =>
-          [...contexts].flatMap(([context, times]) => (times > 0 ? [{ file, code, context }] : [])),
-        )
-      : [],
+    [...codes].flatMap(([code, contexts]) =>
+      isChecked(file, code)
+        ? [...contexts].flatMap(([context, times]) => (times > 0 ? [{ file, code, context }] : []))
+        : [],
+    ),
   );
   return { fresh, known: diagnostics.length - fresh.length, gone };
 }

@@ -11,6 +11,8 @@ export interface Ignore {
   /** What it is about: offsets of the file. */
   readonly covers: Range;
   readonly reason: string;
+  /** What goes when the code is taken away: the comment, with its line where it has one of its own; beside other codes, it and its comma. */
+  readonly cut: Range;
 }
 
 const WORD = 'dragnet-ignore';
@@ -44,10 +46,28 @@ function ignoresIn(file: string, text: string, comment: AST.Comment, nodes: read
   const reason = hyphens < 0 ? '' : value.slice(hyphens + 4).trim();
   const covers = word === WORD ? covered(text, comment, nodes) : { start: 0, end: text.length };
   const from = text.indexOf(value, comment.range[0]) + start + word.length;
-  return [...codes.matchAll(/[^\s,]+/gu)].map(({ 0: code, index }) => {
-    const place = { start: from + index, end: from + index + code.length };
-    return { file, code, place, covers, reason };
+  const whole = cutOf(text, comment);
+  const named = [...codes.matchAll(/[^\s,]+/gu)].map(({ 0: code, index }) => ({
+    code,
+    place: { start: from + index, end: from + index + code.length },
+  }));
+  return named.map(({ code, place }, at): Ignore => {
+    const before = named[at - 1]?.place;
+    const after = named[at + 1]?.place;
+    const beside = before
+      ? { start: before.end, end: place.end }
+      : { start: place.start, end: after?.start ?? place.end };
+    return { file, code, place, covers, reason, cut: named.length === 1 ? whole : beside };
   });
+}
+
+/** A comment with the space in front of it; its whole line where nothing else stands there. */
+function cutOf(text: string, { range: [start, end] }: AST.Comment): Range {
+  const line = text.lastIndexOf('\n', start) + 1;
+  const before = text.slice(line, start);
+  if (before.trim() !== '') return { start: line + before.trimEnd().length, end };
+  const next = text.indexOf('\n', end);
+  return { start: line, end: next < 0 ? end : next + 1 };
 }
 
 /** Whether a comment is about a diagnostic. */

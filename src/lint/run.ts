@@ -56,6 +56,11 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS, memory
   ];
 }
 
+/** Codes that another call may report: checks that are off here, those of the repository's own, those that only a cluster tells. */
+function mayRunElsewhere(code: string, codes: readonly string[]): boolean {
+  return code.startsWith('local/') || code.startsWith('cluster/') || codes.includes(code);
+}
+
 /** What came of the comments. Codes that no check has are known to be useless. */
 function outcomesOf(
   ignores: readonly Ignore[],
@@ -65,8 +70,7 @@ function outcomesOf(
   const codes = CHECKS.map(codeOf);
   const running = new Set<string>(active.map(codeOf));
   return ignores.map((ignore) => {
-    const ran =
-      !ignore.code.startsWith('lint/') || running.has(ignore.code) || !codes.some((code) => code === ignore.code);
+    const ran = running.has(ignore.code) || !mayRunElsewhere(ignore.code, codes);
     const used = diagnostics.some((diagnostic) => isAbout(ignore, diagnostic));
     return { ...ignore, used: used || ran ? used : undefined, codes };
   });

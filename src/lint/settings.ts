@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 const FILE = 'dragnet.toml';
 
 /** Areas whose codes are too many to list: those of the query languages, and those of checks that a run may leave alone. */
-const OPEN: readonly string[] = ['kql', 'lucene', 'eql', 'esql', 'local'];
+const OPEN: readonly string[] = ['kql', 'lucene', 'eql', 'esql', 'local', 'cluster'];
 
 /** Keys of `checks` in the configuration that are the code of nothing that could be set; without its text they have no place in the file. */
 export function unknownSettings(keys: Iterable<string>, codes: readonly string[], text = ''): readonly Diagnostic[] {

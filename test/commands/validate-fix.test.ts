@@ -83,3 +83,23 @@ test('known problems of a baseline are left as they are', async () => {
   await space.run(['validate', '--fix']);
   expect(await read('a.toml')).toBe(text);
 });
+
+test('--fix takes comments away that leave nothing out: those of their own line with it, one of several codes alone', async () => {
+  const before = RULE.replace(
+    'severity =',
+    [
+      'tags = ["a", "A"] # dragnet-ignore lint/unique-tags, lint/tag-form -- asked for',
+      '# dragnet-ignore lint/unique-tags -- was there once',
+      'max_signals = 50 # dragnet-ignore lint/max-signals-within-limit -- was there once',
+      'severity =',
+    ].join('\n'),
+  );
+  await space.write({ 'a.toml': `\uFEFF${before.replaceAll('\n', '\r\n')}` });
+  const { err } = await space.run(['validate', '--fix']);
+  expect(err).toContain('3 problems mended in 1 file');
+  const after = RULE.replace(
+    'severity =',
+    'tags = ["a", "A"] # dragnet-ignore lint/unique-tags -- asked for\nmax_signals = 50\nseverity =',
+  );
+  expect(await read('a.toml')).toBe(`\uFEFF${after.replaceAll('\n', '\r\n')}`);
+});

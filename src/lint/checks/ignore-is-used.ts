@@ -19,7 +19,7 @@ export const ignoreIsUsed: Check = {
       'tags = ["a", "A"] # dragnet-ignore lint/unique-tags -- an old report asks for both',
     ],
   },
-  *ignore({ code, codes, place, used }) {
+  *ignore({ code, codes, place, used, cut }) {
     if (used !== false) return;
     const wrong = code.startsWith('lint/') && !codes.includes(code);
     yield {
@@ -28,6 +28,8 @@ export const ignoreIsUsed: Check = {
       what: wrong ? `There is no check ${code}.` : `There is no ${code} here to leave out.`,
       why: 'The comment does nothing now, and may hide something later.',
       fix: `Take it away.${wrong ? didYouMean(code, codes) : ''}`,
+      // A code that is misspelt may have to stay.
+      repair: { isSafe: !wrong, edits: [{ kind: 'cut', ...cut }] },
     };
   },
 };
