@@ -116,6 +116,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./export.js')).exportRules,
   },
   {
+    usage: 'plan [paths..]',
+    summary: 'Show what it takes to make Kibana equal to git: new, changed, drifted and deleted objects',
+    load: async () => (await import('./plan.js')).plan,
+  },
+  {
     usage: 'import <files..>',
     summary: 'Make definitions of rules that Kibana exported, or of JSON or YAML',
     load: async () => (await import('./import.js')).importRules,

@@ -79,6 +79,12 @@ function ruleFile(
       severity: pick(random, ['low', 'medium', 'high', 'critical']),
       author: pick<JsonValue>(random, [['SOC'], []]),
       ...OF_TYPE[type](random),
+      ...pick<JsonObject>(random, [
+        { interval: '5m', from: 'now-6m', to: 'now' },
+        { interval: '300s', from: 'now-360s' },
+        { interval: '60m', from: 'now-2h', to: 'now' },
+        { from: 'now-540s' },
+      ]),
       ...some({
         note: `## Triage\n\n${text()}\n`,
         setup: text(),
@@ -86,12 +92,6 @@ function ruleFile(
         tags: ['Domain: Endpoint', `Tag ${Math.floor(random() * 5)}`],
         references: ['https://example.org/a', 'https://example.org/b?c=d#e'],
         false_positives: [text()],
-        ...pick<JsonObject>(random, [
-          { interval: '5m', from: 'now-6m', to: 'now' },
-          { interval: '300s', from: 'now-360s' },
-          { interval: '60m', from: 'now-2h', to: 'now' },
-          { from: 'now-540s' },
-        ]),
         max_signals: pick(random, [100, 50]),
         enabled: random() < 0.5,
         building_block_type: 'default',
@@ -177,7 +177,7 @@ const OF_TYPE: Readonly<Record<(typeof RULE_TYPES)[number], (random: Random) => 
     threshold: {
       field: pick<JsonValue[]>(random, [['host.id'], ['host.id', 'user.name'], []]),
       value: 5,
-      ...maybe(random, { cardinality: [{ field: 'user.name', value: 3 }] }),
+      ...maybe(random, { cardinality: [{ field: 'process.name', value: 3 }] }),
     },
     ...maybe(random, { alert_suppression: { duration: { value: 1, unit: 'h' } } }),
   }),
