@@ -48,12 +48,21 @@ export interface PlanInput {
  */
 export async function makePlan(input: PlanInput): Promise<Plan> {
   const planner = new Planner(input);
-  for (const kind of WRITE_ORDER) {
+  for (const kind of WRITE_ORDER.filter((one) => isNeeded(one, input))) {
     for await (const page of input.kibana.pages(kind)) {
       for (const live of page) await planner.see(live);
     }
   }
   return planner.plan();
+}
+
+/** Connectors and value lists that nobody has to do with are not asked for: that takes privileges of their own. */
+function isNeeded(kind: ObjectKind, { desired, state }: PlanInput): boolean {
+  if (kind !== 'connector' && kind !== 'value-list') return true;
+  for (const object of desired.objects.values()) {
+    if (object.kind === kind || object.uses.some((use) => use.kind === kind)) return true;
+  }
+  return [...(state?.objects.keys() ?? [])].some((key) => key.startsWith(`${kind}/`));
 }
 
 class Planner {
@@ -281,9 +290,11 @@ class Planner {
   #use(kind: ObjectKind, body: JsonObject): void {
     const name = typeof body['name'] === 'string' ? body['name'] : '';
     const named = keysNamed(kind, body);
-    // An item is no reason to keep its own list.
-    for (const key of kind === 'exception-item' ? named.slice(1) : named)
-      if (!this.#used.has(key)) this.#used.set(key, name);
+    // An item is no reason to keep its own list. Of several users the first by name is told, in whatever order they come.
+    for (const key of kind === 'exception-item' ? named.slice(1) : named) {
+      const known = this.#used.get(key);
+      if (known === undefined || name < known) this.#used.set(key, name);
+    }
   }
 
   #deletions(): readonly PlannedAction[] {

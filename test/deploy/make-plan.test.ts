@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseToml } from '../../src/definitions/parse-toml.js';
 import { desiredState } from '../../src/deploy/desired-state.js';
+import type { LiveObject, ObjectKind } from '../../src/deploy/kibana.js';
 import { makePlan } from '../../src/deploy/make-plan.js';
 import type { PlanInput } from '../../src/deploy/make-plan.js';
 import type { Plan } from '../../src/deploy/plan.js';
@@ -371,6 +372,26 @@ describe('exceptions and value lists', () => {
       { path: 'values', class: 'git', added: ['10.0.0.3'], removed: ['10.0.0.2'] },
     ]);
     expect(made.actions[0]?.values).toEqual(['10.0.0.1', '10.0.0.3']);
+  });
+});
+
+describe('what a plan asks of Kibana', () => {
+  test('is connectors and value lists only where git or the state has to do with any', async () => {
+    const asked: string[] = [];
+    class Watched extends MemoryKibana {
+      override pages(kind: ObjectKind): AsyncIterable<readonly LiveObject[]> {
+        asked.push(kind);
+        return super.pages(kind);
+      }
+    }
+    const kibana = new Watched();
+    await plan(kibana, { 'a.toml': rule() });
+    expect(asked.splice(0)).toEqual(['exception-list', 'exception-item', 'rule']);
+    const first = await plan(kibana, ALL);
+    expect(asked.splice(0)).toEqual(['connector', 'value-list', 'exception-list', 'exception-item', 'rule']);
+    const state = kibana.apply(first, undefined);
+    await plan(kibana, { 'a.toml': rule() }, { state });
+    expect(asked).toContain('connector');
   });
 });
 
