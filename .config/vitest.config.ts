@@ -5,7 +5,7 @@ const config: ViteUserConfig = {
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts'],
-    exclude: ['test/cluster/**'],
+    exclude: ['test/cluster/**', 'test/real-kibana/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: {

@@ -33,19 +33,26 @@ export async function* pagesOf(listing: Listing, size: number): AsyncGenerator<r
       total = Math.max(total, page.total);
       const fresh = page.objects.filter((object) => !seen.has(listing.idOf(object)));
       for (const object of fresh) seen.add(listing.idOf(object));
+      if (round === 1 && fresh.length === 0 && page.isFull && !page.isContinued) throw repeating();
       if (fresh.length > 0) yield fresh;
     }
     if (seen.size >= total) return;
   }
 }
 
-async function* everyPage(listing: Listing, size: number): AsyncGenerator<Page> {
+interface ReadPage extends Page {
+  readonly isFull: boolean;
+  /** Whether it begins with objects of the same age as the last ones of the page before, which may be all of it. */
+  readonly isContinued: boolean;
+}
+
+async function* everyPage(listing: Listing, size: number): AsyncGenerator<ReadPage> {
   let since: string | undefined;
   for (;;) {
     let last: string | undefined;
     for (let number = 1; number * size <= WINDOW; number += 1) {
       const page = await listing.fetch(number, size, since);
-      yield page;
+      yield { ...page, isFull: page.objects.length >= size, isContinued: since !== undefined };
       if (page.objects.length < size) return;
       last = createdAt(page.objects.at(-1));
     }
@@ -55,6 +62,13 @@ async function* everyPage(listing: Listing, size: number): AsyncGenerator<Page> 
     }
     since = last;
   }
+}
+
+/** A server that knows no pages would be asked for ever. */
+function repeating(): KibanaError {
+  const what =
+    'Kibana gives the same page of a listing again and again: what stands between may leave out the query of the URL.';
+  return new KibanaError('failed', 200, what);
 }
 
 /** The objects of an answer `{data, total}`. */
