@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 export const CORPUS = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
 
 /**
- * Writes the files below `rules/`, and a dragnet.toml: each rule and hunt has an id and a name of its own, and a guide that has this name.
+ * Writes the files below `rules/`, and a dragnet.toml: each rule and hunt has an id and a name of its own, a guide that has this name, and
+ * other values in its queries.
  * @param {string} root the folder
  * @param {number} count how many files
  * @returns {Promise<string>} the path of one of them, relative to the folder
@@ -31,5 +32,18 @@ function renamed(text, round) {
   return text
     .replace(/^(rule_id|uuid) = "[0-9a-f]{4}/m, `$1 = "${id}`)
     .replace(/^name = "([^"]*)"/m, `name = "$1 ${round}"`)
-    .replace(/^(#{1,6}[ \t]+Investigating[ \t]+\S[^\n]*?)([ #:.]*)$/m, `$1 ${round}$2`);
+    .replace(/^(#{1,6}[ \t]+Investigating[ \t]+\S[^\n]*?)([ #:.]*)$/m, `$1 ${round}$2`)
+    .replace(
+      /^((?:threat_)?query = ('''|"""))([\s\S]*?)\2/gm,
+      (_, start, quotes, query) => start + ofItsOwn(query, round) + quotes,
+    );
+}
+
+/** A query with other values, so that nothing is gained by keeping what was found out about the same query of another copy. */
+function ofItsOwn(query, round) {
+  return query.replace(/"([^"\n]{4,})"/g, (quoted, value) =>
+    /[A-Za-z]{4}/.test(value) && !/^\d|year|yyyy|month|week|day|hour|minute|second/.test(value)
+      ? `"${value.replace(/[A-Za-z]{4,}/, (word) => word + round)}"`
+      : quoted,
+  );
 }

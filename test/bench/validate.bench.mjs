@@ -29,25 +29,40 @@ async function run() {
     await writeFile(join(root, 'parse.mjs'), PARSE);
     const bare = measureCommand(['-e', '0'], root, RUNS);
     const single = measureCommand([cli, 'validate', one], root, RUNS);
-    console.log(`node -e 0: ${shown(bare)}`);
-    console.log(
-      `one file (goal: at most 0.3 s): ${shown(single)}, ${(single.wall / bare.wall).toFixed(1)} × node -e 0`,
-    );
     const parse = measureCommand(['parse.mjs'], root, RUNS);
     const all = measureCommand([cli, 'validate', '--format', 'json', '--no-cache'], root, RUNS);
     measureCommand([cli, 'validate', '--cache'], root, 1);
     const again = measureCommand([cli, 'validate', '--format', 'json', '--cache'], root, RUNS);
-    console.log(`@iarna/toml parses ${FILES} files: ${shown(parse)}`);
-    console.log(`dragnet validate (goal: at most 3 ×, 400 MiB): ${shown(all)}`);
-    console.log(`the same with the cache of an earlier run (goal: at most 0.5 s): ${shown(again)}`);
     if (again.stdout !== all.stdout) throw new Error('With the cache the result is another one.');
-    const ratio = (key) => (all[key] / parse[key]).toFixed(1);
-    console.log(`validate ÷ parse = ${ratio('wall')} by the clock, ${ratio('cpu')} of CPU`);
+    const ratio = (of, by, key) => (of[key] / by[key]).toFixed(1);
+    console.log('Best of the runs; the goals are for the clock of a quiet machine.\n');
+    table([
+      ['', 'goal', 'clock', 'CPU', 'memory'],
+      ['node -e 0', '', ...shown(bare)],
+      ['one file', '0.3 s', ...shown(single)],
+      [`@iarna/toml parses ${FILES} files`, '', ...shown(parse)],
+      [`dragnet validate, ${FILES} files`, '400 MiB', ...shown(all)],
+      ['the same with the cache', '0.5 s', ...shown(again)],
+      ['one file ÷ node -e 0', '', ratio(single, bare, 'wall'), ratio(single, bare, 'cpu'), ''],
+      ['validate ÷ parse', '3', ratio(all, parse, 'wall'), ratio(all, parse, 'cpu'), ''],
+      ['with the cache ÷ parse', '', ratio(again, parse, 'wall'), ratio(again, parse, 'cpu'), ''],
+    ]);
   } finally {
     await rm(root, { recursive: true, force: true });
   }
 }
 
 function shown({ wall, cpu, memory }) {
-  return `${(wall / 1000).toFixed(2)} s by the clock, ${(cpu / 1000).toFixed(2)} s of CPU, ${(memory / 1024).toFixed(0)} MiB (best of the runs)`;
+  return [`${(wall / 1000).toFixed(2)} s`, `${(cpu / 1000).toFixed(2)} s`, `${(memory / 1024).toFixed(0)} MiB`];
+}
+
+function table(rows) {
+  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, at) => cell.padEnd(widths[at]))
+        .join('  ')
+        .trimEnd(),
+    );
 }

@@ -55,96 +55,144 @@ function symbolStarts(automaton: Automaton): readonly number[] {
   return [...starts].sort((a, b) => a - b);
 }
 
-/** Hopcroft's partition refinement, over the states and one sink for all that leads nowhere. */
+/** For each symbol and state the state that follows, as one table; the sink, which all that leads nowhere leads to, is the last state. */
+function stepsOf(automaton: Automaton, symbols: readonly number[]): Int32Array {
+  const sink = automaton.states.length;
+  const count = symbols.length;
+  const steps = new Int32Array((sink + 1) * count).fill(sink);
+  const numberOf = new Map(symbols.map((start, number) => [start, number]));
+  automaton.states.forEach(({ edges }, state) => {
+    for (const { min, max, to } of edges) {
+      const end = numberOf.get(max + 1) ?? count;
+      steps.fill(to, state * count + (numberOf.get(min) ?? 0), state * count + end);
+    }
+  });
+  return steps;
+}
+
+/** Hopcroft's partition refinement, over the states and the sink: blocks are runs of one list of all states. */
 class Partition {
-  private readonly sources: readonly (readonly number[])[][];
-  private readonly blocks: Set<number>[] = [];
-  private readonly blockOf: number[];
+  readonly #symbols: number;
+  readonly #size: number;
+  /** For each symbol and state where the states that the symbol leads there begin among all of them. */
+  readonly #starts: Int32Array;
+  readonly #sources: Int32Array;
+  readonly #states: Int32Array;
+  readonly #placeOf: Int32Array;
+  readonly #blockOf: Int32Array;
+  readonly #blockStart: number[] = [];
+  readonly #blockEnd: number[] = [];
+  /** How many states at the start of a block are marked. */
+  readonly #marked: number[] = [];
+  readonly #pending: number[] = [];
 
   constructor(automaton: Automaton, symbols: readonly number[]) {
-    const sink = automaton.states.length;
-    this.sources = inverse(automaton, symbols, sink);
-    const accepting = new Set<number>();
-    const others = new Set([sink]);
-    automaton.states.forEach((state, number) => (state.accept ? accepting : others).add(number));
-    this.blockOf = Array.from({ length: sink + 1 }, () => 0);
-    for (const block of [accepting, others]) if (block.size > 0) this.addBlock(block);
+    const steps = stepsOf(automaton, symbols);
+    this.#symbols = symbols.length;
+    this.#size = automaton.states.length + 1;
+    this.#starts = new Int32Array(this.#size * this.#symbols + 1);
+    this.#sources = new Int32Array(this.#size * this.#symbols);
+    this.#invert(steps);
+    this.#states = new Int32Array(this.#size);
+    this.#placeOf = new Int32Array(this.#size);
+    this.#blockOf = new Int32Array(this.#size);
+    let at = 0;
+    for (const accept of [true, false]) {
+      const start = at;
+      for (let state = 0; state < this.#size; state++) {
+        if ((automaton.states[state]?.accept ?? false) !== accept) continue;
+        this.#states[at] = state;
+        this.#placeOf[state] = at;
+        at += 1;
+      }
+      if (at > start) this.#addBlock(start, at);
+    }
   }
 
   /** The block of each state, the sink last. */
-  refine(): readonly number[] {
-    const symbolCount = this.sources.length;
-    const pending = new Set<number>();
-    for (let block = 0; block < this.blocks.length; block++) {
-      for (let symbol = 0; symbol < symbolCount; symbol++) pending.add(block * symbolCount + symbol);
+  refine(): Int32Array {
+    for (let block = this.#pending.pop(); block !== undefined; block = this.#pending.pop()) {
+      // The block may be split on the way; the states that it had are what splits.
+      const members = this.#states.slice(this.#blockStart[block], this.#blockEnd[block]);
+      for (let symbol = 0; symbol < this.#symbols; symbol++) this.#splitBy(members, symbol);
     }
-    for (const key of pending) {
-      pending.delete(key);
-      const symbol = key % symbolCount;
-      const splitter = this.blocks[(key - symbol) / symbolCount] ?? new Set();
-      for (const [block, added] of this.split(splitter, symbol)) {
-        for (let other = 0; other < symbolCount; other++) {
-          const isPending = pending.has(block * symbolCount + other);
-          const smaller = (this.blocks[block]?.size ?? 0) < (this.blocks[added]?.size ?? 0) ? block : added;
-          pending.add((isPending ? added : smaller) * symbolCount + other);
-        }
-      }
-    }
-    return this.blockOf;
+    return this.#blockOf;
   }
 
-  /** Splits every block that the symbol leads only partly into the splitter; gives the old block and the new one. */
-  private split(splitter: ReadonlySet<number>, symbol: number): readonly (readonly [number, number])[] {
-    const touched = new Map<number, number[]>();
-    for (const target of [...splitter]) {
-      for (const source of this.sources[symbol]?.[target] ?? []) {
-        const block = this.blockOf[source] ?? 0;
-        const list = touched.get(block);
-        if (list === undefined) touched.set(block, [source]);
-        else list.push(source);
+  #invert(steps: Int32Array): void {
+    const count = this.#symbols;
+    // Counted one place further, so that the sums are where each run begins.
+    for (let state = 0; state < this.#size; state++) {
+      for (let symbol = 0; symbol < count; symbol++) {
+        const run = symbol * this.#size + (steps[state * count + symbol] ?? 0) + 1;
+        this.#starts[run] = (this.#starts[run] ?? 0) + 1;
       }
     }
-    const splits: (readonly [number, number])[] = [];
-    for (const [block, members] of touched) {
-      const whole = this.blocks[block];
-      if (whole === undefined || members.length === whole.size) continue;
-      for (const member of members) whole.delete(member);
-      splits.push([block, this.addBlock(new Set(members))]);
+    for (let run = 1; run < this.#starts.length; run++) {
+      this.#starts[run] = (this.#starts[run] ?? 0) + (this.#starts[run - 1] ?? 0);
     }
-    return splits;
+    const next = this.#starts.slice();
+    for (let state = 0; state < this.#size; state++) {
+      for (let symbol = 0; symbol < count; symbol++) {
+        const run = symbol * this.#size + (steps[state * count + symbol] ?? 0);
+        const place = next[run] ?? 0;
+        this.#sources[place] = state;
+        next[run] = place + 1;
+      }
+    }
   }
 
-  private addBlock(members: Set<number>): number {
-    const block = this.blocks.push(members) - 1;
-    for (const member of members) this.blockOf[member] = block;
-    return block;
+  /** Splits every block that the symbol leads only partly to the states. */
+  #splitBy(members: Int32Array, symbol: number): void {
+    const touched: number[] = [];
+    for (const member of members) {
+      const run = symbol * this.#size + member;
+      for (let at = this.#starts[run] ?? 0, end = this.#starts[run + 1] ?? 0; at < end; at++) {
+        this.#mark(this.#sources[at] ?? 0, touched);
+      }
+    }
+    for (const block of touched) this.#split(block);
+  }
+
+  /** Moves a state to the marked ones of its block. */
+  #mark(state: number, touched: number[]): void {
+    const block = this.#blockOf[state] ?? 0;
+    const marked = this.#marked[block] ?? 0;
+    if (marked === 0) touched.push(block);
+    const to = (this.#blockStart[block] ?? 0) + marked;
+    const from = this.#placeOf[state] ?? 0;
+    const other = this.#states[to] ?? 0;
+    this.#states[to] = state;
+    this.#states[from] = other;
+    this.#placeOf[state] = to;
+    this.#placeOf[other] = from;
+    this.#marked[block] = marked + 1;
+  }
+
+  #split(block: number): void {
+    const marked = this.#marked[block] ?? 0;
+    this.#marked[block] = 0;
+    const start = this.#blockStart[block] ?? 0;
+    const end = this.#blockEnd[block] ?? 0;
+    const middle = start + marked;
+    if (middle === end) return;
+    // The smaller part is the new block: to look at it is enough, unless the whole one is still to be looked at.
+    const isSmall = marked <= end - middle;
+    if (isSmall) this.#blockStart[block] = middle;
+    else this.#blockEnd[block] = middle;
+    this.#addBlock(isSmall ? start : middle, isSmall ? middle : end);
+  }
+
+  #addBlock(start: number, end: number): void {
+    const block = this.#blockStart.push(start) - 1;
+    this.#blockEnd.push(end);
+    this.#marked.push(0);
+    this.#pending.push(block);
+    for (let at = start; at < end; at++) this.#blockOf[this.#states[at] ?? 0] = block;
   }
 }
 
-/** For each symbol and state, the states that the symbol leads there. */
-function inverse(automaton: Automaton, symbols: readonly number[], sink: number): (readonly number[])[][] {
-  const sources: number[][][] = symbols.map(() => Array.from({ length: sink + 1 }, () => []));
-  const indexOf = new Map(symbols.map((start, index) => [start, index]));
-  const add = (symbol: number, to: number, from: number): void => {
-    sources[symbol]?.[to]?.push(from);
-  };
-  automaton.states.forEach(({ edges }, number) => {
-    let symbol = 0;
-    for (const { min, max, to } of sorted(edges)) {
-      const first = indexOf.get(min) ?? 0;
-      const end = indexOf.get(max + 1) ?? symbols.length;
-      while (symbol < first) add(symbol++, sink, number);
-      while (symbol < end) add(symbol++, to, number);
-    }
-    while (symbol < symbols.length) add(symbol++, sink, number);
-  });
-  symbols.forEach((_, symbol) => {
-    add(symbol, sink, sink);
-  });
-  return sources;
-}
-
-function quotient(automaton: Automaton, blockOf: readonly number[]): Automaton {
+function quotient(automaton: Automaton, blockOf: Int32Array): Automaton {
   const result = new Automaton();
   const numbers = new Map<number, number>();
   automaton.states.forEach((state, number) => {
