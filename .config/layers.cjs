@@ -44,7 +44,7 @@ module.exports = {
     io: ['testing/fixtures.ts', 'testing/test-inputs.ts'],
   },
   backtest: {
-    imports: ['values', 'schemas', 'model', 'languages', 'convert', 'engine', 'detections'],
+    imports: ['diagnostics', 'values', 'schemas', 'model', 'languages', 'convert', 'engine', 'detections'],
     io: [],
   },
   coverage: {

@@ -110,7 +110,9 @@ export class Atoms {
       typeof value === 'number' && (isText || field.family === 'keyword' || (isNumber && !isExact(value)));
     const key = `probe ${type} ${field.name} ${name} ${JSON.stringify(body)}`;
     return this.#atom(source, key, () => {
-      const single = remembering((value) => (isDelicate(value) ? MAYBE : ask([value])));
+      const isCertain = name === 'exists' ? certainValue(field) : () => false;
+      const asked = remembering((value) => (isDelicate(value) ? MAYBE : ask([value])));
+      const single = (value: Scalar): Truth => (isCertain(value) ? YES : asked(value));
       const one = (value: FieldScalar): Truth => (value === OPAQUE ? MAYBE : single(value));
       if (!isText) return { test: anyValue(one) };
       // Words of one query may stand in several values.
@@ -152,6 +154,16 @@ function isOtherwise(text: string): boolean {
   // A digit, a sign, a point, a blank: it may be a number. Dates are not detected.
   return (first <= 57 && first >= 43) || first <= 32 || text === 'NaN' || text.endsWith('Infinity');
 }
+
+/** Values that a field takes for sure, so that it exists. */
+function certainValue({ type }: Field): (value: Scalar) => boolean {
+  if (type === 'date') return (value) => typeof value === 'string' && DATE.test(value);
+  if (type === 'long' || type === 'double') return (value) => typeof value === 'number' && isExact(value);
+  return () => false;
+}
+
+/** The usual form of times; what is none after all the engine rejects. */
+const DATE = /^[12]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
 function isExact(value: number): boolean {
   return !Number.isInteger(value) || Number.isSafeInteger(value);

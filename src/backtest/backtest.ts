@@ -106,18 +106,21 @@ export class Backtest {
   /** Adds a document; `value` is its text as `JSON.parse` reads it. */
   add(document: BacktestDocument, value: object): void {
     const { index } = document;
-    const { hits, isFirst } = this.#scan.look(value, index);
-    this.#known.note(index, isFirst ? document : undefined);
+    const { hits, brings } = this.#scan.look(value, index);
+    this.#known.note(document, brings);
     if (hits.length === 0) return;
     let place: number | undefined;
     const certain: RuleState[] = [];
-    for (const { rule, isIndicator, isCertain } of hits) {
+    for (const { rule, isIndicator, isCertain, steps } of hits) {
       const state = this.#states[rule];
       if (state === undefined) continue;
       const time = isIndicator ? 0 : timeOf(value, state.timeFields);
       if (!isIndicator && !this.#isWanted(time, state)) continue;
-      if (isCertain) certain.push(state);
-      else (isIndicator ? state.indicators : state.events).add((place ??= this.#store.add(document)), time);
+      if (isCertain && state.plan.isSingle) certain.push(state);
+      else {
+        const kept = isIndicator ? state.indicators : state.events;
+        kept.add((place ??= this.#store.add(document)), time, (steps << 1) | (isCertain ? 1 : 0));
+      }
     }
     if (certain.length > 0) this.#raise(document, value, certain);
   }

@@ -23,13 +23,29 @@ export class MemoryStore implements TextStore {
 /** Documents that some rule may read, each kept once. */
 export class DocumentStore {
   readonly #store: TextStore;
+  /** Names of indices, and for each document that of its own. */
+  readonly #names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #indices = new Map<number, number>();
 
   constructor(store: TextStore) {
     this.#store = store;
   }
 
   add({ index, id, text }: BacktestDocument): number {
-    return this.#store.add(`${JSON.stringify([index, id])}\n${text}`);
+    let number = this.#numbers.get(index);
+    if (number === undefined) {
+      number = this.#names.push(index) - 1;
+      this.#numbers.set(index, number);
+    }
+    const place = this.#store.add(`${JSON.stringify([index, id])}\n${text}`);
+    this.#indices.set(place, number);
+    return place;
+  }
+
+  /** The index of a document. */
+  indexOf(at: number): string {
+    return this.#names[this.#indices.get(at) ?? 0] ?? '';
   }
 
   read(at: number): BacktestDocument {

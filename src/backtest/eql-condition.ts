@@ -4,19 +4,32 @@ import { translateEventFilter } from '../languages/eql/translate.js';
 import { allOf, ALWAYS, anyOf, NEVER, not, UNKNOWN, type Condition } from './condition.js';
 import { queryCondition, type ConditionSetting } from './query-condition.js';
 
-/** The condition of an event that an EQL query may have a use for: that of an event query, or that of any step of a sequence or sample. */
-export function eqlCondition(query: EqlQuery, eventCategoryField: string, setting: ConditionSetting): Condition {
-  const of = (filter: EqlEventFilter): Condition =>
-    filterCondition(translateEventFilter(filter, { fields: setting.schema.eqlFields, eventCategoryField }), setting);
+/** What an EQL query asks of single events. */
+export interface EqlConditions {
+  /** That of an event query, or any step of a sequence or sample, `until` included. */
+  readonly condition: Condition;
+  /** The steps that each match of a sequence or sample has; empty for event queries. */
+  readonly steps: readonly Condition[];
+}
+
+/** The conditions of the events that an EQL query may have a use for. */
+export function eqlConditions(query: EqlQuery, eventCategoryField: string, setting: ConditionSetting): EqlConditions {
+  const of = (filter: EqlEventFilter): Condition => eventCondition(filter, eventCategoryField, setting);
   const { source } = query;
-  switch (source.kind) {
-    case 'EventFilter':
-      return of(source);
-    case 'Sequence':
-      return anyOf([...source.steps, ...(source.until ? [source.until] : [])].map(({ filter }) => of(filter)));
-    case 'Sample':
-      return anyOf(source.steps.map(({ filter }) => of(filter)));
-  }
+  if (source.kind === 'EventFilter') return { condition: of(source), steps: [] };
+  const made = source.steps.map((step) => ({ condition: of(step.filter), missing: step.missing }));
+  const until = source.kind === 'Sequence' && source.until ? [of(source.until.filter)] : [];
+  return {
+    condition: anyOf([...made.map(({ condition }) => condition), ...until]),
+    steps: made.filter(({ missing }) => !missing).map(({ condition }) => condition),
+  };
+}
+
+function eventCondition(filter: EqlEventFilter, eventCategoryField: string, setting: ConditionSetting): Condition {
+  return filterCondition(
+    translateEventFilter(filter, { fields: setting.schema.eqlFields, eventCategoryField }),
+    setting,
+  );
 }
 
 /** What the event filter of an EQL query says; scripts are left to the engine. */

@@ -11,6 +11,7 @@ import { absoluteTime } from '../values/dates/absolute-time.js';
 import type { KeptDocuments } from './kept-documents.js';
 import type { ExecutionInputs } from './execution-inputs.js';
 import { WindowCluster } from './window-cluster.js';
+import { worthwhile, type Worthwhile } from './worthwhile.js';
 
 /** How the executions of a rule are laid over the log. */
 export interface ExecutionOptions {
@@ -29,13 +30,16 @@ export async function* executions(inputs: ExecutionInputs, options: ExecutionOpt
   const { rule, exceptions = [], valueLists = [] } = plan;
   events.sort();
   const cluster = new WindowCluster(inputs);
+  const worth = worthwhile(rule, events, inputs.store);
   let history: RuleHistory = {};
   let alerts: readonly Known[] = [];
-  for (const now of runTimes(rule, events, options)) {
+  for (const now of runTimes(rule, events, worth, options)) {
     const window = searchWindowOf(rule, now);
     if (isRuleError(window)) return;
-    const start = Math.min(Date.parse(window.from), historyStart(rule, now));
-    const engine = await cluster.at(now, start, Date.parse(window.to));
+    const [from, to] = [Date.parse(window.from), Date.parse(window.to)];
+    if (!worth.isWorth(events.firstFrom(from), events.firstFrom(to + 1))) continue;
+    const start = Math.min(from, historyStart(rule, now));
+    const engine = await cluster.at(now, start, to);
     // Every run is on time: none makes up for another.
     const rest = onTime(history);
     const known = alerts.filter(({ until }) => until >= now.getTime());
@@ -94,12 +98,21 @@ function historyStart(rule: Rule, now: Date): number {
 }
 
 /** When the rule runs: only where its window holds events, since any other run finds nothing. */
-function* runTimes(rule: Rule, events: KeptDocuments, { mode, from }: ExecutionOptions): Generator<Date> {
+function* runTimes(
+  rule: Rule,
+  events: KeptDocuments,
+  worth: Worthwhile,
+  { mode, from }: ExecutionOptions,
+): Generator<Date> {
   const interval = intervalMs(rule) ?? 300_000;
   let next = events.firstFrom(from);
   let now: number | undefined;
   while (next < events.length) {
     const time = events.time(next);
+    if (mode === 'sliding' && !worth.starts(next)) {
+      next++;
+      continue;
+    }
     now = mode === 'schedule' ? gridTime(rule, now, time, interval) : slidingTime(rule, events, now, next, interval);
     const window = searchWindowOf(rule, new Date(now));
     yield new Date(now);

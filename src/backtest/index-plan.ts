@@ -12,6 +12,8 @@ export interface PlanEntry {
   readonly isIndicator: boolean;
   readonly condition: Condition;
   readonly decides: boolean;
+  /** Conditions of the steps of a sequence, of which the condition is any. */
+  readonly steps: readonly Condition[];
 }
 
 /** Finds, for each document of one kind of index, the few rules that it could concern. */

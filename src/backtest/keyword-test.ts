@@ -27,7 +27,7 @@ export function keywordTest(name: string, body: JsonObject): KeywordTest | undef
     case 'term':
       return caseInsensitive ? foldedTest(value) : { holds: (text) => text === value, texts: [value] };
     case 'wildcard':
-      return { holds: compileWildcard(value, { caseInsensitive }) };
+      return { holds: caseInsensitive ? onFolded(compileWildcard(foldAsciiCase(value))) : compileWildcard(value) };
     case 'prefix':
       return { holds: prefixTest(value, caseInsensitive) };
     default:
@@ -43,13 +43,24 @@ function termsTest(given: JsonValue): KeywordTest | undefined {
 
 function foldedTest(value: string): KeywordTest {
   const folded = foldAsciiCase(value);
-  return { holds: (text) => text.length === folded.length && foldAsciiCase(text) === folded };
+  return { holds: onFolded((text) => text === folded) };
 }
 
 function prefixTest(value: string, caseInsensitive: boolean): (text: string) => boolean {
   if (!caseInsensitive) return (text) => text.startsWith(value);
   const folded = foldAsciiCase(value);
-  return (text) => foldAsciiCase(text.slice(0, folded.length)) === folded;
+  return onFolded((text) => text.startsWith(folded));
+}
+
+let lastText = '';
+let lastFolded = '';
+
+/** The test on a text without the case of ASCII letters; one text is put to many tests in turn, so that the last one is remembered. */
+function onFolded(test: (folded: string) => boolean): (text: string) => boolean {
+  return (text) => {
+    if (text !== lastText) [lastText, lastFolded] = [text, foldAsciiCase(text)];
+    return test(lastFolded);
+  };
 }
 
 /** Options of a query on one field, of which `boost` and `rewrite` do not change what matches. */

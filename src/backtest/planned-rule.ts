@@ -7,9 +7,7 @@ import { isRuleError } from '../detections/rule-error.js';
 import { timeFieldsOf } from '../detections/time-order.js';
 import type { EqlQuery } from '../languages/eql/ast.js';
 import { fieldsOfEql } from '../languages/eql/fields.js';
-import { parseEql } from '../languages/eql/parse.js';
 import type { EsqlQuery } from '../languages/esql/ast.js';
-import { parseEsql } from '../languages/esql/parse.js';
 import { visitExpressions } from '../languages/esql/visit.js';
 import type { KqlNode } from '../languages/kql/ast.js';
 import { parseKql } from '../languages/kql/parse.js';
@@ -19,9 +17,10 @@ import type { EqlRule, MachineLearningRule, Rule, ThreatMatchRule } from '../mod
 import type { JsonObject } from '../values/json.js';
 import type { Atoms } from './atoms.js';
 import { allOf, anyOf, UNKNOWN, type Condition } from './condition.js';
-import { eqlCondition } from './eql-condition.js';
+import { eqlConditions } from './eql-condition.js';
 import { esqlCondition } from './esql-condition.js';
 import { kqlQuery } from './kql-condition.js';
+import { eqlOf, esqlOf } from './parsed-queries.js';
 import { queryCondition, type ConditionSetting } from './query-condition.js';
 import type { Schema } from './schema.js';
 
@@ -44,6 +43,8 @@ export interface SideCondition {
   readonly condition: Condition;
   /** Whether the rule reads a document for which the condition holds; else the engine has the last word. */
   readonly decides: boolean;
+  /** Conditions of the steps that a sequence or sample must have, in their order; empty for other rules. */
+  readonly steps: readonly Condition[];
 }
 
 /** A rule ready for the pass. */
@@ -77,7 +78,7 @@ function isSingle(rule: Rule): boolean {
   if ('dataViewId' in rule || rule.alertSuppression !== undefined) return false;
   if (rule.type === 'query' || rule.type === 'saved_query') return true;
   if (rule.type !== 'eql') return false;
-  const query = parseEql(rule.query).value;
+  const query = eqlOf(rule.query).value;
   return query?.source.kind === 'EventFilter' && query.pipes.length === 0;
 }
 
@@ -97,12 +98,12 @@ function groupFieldsOf(rule: Rule): readonly string[] {
         ...groups,
       ];
     case 'eql': {
-      const query = parseEql(rule.query).value;
+      const query = eqlOf(rule.query).value;
       return [...(query === undefined ? [] : fieldsOfEql(query)), ...groups];
     }
     case 'esql': {
       const columns = new Set<string>();
-      const query = parseEsql(rule.query).value;
+      const query = esqlOf(rule.query);
       if (query) visitExpressions(query, (node) => node.kind === 'Column' && columns.add(node.name));
       return [...columns, ...groups];
     }
@@ -112,11 +113,21 @@ function groupFieldsOf(rule: Rule): readonly string[] {
 }
 
 /** Makes a condition; `decides` is false where it is only necessary. */
-type Make = (setting: ConditionSetting) => { readonly condition: Condition; readonly decides: boolean };
+type Make = (setting: ConditionSetting) => {
+  readonly condition: Condition;
+  readonly decides: boolean;
+  readonly steps?: readonly Condition[];
+};
 
 function side(patterns: readonly string[], make: Make): RuleSide {
   const known: { readonly fields: readonly string[]; readonly bySignature: Map<string, SideCondition> }[] = [];
+  const bySchema = new WeakMap<Schema, SideCondition>();
   const conditionIn = (schema: Schema, atoms: Atoms): SideCondition => {
+    let found = bySchema.get(schema);
+    if (found === undefined) bySchema.set(schema, (found = find(schema, atoms)));
+    return found;
+  };
+  const find = (schema: Schema, atoms: Atoms): SideCondition => {
     for (const { fields, bySignature } of known) {
       const found = bySignature.get(signatureOf(fields, schema));
       if (found) return found;
@@ -130,7 +141,7 @@ function side(patterns: readonly string[], make: Make): RuleSide {
       asked: (field) => fields.add(field),
     };
     const made = make(setting);
-    const result = { condition: made.condition, decides: made.decides && !isRefused };
+    const result = { steps: [], ...made, decides: made.decides && !isRefused };
     const names = [...fields];
     known.push({ fields: names, bySignature: new Map([[signatureOf(names, schema), result]]) });
     return result;
@@ -202,16 +213,17 @@ function eqlMake(
   lists: AppliedExceptions | undefined,
   hasTime: (setting: ConditionSetting) => Condition,
 ): Make {
-  const { value, diagnostics } = parseEql(rule.query);
+  const { value, diagnostics } = eqlOf(rule.query);
   const isBroken = diagnostics.some(({ severity }) => severity === 'error');
   return (setting) => {
     if (value === undefined || isBroken) return { condition: UNKNOWN, decides: false };
+    const asked = eqlConditions(value, rule.eventCategoryOverride ?? 'event.category', setting);
     const condition = allOf([
-      eqlCondition(value, rule.eventCategoryOverride ?? 'event.category', setting),
+      asked.condition,
       ...filtersCondition(rule.filters ?? [], lists, setting),
       hasTime(setting),
     ]);
-    return { condition, decides: isDecided(lists) && isMapped(value, setting) };
+    return { condition, decides: isDecided(lists) && isMapped(value, setting), steps: asked.steps };
   };
 }
 
@@ -225,7 +237,7 @@ function isMapped(query: EqlQuery, { schema, asked }: ConditionSetting): boolean
 function esqlMake(text: string, hasTime: (setting: ConditionSetting) => Condition): Make {
   let query: EsqlQuery | undefined;
   return (setting) => {
-    query ??= parseEsql(text).value;
+    query ??= esqlOf(text);
     if (query === undefined) return { condition: UNKNOWN, decides: false };
     return { condition: allOf([esqlCondition(query, setting), hasTime(setting)]), decides: false };
   };

@@ -1,7 +1,7 @@
 import { resolveIndices } from '../engine/embedded/resolve-indices.js';
 import type { IndexDefinition } from '../engine/cluster.js';
 import { Atoms } from './atoms.js';
-import { type Atom, truthOf } from './condition.js';
+import { type Atom, type Condition, truthOf } from './condition.js';
 import { FieldReader } from './field-reader.js';
 import type { PlanEntry } from './index-plan.js';
 import { PlanGroup } from './plan-group.js';
@@ -17,7 +17,14 @@ export interface ScanHit {
   readonly isIndicator: boolean;
   /** Whether the rule's filter certainly lets the document pass; else the engine has the last word. */
   readonly isCertain: boolean;
+  /** The steps of a sequence that the document may be, as bits. */
+  readonly steps: number;
 }
+
+const NOTHING: readonly string[] = [];
+
+/** Steps of a sequence that are told apart. */
+const MOST_STEPS = 30;
 
 /** What a pass cost, in numbers that do not depend on the machine. */
 export interface ScanCounts {
@@ -33,8 +40,8 @@ export interface ScanCounts {
 /** What the scan knows of one index. */
 interface IndexState {
   readonly group: PlanGroup;
-  /** Slots of fields that no mapping names, and no document of the index had yet. */
-  readonly unseen: Set<number>;
+  /** Fields by their slot that no mapping names, and no document of the index had yet. */
+  readonly unseen: Map<number, string>;
 }
 
 /** Looks at documents one by one and tells which rules each may concern: never too few. */
@@ -72,28 +79,43 @@ export class Scan {
   }
 
   /**
-   * The rules that a document of an index may concern. `isFirst` is set where it is the first of its index that has a certain field: the document
-   * then decides what the field is in that index.
+   * The rules that a document of an index may concern. `brings` names fields of which it is the first document of its index: it decides what they
+   * are in that index.
    */
-  look(document: object, index: string): { readonly hits: readonly ScanHit[]; readonly isFirst: boolean } {
+  look(document: object, index: string): { readonly hits: readonly ScanHit[]; readonly brings: readonly string[] } {
     const { group, unseen } = this.#stateOf(index);
     this.reader.read(document);
     this.#documents++;
     group.candidates(this.#candidates);
     const hits: ScanHit[] = [];
-    for (const { rule, isIndicator, condition, decides } of this.#candidates) {
+    for (const { rule, isIndicator, condition, decides, steps } of this.#candidates) {
       this.#looked++;
       this.looks[rule] = (this.looks[rule] ?? 0) + 1;
       const truth = truthOf(condition, this.#ask);
-      if (truth !== NO) hits.push({ rule, isIndicator, isCertain: truth === YES && decides });
+      if (truth === NO) continue;
+      hits.push({ rule, isIndicator, isCertain: truth === YES && decides, steps: this.#stepsOf(steps) });
     }
     this.#hits += hits.length;
-    return { hits, isFirst: unseen.size > 0 && this.#hasUnseen(unseen) };
+    return { hits, brings: unseen.size === 0 ? NOTHING : this.#unseenIn(unseen) };
   }
 
-  #hasUnseen(unseen: Set<number>): boolean {
-    let found = false;
-    for (const slot of this.reader.present) if (unseen.delete(slot)) found = true;
+  #stepsOf(steps: readonly Condition[]): number {
+    let found = 0;
+    for (let at = 0; at < steps.length && at < MOST_STEPS; at++) {
+      const step = steps[at];
+      if (step !== undefined && truthOf(step, this.#ask) !== NO) found |= 1 << at;
+    }
+    return found;
+  }
+
+  #unseenIn(unseen: Map<number, string>): readonly string[] {
+    const found: string[] = [];
+    for (const slot of this.reader.present) {
+      const name = unseen.get(slot);
+      if (name === undefined) continue;
+      unseen.delete(slot);
+      found.push(name);
+    }
     return found;
   }
 
@@ -122,30 +144,38 @@ export class Scan {
     const definition = this.#definitionOf(index);
     let schema = this.#schemas.get(definition.mappings);
     if (schema === undefined) this.#schemas.set(definition.mappings, (schema = new Schema(index, definition)));
+    // Many rules have the same patterns.
+    const answers = new Map<string, boolean>();
+    const isRead = ({ patterns }: RuleSide): boolean => {
+      const list = patterns.join(',');
+      let answer = answers.get(list);
+      if (answer === undefined) answers.set(list, (answer = reads(patterns, index)));
+      return answer;
+    };
     const sides = this.#rules.flatMap(({ events, indicators }, rule) => [
-      ...(reads(events, index) ? [{ rule, side: events, isIndicator: false }] : []),
-      ...(indicators && reads(indicators, index) ? [{ rule, side: indicators, isIndicator: true }] : []),
+      ...(isRead(events) ? [{ rule, side: events, isIndicator: false }] : []),
+      ...(indicators && isRead(indicators) ? [{ rule, side: indicators, isIndicator: true }] : []),
     ]);
     const key = `${[...this.#schemas.values()].indexOf(schema)}:${sides.map(({ rule, isIndicator }) => `${rule}${isIndicator ? 'i' : ''}`).join()}`;
     let group = this.#groups.get(key);
     if (group === undefined) {
       const from = schema;
       const entries = sides.map(({ rule, side, isIndicator }): PlanEntry => {
-        const { condition, decides } = side.conditionIn(from, this.#atoms);
+        const { condition, decides, steps } = side.conditionIn(from, this.#atoms);
         for (const field of this.#rules[rule]?.groupFields ?? []) from.field(field);
-        return { rule, isIndicator, condition, decides: decides && this.#rules[rule]?.isSingle === true };
+        return { rule, isIndicator, condition, decides, steps };
       });
       this.#groups.set(key, (group = new PlanGroup(entries, this.reader)));
     }
-    const unseen = new Set([...schema.assumed].map((name) => this.reader.slot(name)));
+    const unseen = new Map([...schema.assumed].map((name) => [this.reader.slot(name), name]));
     const state = { group, unseen };
     this.#indices.set(index, state);
     return state;
   }
 }
 
-/** Whether the patterns of a side mean an index. */
-function reads({ patterns }: RuleSide, index: string): boolean {
+/** Whether patterns mean an index. */
+function reads(patterns: readonly string[], index: string): boolean {
   if (patterns.length === 0) return false;
   return resolveIndices(patterns.join(','), [index], { ignore_unavailable: true, allow_no_indices: true }).length > 0;
 }

@@ -28,6 +28,7 @@ export class Schema {
   readonly #known = new Map<string, SchemaField | typeof ASSUMED | undefined>();
   readonly #copied: ReadonlySet<string>;
   readonly #assumed = new Set<string>();
+  readonly #signatures = new Map<string, string>();
 
   constructor(name: string, definition: IndexDefinition) {
     this.#index = new EmbeddedIndex(name, definition);
@@ -58,6 +59,12 @@ export class Schema {
 
   /** Tells two mappings apart as far as a field is concerned. */
   signature(name: string): string {
+    let signature = this.#signatures.get(name);
+    if (signature === undefined) this.#signatures.set(name, (signature = this.#signatureOf(name)));
+    return signature;
+  }
+
+  #signatureOf(name: string): string {
     const known = this.field(name);
     if (known === undefined) return this.isObject(name) ? 'object' : 'none';
     if (known === ASSUMED) return 'assumed';

@@ -22,13 +22,14 @@ export async function* decide({ plan, events, store, known }: ExecutionInputs, n
   const { exceptions = [], valueLists = [] } = plan;
   const rule: Rule = { ...plan.rule, ...ALL_TIME };
   for (let at = 0; at < events.length; at += BATCH) {
-    const cluster = await known.cluster(plan.events.patterns, () => now);
     const batch = new Map<string, BacktestDocument>();
     for (let each = at; each < Math.min(events.length, at + BATCH); each++) {
       const document = store.read(events.place(each));
       batch.set(keyOf(document), document);
     }
     const documents = [...batch.values()];
+    const wanted = new Set(documents.map(({ index }) => index));
+    const cluster = await known.cluster(plan.events.patterns, wanted, () => now);
     await cluster.bulk(documents.map(({ index, id, text }) => ({ _index: index, _id: id, source: text })));
     try {
       const { alerts, warnings, errors } = await runRule(rule, cluster, { now, exceptions, valueLists });

@@ -13,6 +13,7 @@ export class WindowCluster {
   readonly #inputs: ExecutionInputs;
   #cluster: EmbeddedCluster | undefined;
   #now = new Date(0);
+  #indices: ReadonlySet<string> | undefined;
   /** The documents that the engine has: from the first to before the next one. */
   #first = 0;
   #next = 0;
@@ -30,7 +31,7 @@ export class WindowCluster {
     let cluster = this.#cluster;
     if (cluster === undefined || first < this.#first || past > Math.max(MOST_PAST, next - first)) {
       const patterns = [...plan.events.patterns, ...(plan.indicators?.patterns ?? [])];
-      cluster = await known.cluster(patterns, () => this.#now);
+      cluster = await known.cluster(patterns, this.#wanted(), () => this.#now);
       this.#cluster = cluster;
       await this.#load(cluster, indicators, 0, indicators.length);
       [this.#first, this.#next] = [first, first];
@@ -38,6 +39,19 @@ export class WindowCluster {
     if (next > this.#next) await this.#load(cluster, events, this.#next, next);
     this.#next = Math.max(next, this.#next);
     return cluster;
+  }
+
+  /** The indices of all documents that the rule may read. */
+  #wanted(): ReadonlySet<string> {
+    if (this.#indices === undefined) {
+      const { events, indicators, store } = this.#inputs;
+      const names = new Set<string>();
+      for (const documents of [events, indicators]) {
+        for (let at = 0; at < documents.length; at++) names.add(store.indexOf(documents.place(at)));
+      }
+      this.#indices = names;
+    }
+    return this.#indices;
   }
 
   async #load(cluster: EmbeddedCluster, documents: KeptDocuments, from: number, to: number): Promise<void> {

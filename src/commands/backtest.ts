@@ -320,7 +320,9 @@ function report(run: Run, call: Call, failed: boolean, terminal: Terminal): Exit
   const { outcomes, backtest: pass } = run;
   const { documents } = pass.counts;
   if (call.format === 'json') {
-    const whole = { documents, problems: run.problems, errors: run.errors, rules: outcomes.map(outcomeJson) };
+    const { candidates, hits, atoms } = pass.counts;
+    const counts = { documents, candidates, hits, atoms };
+    const whole = { counts, problems: run.problems, errors: run.errors, rules: outcomes.map(outcomeJson) };
     terminal.out(`${printJson(whole, 2)}\n`);
   } else if (call.format === 'table') {
     const table = outcomeTable(outcomes);

@@ -54,4 +54,12 @@ describe('the alerts of a pass', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it('cost few looks: a document of a real log meets a handful of the rules', async () => {
+    const events = realEvents(now);
+    const { backtest } = await alertsOfPass(await allRules(), events, now);
+    const { documents, candidates } = backtest.counts;
+    expect(documents).toBe(events.length);
+    expect(candidates).toBeLessThanOrEqual(5 * documents);
+  });
 });

@@ -282,8 +282,8 @@ export class Mapping {
     const field = this.table.look(this.aliases.get(name)?.path ?? name);
     if (field === undefined) return undefined;
     const { type, family, sourceName, searchable, aggregatable } = field;
-    const nested = [this, this.shared].flatMap((one) => one?.scopes ?? []).find((scope) => scope === field.space);
-    return { type, family, sourceName, searchable, aggregatable, nested: nested?.path ?? '' };
+    const { space } = field;
+    return { type, family, sourceName, searchable, aggregatable, nested: space instanceof Scope ? space.path : '' };
   }
 
   private listTraits(
