@@ -121,6 +121,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./plan.js')).plan,
   },
   {
+    usage: 'drift [paths..]',
+    summary: 'Show what was changed by hand in Kibana since the last apply',
+    load: async () => (await import('./drift.js')).drift,
+  },
+  {
     usage: 'import <files..>',
     summary: 'Make definitions of rules that Kibana exported, or of JSON or YAML',
     load: async () => (await import('./import.js')).importRules,
