@@ -24,11 +24,11 @@ export function desiredExceptions(file: DefinitionFile): FromFile {
     const ofList = { kind: 'exception-list', key: listKey, id: textOf(list['list_id']), path: [] } as const;
     return [
       {
-        ...common(file, 'exception-list', list),
+        ...common(file, 'exception-list', list, ['exceptions', at]),
         uses: [],
       },
       ...items.map((item, itemAt) => ({
-        ...common(file, 'exception-item', item),
+        ...common(file, 'exception-item', item, ['exceptions', at, 'items', itemAt]),
         uses: [{ ...ofList, path: ['exceptions', at] }, ...valueListsOf(item, ['exceptions', at, 'items', itemAt])],
       })),
     ];
@@ -40,13 +40,13 @@ export function desiredExceptions(file: DefinitionFile): FromFile {
 export function desiredValueLists(file: DefinitionFile): FromFile {
   const refused = refusal('value-lists', file);
   if (refused) return refused;
-  const objects = objectsOf(file.table['value_lists']).map((table): DesiredObject => {
+  const objects = objectsOf(file.table['value_lists']).map((table, at): DesiredObject => {
     const { id = '', name = id, description, type = 'keyword' } = table;
     const values = isJsonArray(table['values']) ? table['values'].filter((value) => typeof value === 'string') : [];
     // Kibana wants a description that says something.
     const body = { id, name, description: textOf(description) === '' ? name : (description ?? name), type };
     return {
-      ...common(file, 'value-list', body),
+      ...common(file, 'value-list', body, ['value_lists', at]),
       comparable: comparableObject('value-list', body, { tag: '', values }),
       values: [...new Set(values)],
       uses: [],
@@ -87,7 +87,7 @@ export function desiredConnectors(file: DefinitionFile): FromFile {
       config: isJsonObject(config) ? config : {},
       secrets: references,
     };
-    return [{ ...common(file, 'connector', body), secrets, uses: [] }];
+    return [{ ...common(file, 'connector', body, path), secrets, uses: [] }];
   });
   return { objects, problems };
 }
@@ -156,6 +156,7 @@ function common(
   { file }: DefinitionFile,
   kind: DesiredObject['kind'],
   body: JsonObject,
+  path: DesiredObject['path'],
 ): Omit<DesiredObject, 'uses'> & { readonly uses?: never } {
   const key = objectKey(kind, body);
   const { name } = body;
@@ -164,6 +165,7 @@ function common(
     kind,
     name: typeof name === 'string' && name !== '' ? name : key,
     file,
+    path,
     body,
     comparable: comparableObject(kind, body, { tag: '' }),
   };

@@ -9,6 +9,8 @@ export interface DesiredObject {
   /** For people. */
   readonly name: string;
   readonly file: string;
+  /** Where it stands there. */
+  readonly path: KeyPath;
   /** As it would be written where there is none, in the form of Kibana's API: see `PlannedAction`. */
   readonly body: JsonObject;
   /** As it is compared: see `comparableObject`. */

@@ -53,6 +53,7 @@ export function desiredRule(file: DefinitionFile, context: RuleContext): Desired
     kind: 'rule',
     name: typeof name === 'string' ? name : key,
     file: file.file,
+    path: ['rule', 'rule_id'],
     body,
     comparable: comparableObject('rule', body, { tag: tagOf(settings) }),
     ...(mistakes.length === 0 ? {} : { unknownKeys: Object.keys(body).filter((one) => !KNOWN_RULE_KEYS.has(one)) }),

@@ -196,22 +196,13 @@ function namedBy(rule: JsonObject, attached: ReadonlyMap<string, readonly JsonOb
 }
 
 function twice(file: DefinitionFile, object: DesiredObject, twin: DesiredObject): PlanProblem {
-  const path = PATHS_OF[object.kind];
   return {
     code: 'deploy/defined-twice',
     severity: 'error',
     key: object.key,
-    place: placeOf(file, path),
+    place: placeOf(file, object.path),
     what: `${object.key} is defined in ${twin.file} too.`,
     why: 'Only one of the two can stand in Kibana; the first is taken.',
     fix: 'Give it an id of its own, or remove one of the two.',
   };
 }
-
-const PATHS_OF: Readonly<Record<DesiredObject['kind'], readonly (string | number)[]>> = {
-  rule: ['rule', 'rule_id'],
-  'exception-list': ['exceptions'],
-  'exception-item': ['exceptions'],
-  'value-list': ['value_lists'],
-  connector: ['action_connectors'],
-};

@@ -173,6 +173,13 @@ class Planner {
       this.#use(kind, live.body);
       return;
     }
+    const fixed = changes.filter(({ path }) => path === IMMUTABLE[kind]);
+    if (fixed.length > 0) {
+      const about = { key, place: this.#placeOf(wanted) };
+      this.#problems.push(...fixed.map((field) => problem.immutableField(about, kind, field)));
+      this.#use(kind, live.body);
+      return;
+    }
     if (kind === 'exception-list') this.#ourLists.add(key);
     this.#change({ wanted, live, form, forms, entry }, found, this.#settleConflicts(wanted, changes));
   }
@@ -344,7 +351,7 @@ class Planner {
   }
 
   #placeOf(object: DesiredObject): string {
-    return this.#input.desired.placeOf(object, PATHS[object.kind]);
+    return this.#input.desired.placeOf(object, object.path);
   }
 }
 
@@ -356,12 +363,11 @@ interface Comparison {
   readonly entry: StateEntry | undefined;
 }
 
-const PATHS: Readonly<Record<ObjectKind, readonly (string | number)[]>> = {
-  rule: ['rule', 'rule_id'],
-  'exception-list': ['exceptions'],
-  'exception-item': ['exceptions'],
-  'value-list': ['value_lists'],
-  connector: ['action_connectors'],
+/** What Kibana's API takes when an object is made and never again. */
+const IMMUTABLE: Readonly<Partial<Record<ObjectKind, string>>> = {
+  connector: 'connector_type_id',
+  'value-list': 'type',
+  'exception-item': 'list_id',
 };
 
 /** What git wants, without keys that no schema knows and that this Kibana has dropped. */

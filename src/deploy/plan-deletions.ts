@@ -44,19 +44,27 @@ export function planDeletions({ gone, used, foreignItems, isComplete, isNamed }:
   if (!isComplete) return { actions: [], problems: asked.length === 0 ? [] : [nothingDeleted(asked.length)] };
   const problems: PlanProblem[] = [];
   const kept = new Set<string>();
-  // Items that are not asked for hold their list, too.
+  // What is not asked for stays: items hold their list, and everything holds what it names.
   const foreign = new Map(foreignItems);
+  const inUse = new Map(used);
   const left = new Set(asked);
-  for (const { live } of gone.filter((one) => one.live.kind === 'exception-item' && !left.has(one))) {
-    const [list = ''] = live.named;
-    foreign.set(list, (foreign.get(list) ?? 0) + 1);
+  for (const one of gone.filter((other) => !left.has(other))) {
+    const [list = ''] = one.live.named;
+    if (one.live.kind === 'exception-item') foreign.set(list, (foreign.get(list) ?? 0) + 1);
+    use(one, inUse);
   }
-  for (const { live } of asked) {
-    const reason = reasonToKeep(live.key, live.kind, used, foreign);
-    if (reason === undefined) continue;
-    kept.add(live.key);
-    problems.push(keptInUse(live.key, live.kind, reason));
-  }
+  const judge = (kinds: readonly ObjectKind[]): void => {
+    for (const { live } of asked.filter((one) => kinds.includes(one.live.kind))) {
+      const reason = reasonToKeep(live.key, inUse, foreign);
+      if (reason === undefined) continue;
+      kept.add(live.key);
+      problems.push(keptInUse(live.key, live.kind, reason));
+    }
+  };
+  judge(['exception-list']);
+  // A list that stays keeps its items, and these their value lists.
+  for (const one of asked) if (one.live.kind === 'exception-item' && kept.has(one.live.named[0] ?? '')) use(one, inUse);
+  judge(['value-list', 'connector']);
   const actions = asked
     .filter(({ live }) => !kept.has(live.key) && !(live.kind === 'exception-item' && kept.has(live.named[0] ?? '')))
     .map(({ live, name, file, fields }): PlannedAction => {
@@ -70,13 +78,18 @@ export function planDeletions({ gone, used, foreignItems, isComplete, isNamed }:
   return { actions, problems };
 }
 
+/** Notes what an object that stays names; an item is no reason to keep its own list. */
+function use({ live, name }: Gone, inUse: Map<string, string>): void {
+  for (const key of live.kind === 'exception-item' ? live.named.slice(1) : live.named) {
+    if (!inUse.has(key)) inUse.set(key, name);
+  }
+}
+
 function reasonToKeep(
   key: string,
-  kind: ObjectKind,
   used: ReadonlyMap<string, string>,
   foreignItems: ReadonlyMap<string, number>,
 ): string | undefined {
-  if (kind === 'rule' || kind === 'exception-item') return undefined;
   const user = used.get(key);
   if (user !== undefined) return `${JSON.stringify(user)} still uses it`;
   const items = foreignItems.get(key) ?? 0;

@@ -1,7 +1,8 @@
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { DesiredObject, Use } from './desired-object.js';
 import type { LiveObject, ObjectKind } from './kibana.js';
-import type { PlanProblem } from './plan.js';
+import { inline } from './describe-field.js';
+import type { PlannedField, PlanProblem } from './plan.js';
 
 /** Where an object stands, for a problem about it. */
 type Place = Pick<PlanProblem, 'key' | 'place'>;
@@ -16,6 +17,19 @@ export function needsAdoption({ key, place = '' }: Place, kind: ObjectKind, fiel
     what: `Kibana has this ${WORDS[kind]} already, not managed by dragnet, and it differs (${fields.join(', ')}).`,
     why: 'Somebody made or imported it there; it is not touched, so that no work is lost.',
     fix: 'Run with --adopt to take it over and write what git says, or dragnet pull to take what Kibana has into git.',
+  };
+}
+
+/** A field that Kibana never changes once an object is made. */
+export function immutableField({ key, place = '' }: Place, kind: ObjectKind, field: PlannedField): PlanProblem {
+  return {
+    code: 'deploy/immutable-field',
+    severity: 'error',
+    key: key ?? '',
+    place,
+    what: `${field.path} of this ${WORDS[kind]} is ${inline(field.live)} in Kibana and ${inline(field.git)} in git.`,
+    why: 'Kibana cannot change it once the object is made; it is not touched.',
+    fix: 'Give it an id of its own, so that a new one is made, or write what Kibana has.',
   };
 }
 

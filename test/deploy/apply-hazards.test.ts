@@ -112,9 +112,9 @@ describe('what goes wrong while a plan is applied', () => {
   test('tells that a type stays for good, where Kibana would ignore another one', async () => {
     const deployment = await applied();
     deployment.files = { ...FILES, 'slack.toml': CONNECTOR.replace('.slack', '.teams') };
-    const report = await deployment.run();
-    expect(report.results[0]).toMatchObject({ key: 'connector/slack', outcome: 'failed' });
-    expect(report.results[0]?.message).toContain('(.slack → .teams)');
+    const told = await deployment.plan();
+    expect(told.problems.map(({ code, key }) => [code, key])).toEqual([['deploy/immutable-field', 'connector/slack']]);
+    expect((await deployment.run(told)).results).toEqual([]);
     expect(deployment.kibana.log).toEqual([]);
     const action: PlannedAction = {
       key: 'rule/a',

@@ -319,8 +319,12 @@ describe('what is gone from git', () => {
       actions: [{ id: 'slack', action_type_id: '.slack', params: {} }],
     });
     const made = await plan(kibana, {}, { state });
-    expect(told(made)).toEqual([`delete ${KEY}`, 'delete value-list/scanners']);
-    expect(codes(made)).toEqual([' deploy/still-used', ' deploy/still-used']);
+    expect(told(made)).toEqual([`delete ${KEY}`]);
+    expect(made.problems.map(({ key }) => key)).toEqual([
+      'connector/slack',
+      'exception-list/single/admins',
+      'value-list/scanners',
+    ]);
     kibana.objects.delete(`rule/${OTHER}`);
     kibana.put('exception-item', {
       item_id: 'theirs',
@@ -330,6 +334,23 @@ describe('what is gone from git', () => {
       entries: [],
     });
     expect(told(await plan(kibana, {}, { state }))).not.toContain('delete exception-list/single/admins');
+  });
+
+  test('stays while what stays itself needs it', async () => {
+    const { kibana, state } = await applied(ALL);
+    kibana.put('exception-item', {
+      item_id: 'theirs',
+      list_id: 'admins',
+      namespace_type: 'single',
+      name: 'Theirs',
+      entries: [],
+    });
+    // The list holds an analyst's exception, its items their value list.
+    expect(told(await plan(kibana, {}, { state }))).toEqual([`delete ${KEY}`, 'delete connector/slack']);
+    kibana.objects.delete('exception-item/single/theirs');
+    // The rule is not asked for, so that what it names stays.
+    const isNamed = (file: string): boolean => file !== 'a.toml';
+    expect(told(await plan(kibana, {}, { state, isNamed }))).toEqual(['delete connector/slack']);
   });
 
   test('is forgotten where Kibana has it no longer either; what git still has is made again', async () => {
@@ -428,6 +449,18 @@ describe('what a target cannot have', () => {
       is_preconfigured: true,
     });
     expect(codes(await plan(kibana, files))).toEqual(['list.toml:14:73 deploy/unknown-value-list']);
+  });
+
+  test('another type for a connector, a value list, or another list for an exception', async () => {
+    const { kibana, state } = await applied(ALL);
+    const files = {
+      ...ALL,
+      'slack.toml': CONNECTOR.replace('.slack', '.teams'),
+      'values.toml': VALUES.replace('"ip"', '"keyword"'),
+    };
+    const made = await plan(kibana, files, { state });
+    expect(told(made)).toEqual([]);
+    expect(codes(made)).toEqual(['slack.toml:1:3 deploy/immutable-field', 'values.toml:1:3 deploy/immutable-field']);
   });
 
   test('secrets that stand in a file are refused, and never told', async () => {
