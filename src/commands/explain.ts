@@ -18,7 +18,6 @@ const AREAS: Readonly<Record<string, string>> = {
   lock: 'The version lock and the rules do not agree; `dragnet lock` writes what may be written.',
   import: 'Something of an import could not be taken over. The message names the line, and what to do.',
   edit: 'A definition cannot be changed as `dragnet edit` was asked to; then no file is.',
-  cluster: 'What a cluster says of a rule, by `dragnet validate --cluster`.',
   docs: 'A page is missing, stale, or in the way of another.',
   kql: 'The query is not KQL. The message names the place and what was expected there.',
   lucene: 'The query is not in the Lucene query syntax. The message names the place and what was expected there.',
@@ -53,8 +52,9 @@ export const explain: Command = {
       return Promise.resolve(EXIT.clean);
     }
     const area = AREAS[code.split('/')[0] ?? ''];
-    if (area === undefined || !code.includes('/')) {
-      const known = CHECKS.map(codeOf);
+    // All codes of a cluster are known: one that is not among them is a slip.
+    if (area === undefined || !code.includes('/') || code.startsWith('cluster/')) {
+      const known = [...CHECKS.map(codeOf), ...Object.values(CLUSTER_FACTS).map((each) => each.code)];
       const similar = nearest(code, known, 1)[0] ?? nearest(`lint/${code}`, known, 1)[0];
       throw new UsageError(
         `There is no code "${code}".${similar === undefined ? ' The codes of checks are those of docs/checks.' : ` Did you mean ${similar}?`}`,

@@ -66,7 +66,7 @@ function missingKey({ kind, root, table, path }: Mistake, key: string): SchemaMe
 
 function unknownKey({ root, table, path, value }: Mistake, key: string): SchemaMessage {
   const known = keysAt(root, path, table);
-  const suggestion = didYouMean(key, known);
+  const suggestion = didYouMean(key, known) || longer(key, known);
   const place = path.length === 0 ? 'this file' : tableName(path);
   const fix = suggestion === '' ? `Remove the key. Known here: ${shortList(known)}.` : `Rename the key, or remove it.`;
   return {
@@ -78,6 +78,12 @@ function unknownKey({ root, table, path, value }: Mistake, key: string): SchemaM
     fix,
     ...renamed(path, key, known, value),
   };
+}
+
+/** A key that is the beginning of a single one: `meta` of `metadata`. */
+function longer(key: string, known: readonly string[]): string {
+  const [name, second] = key.length < 3 ? [] : known.filter((other) => other.startsWith(key));
+  return name === undefined || second !== undefined ? '' : ` Did you mean ${JSON.stringify(name)}?`;
 }
 
 /** The key with the only name that is near, unless that stands there already. */

@@ -57,7 +57,7 @@ function essential(errors: readonly SchemaError[]): readonly SchemaError[] {
       return false;
     const { missingProperty: missing } = params;
     const wanted = missing === undefined ? [] : [missing, ...(INSTEAD[missing] ?? [])];
-    if (unknown.get(instancePath)?.some((key) => nearest(key, wanted).length > 0)) return false;
+    if (unknown.get(instancePath)?.some((key) => isMeant(key, wanted))) return false;
     if (missing !== undefined && isMisspelt(instancePath, unknown)) return false;
     const id = `${instancePath} ${keyword} ${params.missingProperty ?? params.additionalProperty ?? ''}`;
     if (seen.has(id)) return false;
@@ -72,6 +72,14 @@ function isMisspelt(tablePath: string, unknown: ReadonlyMap<string, readonly str
   const beside = end === -1 ? undefined : unknown.get(tablePath.slice(0, end));
   return beside?.some((key) => nearest(key, [tablePath.slice(end + 1)]).length > 0) === true;
 }
+
+/** Whether a key that nothing knows is one of the names misspelt, or cut short (`meta` for `metadata`). */
+function isMeant(key: string, names: readonly string[]): boolean {
+  return nearest(key, names).length > 0 || (key.length >= SHORTEST && names.some((name) => name.startsWith(key)));
+}
+
+/** Letters of a name that tell which one is meant. */
+const SHORTEST = 3;
 
 /** The keys that nothing knows, by the table that they are in. */
 function unknownKeys(errors: readonly SchemaError[]): ReadonlyMap<string, readonly string[]> {

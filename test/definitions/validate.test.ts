@@ -188,3 +188,11 @@ describe.runIf(corpus.length > 0)("Elastic's rules and hunts", () => {
     expect(isHunt ? toHunt(loaded.table).query.length : toRule(loaded.table).name.length).toBeGreaterThan(0);
   });
 });
+
+test('a key that is cut short is one mistake, not two', () => {
+  const toml = parseToml('a.toml', '[meta]\nmaturity = "production"\n\n[rule]\n');
+  const found = validateTable('rule', { ...toml, table: toml.table ?? {} }).filter(({ what }) => what.includes('meta'));
+  expect(found.map(({ what }) => what)).toEqual([
+    expect.stringContaining('"meta" is not a key of this file. Did you mean "metadata"?'),
+  ]);
+});
