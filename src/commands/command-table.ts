@@ -121,6 +121,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./plan.js')).plan,
   },
   {
+    usage: 'apply [plan]',
+    summary: 'Make a Kibana equal to git: what dragnet plan shows, or exactly a plan of a file',
+    load: async () => (await import('./apply.js')).apply,
+  },
+  {
     usage: 'drift [paths..]',
     summary: 'Show what was changed by hand in Kibana since the last apply',
     load: async () => (await import('./drift.js')).drift,

@@ -12,6 +12,8 @@ import { UsageError } from './usage-error.js';
 export interface ConnectedTarget {
   readonly kibana: KibanaClient;
   readonly version: string;
+  /** Whether an API key lets us in: Kibana copies it onto the rules that are written. */
+  readonly usesApiKey: boolean;
 }
 
 /**
@@ -30,14 +32,14 @@ export async function connectTarget(
   }
   const first = await open(target, credentials, terminal, retry);
   try {
-    return { kibana: first, version: await first.version() };
+    return { kibana: first, version: await first.version(), usesApiKey: credentials.apiKey !== undefined };
   } catch (error) {
     first.close();
     const wantsSome = error instanceof KibanaError && error.kind === 'auth' && Object.keys(credentials).length === 0;
     const asked = wantsSome ? await askCredentials(target, terminal) : undefined;
     if (asked === undefined) throw error;
     const second = await open(target, asked, terminal, retry);
-    return { kibana: second, version: await second.version() };
+    return { kibana: second, version: await second.version(), usesApiKey: asked.apiKey !== undefined };
   }
 }
 

@@ -13,7 +13,7 @@ import { packageVersion } from './package-version.js';
 import { readVersionLock, selectFiles } from './repository.js';
 import type { OpenedConfig } from './repository.js';
 import { loadTables } from './rule-tables.js';
-import { secretFingerprint } from './secret-fingerprint.js';
+import { isFingerprintOf } from './secret-fingerprint.js';
 import type { Target } from './target.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -79,7 +79,7 @@ export async function planTarget(
     onConflict: (args['onConflict'] as OnConflict | undefined) ?? 'fail',
     detachUnknownLists: args['detachUnknownLists'] === true,
     isSecretChanged: (secrets, entry) =>
-      args['rotateSecrets'] === true || isAnotherSecret(secrets, entry, terminal.env, target.name),
+      args['rotateSecrets'] === true || isAnotherSecret(secrets, entry, terminal.env),
     ...named,
   });
   return { plan, desired };
@@ -90,11 +90,10 @@ function isAnotherSecret(
   secrets: Readonly<Record<string, string>>,
   entry: StateEntry | undefined,
   env: Terminal['env'],
-  target: string,
 ): boolean {
   if (entry === undefined) return false;
   return Object.entries(secrets).some(([name, variable]) => {
     const value = env[variable] ?? '';
-    return value !== '' && entry.secrets?.[name] !== secretFingerprint(value, target);
+    return value !== '' && !isFingerprintOf(entry.secrets?.[name] ?? '', value);
   });
 }

@@ -19,7 +19,8 @@ import { writeWhole } from './write-whole.js';
 /** How a plan can be printed. */
 const FORMATS = ['pretty', 'markdown', 'json'] as const;
 
-const NO_STATE =
+/** What to say where nothing keeps what was applied. */
+export const NO_STATE =
   'note: nothing remembers what was applied, so that changes by hand look like changes of git, and nothing is deleted. Name elasticsearch or state in the target of dragnet.toml.\n';
 
 /** `dragnet plan`: what it takes to make Kibana equal to git. Writes nothing there. */
