@@ -1,14 +1,12 @@
 import type { RuleOutcome } from '../backtest/backtest.js';
+import { busiestFirst, histogramOf } from '../backtest/histogram.js';
 import { plural } from '../diagnostics/plural.js';
 import type { JsonObject } from '../values/json.js';
 import { textTable } from './text-table.js';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 /** Widest bar of the histogram. */
 const BAR = 50;
-/** Rows of the histogram; more are told in coarser steps. */
-const MOST_ROWS = 60;
 
 /** A table of the rules that have alerts, the busiest first. */
 export function outcomeTable(outcomes: readonly RuleOutcome[]): string {
@@ -58,29 +56,6 @@ export function outcomeHistogram(outcomes: readonly RuleOutcome[]): string {
   return lines.join('');
 }
 
-/** Alerts of all rules by steps of time, steps without alerts included; empty where no alert has a time. */
-export function histogramOf(outcomes: readonly RuleOutcome[]): {
-  readonly step: number;
-  readonly bars: readonly { readonly start: number; readonly alerts: number }[];
-} {
-  const hours = new Map<number, number>();
-  for (const { tally } of outcomes)
-    for (const [hour, alerts] of tally.hours) hours.set(hour, (hours.get(hour) ?? 0) + alerts);
-  if (hours.size === 0) return { step: HOUR, bars: [] };
-  const [first, last] = [Math.min(...hours.keys()), Math.max(...hours.keys())];
-  const wanted = (last - first) / MOST_ROWS;
-  const step = wanted < HOUR ? HOUR : Math.ceil(wanted / DAY) * DAY;
-  const counts = new Map<number, number>();
-  for (const [hour, alerts] of hours) {
-    const start = Math.floor(hour / step) * step;
-    counts.set(start, (counts.get(start) ?? 0) + alerts);
-  }
-  const bars: { start: number; alerts: number }[] = [];
-  for (let start = Math.floor(first / step) * step; start <= last; start += step)
-    bars.push({ start, alerts: counts.get(start) ?? 0 });
-  return { step, bars };
-}
-
 /** What a rule found, as JSON. */
 export function outcomeJson({ rule, tally, warnings, errors, candidates, kept }: RuleOutcome): JsonObject {
   const { span, hosts, users } = tally;
@@ -107,13 +82,6 @@ export function outcomeSummary(outcomes: readonly RuleOutcome[], documents: numb
   const alerts = outcomes.reduce((sum, { tally }) => sum + tally.alerts, 0);
   const firing = outcomes.filter(({ tally }) => tally.alerts > 0).length;
   return `${plural(alerts, 'alert')} of ${firing} of ${plural(outcomes.length, 'rule')} on ${plural(documents, 'document')}`;
-}
-
-/** The rules that have alerts, those with the most first. */
-export function busiestFirst(outcomes: readonly RuleOutcome[]): readonly RuleOutcome[] {
-  return outcomes
-    .filter(({ tally }) => tally.alerts > 0)
-    .sort((a, b) => b.tally.alerts - a.tally.alerts || (a.rule.name < b.rule.name ? -1 : 1));
 }
 
 function distinct({ count, isMore }: { readonly count: number; readonly isMore: boolean }): string {

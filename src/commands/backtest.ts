@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { Backtest } from '../backtest/backtest.js';
 import type { RuleOutcome } from '../backtest/backtest.js';
 import { LogDocuments, NAMELESS_INDEX } from '../backtest/log-documents.js';
 import type { BacktestRule } from '../backtest/planned-rule.js';
+import { reportPage } from '../backtest/report-page.js';
 import type { Alert } from '../detections/alert.js';
 import { plural } from '../diagnostics/plural.js';
 import { printable } from '../diagnostics/printable.js';
@@ -27,6 +29,7 @@ import { brokenDefinitions, openRepository, type Repository } from './repository
 import { SpillStore } from './spill-store.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
+import { writeWhole } from './write-whole.js';
 
 const FORMATS = ['table', 'json', 'ndjson', 'alerts'] as const;
 type Format = (typeof FORMATS)[number];
@@ -67,6 +70,7 @@ export const backtest: Command = {
       default: 'table',
       describe: 'table; json: the same for programs; ndjson: one line an alert; alerts: whole alert documents',
     },
+    report: { type: 'string', describe: 'Write the report as one HTML page, too' },
     'fail-on': { type: 'string', describe: "Fail when this holds, such as 'alerts > 100' or 'rule.alerts > 50'" },
     strict: { type: 'boolean', default: false, describe: 'Stop at the first broken line' },
     'profile-rules': { type: 'boolean', default: false, describe: 'Show what each rule cost' },
@@ -90,6 +94,7 @@ export const backtest: Command = {
     const store = new SpillStore(maxMemory(args));
     try {
       const run = await runBacktest(rules, logs, call, { repository, store, terminal });
+      if (call.page !== undefined) await writePage(run, call.page, terminal);
       return report(run, call, failed, terminal);
     } finally {
       store.close();
@@ -109,6 +114,8 @@ interface Call {
   readonly failOn: FailOn | undefined;
   readonly isStrict: boolean;
   readonly showsCosts: boolean;
+  /** Where the page goes. */
+  readonly page: string | undefined;
 }
 
 function readCall(args: Arguments): Call {
@@ -125,6 +132,7 @@ function readCall(args: Arguments): Call {
     failOn: failOn === undefined ? undefined : readFailOn(failOn),
     isStrict: args['strict'] === true,
     showsCosts: args['profileRules'] === true,
+    page: args['report'] as string | undefined,
   };
 }
 
@@ -314,6 +322,16 @@ class Reading {
     const { documents } = run.counts;
     return `${documents} documents, ${Math.round(documents / seconds)}/s, ${Math.round(rate / 1e6)} MB/s${left}`;
   }
+}
+
+async function writePage(run: Run, page: string, terminal: Terminal): Promise<void> {
+  const notes = [
+    ...run.errors.map((error) => `${error} The report covers what was read before.`),
+    ...(run.isInterrupted ? ['Interrupted: the report covers what was read before.'] : []),
+    ...(run.problems > 0 ? [`${plural(run.problems, 'broken line')} left out.`] : []),
+  ];
+  const { documents } = run.backtest.counts;
+  await writeWhole(resolve(terminal.cwd, page), reportPage(run.outcomes, { documents, notes }));
 }
 
 function report(run: Run, call: Call, failed: boolean, terminal: Terminal): ExitCode {

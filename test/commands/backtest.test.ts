@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workspace } from './run-cli.js';
@@ -175,6 +175,20 @@ describe('dragnet backtest', () => {
     expect(code).toBe(1);
     expect(err).toContain('cut.ndjson.gz is gzip that ends too early');
     expect(err).toMatch(/\d+ alerts of [12] of 2 rules on \d{3,} documents/u);
+  });
+
+  test('writes a page that needs nothing else', async () => {
+    await space.write({
+      'markup.ndjson': `${(LOG[0] ?? '').replace('"ann"', '"<script>alert(1)</script>"')}\n`,
+    });
+    const { code } = await space.run(['backtest', '--data', 'markup.ndjson', '--report', 'report.html']);
+    const page = await readFile(join(space.root, 'report.html'), 'utf8');
+    expect(code).toBe(0);
+    expect(page).toContain('<td>Shell<br><small>eql</small></td>');
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toContain('<script');
+    expect(page).not.toMatch(/https?:/u);
+    expect(page).toContain('prefers-color-scheme: dark');
   });
 
   test('fails on a condition', async () => {
