@@ -11,7 +11,7 @@ import type { TableFile } from './rule-tables.js';
 import { writeWhole } from './write-whole.js';
 
 /** Keys by which files are ours: other TOML files in the folders are left alone. */
-const DEFINITIONS = ['rule', 'hunt', 'test', 'exceptions', 'value_lists', 'action_connectors'];
+const DEFINITIONS = ['rule', 'hunt', 'test', 'exceptions', 'value_lists', 'action_connectors', 'overlay'];
 
 /** `dragnet fmt`: one layout for all definitions. */
 export const fmt: Command = {

@@ -15,6 +15,7 @@ import { reportPretty } from '../diagnostics/reporters/pretty.js';
 import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
+import type { Overlay } from '../model/overlay.js';
 import type { Rule } from '../model/rule.js';
 import type { Attack } from '../schemas/attack.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
@@ -49,6 +50,7 @@ export interface Repository {
   readonly exceptions: readonly Definition<readonly ExceptionList[]>[];
   readonly valueLists: readonly Definition<readonly ValueList[]>[];
   readonly actionConnectors: readonly Definition<readonly ActionConnector[]>[];
+  readonly overlays: readonly Definition<Overlay>[];
   /** Text of dragnet.toml; absent where there is none. */
   readonly configText?: string;
   /** Imported fields of indices, from the files that the configuration names. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
+import type { Overlay } from '../model/overlay.js';
 import type { Rule } from '../model/rule.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
@@ -16,6 +17,7 @@ import { RULE_TYPES } from '../schemas/rule-types.js';
 import type { FileKind } from '../schemas/file-schemas.js';
 import { toActionConnectors, toExceptionLists, toValueLists } from './to-exceptions.js';
 import { toHunt, toRule } from './to-model.js';
+import { toOverlay } from './to-overlay.js';
 import { validateTable } from './validate.js';
 
 /** A definition that its schema has accepted. */
@@ -34,6 +36,7 @@ export interface Definitions {
   readonly exceptions: readonly Definition<readonly ExceptionList[]>[];
   readonly valueLists: readonly Definition<readonly ValueList[]>[];
   readonly actionConnectors: readonly Definition<readonly ActionConnector[]>[];
+  readonly overlays: readonly Definition<Overlay>[];
   /** Rules that their schema refuses, as far as their query can be told: it is checked all the same, nothing else of them is. */
   readonly refused: readonly Definition<Rule>[];
   /** Texts of all files that hold definitions or do not parse, for code frames. */
@@ -52,6 +55,7 @@ const KINDS = {
   exceptions: 'exceptions',
   value_lists: 'value-lists',
   action_connectors: 'action-connectors',
+  overlay: 'overlay',
 } as const satisfies Readonly<Record<string, FileKind>>;
 
 type Kind = (typeof KINDS)[keyof typeof KINDS];
@@ -78,6 +82,7 @@ export async function loadDefinitions(
   const exceptions: Definition<readonly ExceptionList[]>[] = [];
   const valueLists: Definition<readonly ValueList[]>[] = [];
   const actionConnectors: Definition<readonly ActionConnector[]>[] = [];
+  const overlays: Definition<Overlay>[] = [];
   const keep: Readonly<Record<Kind, (file: string, table: JsonObject) => unknown>> = {
     rule: (file, table) => rules.push({ file, value: toRule(table) }),
     hunt: (file, table) => hunts.push({ file, value: toHunt(table) }),
@@ -85,6 +90,7 @@ export async function loadDefinitions(
     exceptions: (file, table) => exceptions.push({ file, value: toExceptionLists(table) }),
     'value-lists': (file, table) => valueLists.push({ file, value: toValueLists(table) }),
     'action-connectors': (file, table) => actionConnectors.push({ file, value: toActionConnectors(table) }),
+    overlay: (file, table) => overlays.push({ file, value: toOverlay(table) }),
   };
   const texts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
@@ -115,7 +121,7 @@ export async function loadDefinitions(
       rules.push({ file: source.file, value: rule });
     } else sort(source.diagnostics.length === 0 ? parseTomlText(source.file, source.text) : source);
   }
-  return { rules, refused, hunts, tests, exceptions, valueLists, actionConnectors, texts, diagnostics };
+  return { rules, refused, hunts, tests, exceptions, valueLists, actionConnectors, overlays, texts, diagnostics };
 }
 
 /** A rule that is known to be in order; undefined for any other file. */

@@ -2,6 +2,7 @@ import { didYouMean, nearest } from '../diagnostics/did-you-mean.js';
 import type { Repair, RepairValue } from '../diagnostics/diagnostic.js';
 import type { FileKind } from '../schemas/file-schemas.js';
 import type { JsonSchema } from '../schemas/json-schema.js';
+import { NOT_IN_OVERLAYS } from '../schemas/overlay-schema.js';
 import { RULE_TYPE_KEYS, RULE_TYPES, typesWith } from '../schemas/rule-types.js';
 import type { SchemaError } from '../schemas/schema-validator.js';
 import { isJsonObject, printJson } from '../values/json.js';
@@ -64,7 +65,8 @@ function missingKey({ kind, root, table, path }: Mistake, key: string): SchemaMe
   };
 }
 
-function unknownKey({ root, table, path, value }: Mistake, key: string): SchemaMessage {
+function unknownKey({ kind, root, table, path, value }: Mistake, key: string): SchemaMessage {
+  if (kind === 'overlay' && NOT_IN_OVERLAYS.has(key)) return notInOverlays(path, key);
   const known = keysAt(root, path, table);
   const suggestion = didYouMean(key, known) || longer(key, known);
   const place = path.length === 0 ? 'this file' : tableName(path);
@@ -84,6 +86,19 @@ function unknownKey({ root, table, path, value }: Mistake, key: string): SchemaM
 function longer(key: string, known: readonly string[]): string {
   const [name, second] = key.length < 3 ? [] : known.filter((other) => other.startsWith(key));
   return name === undefined || second !== undefined ? '' : ` Did you mean ${JSON.stringify(name)}?`;
+}
+
+/** A key that a rule has and an overlay has not. */
+function notInOverlays(path: KeyPath, key: string): SchemaMessage {
+  return {
+    name: 'unknown-key',
+    at: 'key',
+    path: [...path, key],
+    what: `${JSON.stringify(key)} of a prebuilt rule cannot be set.`,
+    why: 'Kibana refuses to change it, or nothing reads it: a prebuilt rule stays one that Elastic maintains.',
+    fix: `Remove the key. For another ${key}, write a rule of your own with a rule_id of its own, and name the prebuilt one in fork_of of its [metadata].`,
+    repair: { isSafe: false, edits: [{ kind: 'remove', path: [...path, key] }] },
+  };
 }
 
 /** The key with the only name that is near, unless that stands there already. */
@@ -269,6 +284,7 @@ const CONSEQUENCES: Readonly<Record<FileKind, string>> = {
   exceptions: 'The exceptions cannot be applied as they are meant.',
   'value-lists': 'Exceptions that name the list cannot be applied as they are meant.',
   'action-connectors': 'Kibana would refuse the connector.',
+  overlay: 'The prebuilt rule would not be set as it is meant.',
 };
 
 /** The consequence, and what the key is for. */

@@ -7,6 +7,7 @@ import {
   validateConfig,
   validateExceptions,
   validateHunt,
+  validateOverlay,
   validateRule,
   validateTest,
   validateValueLists,
@@ -27,6 +28,7 @@ const VALIDATORS: Readonly<Record<FileKind, SchemaValidator>> = {
   exceptions: validateExceptions,
   'value-lists': validateValueLists,
   'action-connectors': validateActionConnectors,
+  overlay: validateOverlay,
 };
 
 /** Checks the table of a file against the schema of its kind; every mistake once, each at its key or value. Empty when all is well. */

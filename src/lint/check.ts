@@ -5,6 +5,7 @@ import type { DiagnosticCode, Message, Range, Repair, Severity } from '../diagno
 import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionList, ValueList } from '../model/exception-list.js';
 import type { Hunt } from '../model/hunt.js';
+import type { Overlay } from '../model/overlay.js';
 import type { Rule } from '../model/rule.js';
 import type { Attack } from '../schemas/attack.js';
 import type { ImportedCatalogue } from '../schemas/fields/catalogue-file.js';
@@ -23,6 +24,7 @@ export interface LintInput {
   readonly exceptions?: readonly Definition<readonly ExceptionList[]>[];
   readonly valueLists?: readonly Definition<readonly ValueList[]>[];
   readonly actionConnectors?: readonly Definition<readonly ActionConnector[]>[];
+  readonly overlays?: readonly Definition<Overlay>[];
   /** Texts of all files, also of those that are broken and stand in none of the lists. */
   readonly texts: ReadonlyMap<string, string>;
   /** Its `checks` change severities, or switch checks off. */

@@ -43,8 +43,8 @@ export function lint(input: LintInput, checks: readonly Check[] = CHECKS, memory
     ),
   ];
   // What is broken or deprecated was not checked: nobody knows what its comments would leave out.
-  const { hunts, tests, exceptions = [], valueLists = [], actionConnectors = [] } = input;
-  const checked = [...current, ...hunts, ...tests, ...exceptions, ...valueLists, ...actionConnectors];
+  const { hunts, tests, exceptions = [], valueLists = [], actionConnectors = [], overlays = [] } = input;
+  const checked = [...current, ...hunts, ...tests, ...exceptions, ...valueLists, ...actionConnectors, ...overlays];
   const ignores = checked.flatMap(({ file }) => ignoresOf(file, input.texts.get(file) ?? ''));
   if (ignores.length === 0) return diagnostics;
   const outcomes = outcomesOf(ignores, diagnostics, active);

@@ -3,6 +3,7 @@ import { CONFIG_SCHEMA } from './config-schema.js';
 import { EXCEPTIONS_SCHEMA } from './exceptions-schema.js';
 import { HUNT_SCHEMA } from './hunt-schema.js';
 import type { JsonSchema } from './json-schema.js';
+import { OVERLAY_SCHEMA } from './overlay-schema.js';
 import { RULE_SCHEMA } from './rule-schema.js';
 import { TEST_SCHEMA } from './test-schema.js';
 import { VALUE_LISTS_SCHEMA } from './value-lists-schema.js';
@@ -17,7 +18,8 @@ export type FileKind =
   | 'version-lock'
   | 'exceptions'
   | 'value-lists'
-  | 'action-connectors';
+  | 'action-connectors'
+  | 'overlay';
 
 /** Kind of file → its schema; `schemas/<kind>.schema.json` and the generated validators come from here. */
 export const FILE_SCHEMAS: { readonly [kind in FileKind]: JsonSchema } = {
@@ -29,4 +31,5 @@ export const FILE_SCHEMAS: { readonly [kind in FileKind]: JsonSchema } = {
   exceptions: EXCEPTIONS_SCHEMA,
   'value-lists': VALUE_LISTS_SCHEMA,
   'action-connectors': ACTION_CONNECTORS_SCHEMA,
+  overlay: OVERLAY_SCHEMA,
 };

@@ -32,6 +32,9 @@ export const METADATA: JsonSchema = table(
     query_schema_validation: flag('Set to false to leave the fields of the query unchecked.', { default: true }),
     promotion: flag('The rule turns alerts of another system into alerts of Elastic Security.'),
     comments: anyText('Notes for maintainers.'),
+    fork_of: text('The rule_id of the prebuilt rule that this one was copied from; dragnet prebuilt compares the two.', {
+      examples: ['5c1f7bb4-6d0e-4b39-9c3c-0c6a4b0f8f11'],
+    }),
     extended: open('Facts of your own; dragnet leaves them alone.'),
   },
   ['creation_date', 'updated_date'],

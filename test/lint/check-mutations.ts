@@ -26,6 +26,7 @@ const OLD_STACK = 'rules/old_stack.toml';
 const TEST = 'rules/persistence_shell.test.toml';
 const EXCEPTIONS = 'exceptions/scanners.toml';
 const LIST = 'value_lists/known.toml';
+const OVERLAY = 'overlays/outbound.toml';
 const CONNECTOR = 'connectors/soc.toml';
 
 /** A technique of the shell rule under another one. */
@@ -661,6 +662,14 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
       '"Many Connections"',
       'warning lint/unique-name «"Many Connections"»',
       `${THRESHOLD} warning lint/unique-name «"Many Connections"»`,
+    ],
+  ],
+  'unique-overlay': [
+    [
+      OVERLAY,
+      '2f1c1b0a-54a3-4a55-9f43-0c6a4b0f8f99',
+      '5f616aee-8161-4120-857e-742366f5eeb3',
+      'error lint/unique-overlay «"5f616aee-8161-4120-857e-742366f5eeb3"»',
     ],
   ],
   'unique-rule-id': [

@@ -360,5 +360,6 @@ export const CLEAN: Readonly<Record<string, string>> = {
   'hunting/linux/queries/copies.toml': OTHER_HUNT,
   'exceptions/scanners.toml': EXCEPTIONS,
   'value_lists/known.toml': '[[value_lists]]\nid = "known"\ntype = "ip"\nvalues = ["10.0.0.1"]\n',
+  'overlays/outbound.toml': '[overlay]\nrule_id = "2f1c1b0a-54a3-4a55-9f43-0c6a4b0f8f99"\nenabled = true\n',
   'connectors/soc.toml': '[[action_connectors]]\nid = "soc"\nattributes = { name = "SOC", actionTypeId = ".slack" }\n',
 };

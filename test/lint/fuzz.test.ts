@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { readToml } from '../../src/definitions/load.js';
 import { toActionConnectors, toExceptionLists, toValueLists } from '../../src/definitions/to-exceptions.js';
 import { toHunt, toRule } from '../../src/definitions/to-model.js';
+import { toOverlay } from '../../src/definitions/to-overlay.js';
 import { validateTable } from '../../src/definitions/validate.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { CHECKS } from '../../src/lint/checks/index.js';
@@ -28,6 +29,7 @@ const KINDS: readonly (readonly [key: string, kind: FileKind])[] = [
   ['exceptions', 'exceptions'],
   ['value_lists', 'value-lists'],
   ['action_connectors', 'action-connectors'],
+  ['overlay', 'overlay'],
 ];
 
 interface Outcome {
@@ -53,6 +55,7 @@ function validated(bytes: Buffer): Outcome {
     exceptions: own('exceptions') ? [{ file, value: toExceptionLists(table) }] : [],
     valueLists: own('value-lists') ? [{ file, value: toValueLists(table) }] : [],
     actionConnectors: own('action-connectors') ? [{ file, value: toActionConnectors(table) }] : [],
+    overlays: own('overlay') ? [{ file, value: toOverlay(table) }] : [],
     texts: new Map([[file, text]]),
     profile: 'elastic',
   });

@@ -4,6 +4,7 @@ import type { Config } from '../../src/definitions/config.js';
 import { parseToml } from '../../src/definitions/parse-toml.js';
 import { toActionConnectors, toExceptionLists, toValueLists } from '../../src/definitions/to-exceptions.js';
 import { toHunt, toRule } from '../../src/definitions/to-model.js';
+import { toOverlay } from '../../src/definitions/to-overlay.js';
 import { validateTable } from '../../src/definitions/validate.js';
 import { codeOf } from '../../src/lint/check.js';
 import type { Check, CheckExample, LintInput } from '../../src/lint/check.js';
@@ -63,6 +64,7 @@ const COMPANIONS = [
   ['exceptions', 'exceptions'],
   ['value_lists', 'value-lists'],
   ['action_connectors', 'action-connectors'],
+  ['overlay', 'overlay'],
 ] as const;
 
 /** A whole file out of an example: what its schema demands and the example leaves out is filled in, below the keys of the example. */
@@ -114,6 +116,7 @@ export function inputOf(files: Readonly<Record<string, string>>, config: Pick<Co
   const exceptions: NonNullable<LintInput['exceptions']>[number][] = [];
   const valueLists: NonNullable<LintInput['valueLists']>[number][] = [];
   const actionConnectors: NonNullable<LintInput['actionConnectors']>[number][] = [];
+  const overlays: NonNullable<LintInput['overlays']>[number][] = [];
   const texts = new Map<string, string>();
   for (const [file, raw] of Object.entries(files)) {
     const toml = parseToml(file, raw);
@@ -128,9 +131,10 @@ export function inputOf(files: Readonly<Record<string, string>>, config: Pick<Co
     else if (kind === 'exceptions') exceptions.push({ file, value: toExceptionLists(table) });
     else if (kind === 'value-lists') valueLists.push({ file, value: toValueLists(table) });
     else if (kind === 'action-connectors') actionConnectors.push({ file, value: toActionConnectors(table) });
+    else if (kind === 'overlay') overlays.push({ file, value: toOverlay(table) });
     else tests.push({ file, value: table });
   }
-  return { rules, hunts, tests, exceptions, valueLists, actionConnectors, texts, config };
+  return { rules, hunts, tests, exceptions, valueLists, actionConnectors, overlays, texts, config };
 }
 
 /** What one check finds in an example, all others running as well. */

@@ -103,6 +103,7 @@ import { uniqueFileName } from './unique-file-name.js';
 import { uniqueHuntUuid } from './unique-hunt-uuid.js';
 import { uniqueListId } from './unique-list-id.js';
 import { uniqueName } from './unique-name.js';
+import { uniqueOverlay } from './unique-overlay.js';
 import { uniqueRuleId } from './unique-rule-id.js';
 import { uniqueTags } from './unique-tags.js';
 import { uniqueTestNames } from './unique-test-names.js';
@@ -216,6 +217,7 @@ export const CHECKS: readonly Check[] = [
   uniqueHuntUuid,
   uniqueListId,
   uniqueName,
+  uniqueOverlay,
   uniqueRuleId,
   uniqueTags,
   uniqueTestNames,

@@ -82,6 +82,14 @@ const schema19 = {
           description: 'The rule turns alerts of another system into alerts of Elastic Security.',
         },
         comments: { type: 'string', description: 'Notes for maintainers.' },
+        fork_of: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description:
+            'The rule_id of the prebuilt rule that this one was copied from; dragnet prebuilt compares the two.',
+          examples: ['5c1f7bb4-6d0e-4b39-9c3c-0c6a4b0f8f11'],
+        },
         extended: {
           type: 'object',
           properties: {},
@@ -1287,12 +1295,12 @@ const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp('^\\d{4}/(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])$', 'u');
 const pattern6 = new RegExp('\\S', 'u');
 const pattern7 = new RegExp('^\\d+\\.\\d+(\\.\\d+[\\w-]*)*$', 'u');
-const pattern11 = new RegExp(
+const pattern12 = new RegExp(
   '^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|119c8877-8613-416d-a98a-96b6664ee73a5)$',
   'u',
 );
-const pattern14 = new RegExp('^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$', 'u');
-const pattern16 = new RegExp('^[1-9]\\d*[smhd]$', 'u');
+const pattern15 = new RegExp('^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$', 'u');
+const pattern17 = new RegExp('^[1-9]\\d*[smhd]$', 'u');
 const schema20 = {
   type: 'object',
   properties: {
@@ -1650,18 +1658,18 @@ const schema22 = {
   additionalProperties: false,
   description: 'A tactic of MITRE ATT&CK or ATLAS, with techniques.',
 };
-const pattern17 = new RegExp('^(TA\\d{4}|AML\\.TA\\d{4})$', 'u');
-const pattern19 = new RegExp(
+const pattern18 = new RegExp('^(TA\\d{4}|AML\\.TA\\d{4})$', 'u');
+const pattern20 = new RegExp(
   '^(https://attack\\.mitre\\.org/tactics/TA\\d+|https://atlas\\.mitre\\.org/tactics/AML\\.TA\\d+)/?$',
   'u',
 );
-const pattern20 = new RegExp('^(T\\d{4}|AML\\.T\\d{4})$', 'u');
-const pattern22 = new RegExp(
+const pattern21 = new RegExp('^(T\\d{4}|AML\\.T\\d{4})$', 'u');
+const pattern23 = new RegExp(
   '^(https://attack\\.mitre\\.org/techniques/T\\d+|https://atlas\\.mitre\\.org/techniques/AML\\.T\\d+)/?$',
   'u',
 );
-const pattern23 = new RegExp('^(T\\d{4}\\.\\d{3}|AML\\.T\\d{4}\\.\\d{3})$', 'u');
-const pattern25 = new RegExp(
+const pattern24 = new RegExp('^(T\\d{4}\\.\\d{3}|AML\\.T\\d{4}\\.\\d{3})$', 'u');
+const pattern26 = new RegExp(
   '^(https://attack\\.mitre\\.org/techniques/T\\d+/\\d+|https://atlas\\.mitre\\.org/techniques/AML\\.T\\d+\\.\\d+)/?$',
   'u',
 );
@@ -1728,7 +1736,7 @@ function validate63(
         if (data1.id !== undefined) {
           let data2 = data1.id;
           if (typeof data2 === 'string') {
-            if (!pattern17.test(data2)) {
+            if (!pattern18.test(data2)) {
               vErrors = note(vErrors, instancePath + '/tactic/id', 'pattern', {});
               errors++;
             }
@@ -1752,7 +1760,7 @@ function validate63(
         if (data1.reference !== undefined) {
           let data4 = data1.reference;
           if (typeof data4 === 'string') {
-            if (!pattern19.test(data4)) {
+            if (!pattern20.test(data4)) {
               vErrors = note(vErrors, instancePath + '/tactic/reference', 'pattern', {});
               errors++;
             }
@@ -1796,7 +1804,7 @@ function validate63(
             if (data6.id !== undefined) {
               let data7 = data6.id;
               if (typeof data7 === 'string') {
-                if (!pattern20.test(data7)) {
+                if (!pattern21.test(data7)) {
                   vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/id', 'pattern', {});
                   errors++;
                 }
@@ -1820,7 +1828,7 @@ function validate63(
             if (data6.reference !== undefined) {
               let data9 = data6.reference;
               if (typeof data9 === 'string') {
-                if (!pattern22.test(data9)) {
+                if (!pattern23.test(data9)) {
                   vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/reference', 'pattern', {});
                   errors++;
                 }
@@ -1868,7 +1876,7 @@ function validate63(
                     if (data11.id !== undefined) {
                       let data12 = data11.id;
                       if (typeof data12 === 'string') {
-                        if (!pattern23.test(data12)) {
+                        if (!pattern24.test(data12)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/id',
@@ -1912,7 +1920,7 @@ function validate63(
                     if (data11.reference !== undefined) {
                       let data14 = data11.reference;
                       if (typeof data14 === 'string') {
-                        if (!pattern25.test(data14)) {
+                        if (!pattern26.test(data14)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/reference',
@@ -2165,9 +2173,21 @@ function validate52(
             errors++;
           }
         }
+        if (data0.fork_of !== undefined) {
+          let data17 = data0.fork_of;
+          if (typeof data17 === 'string') {
+            if (!pattern6.test(data17)) {
+              vErrors = note(vErrors, instancePath + '/metadata/fork_of', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/fork_of', 'type', {});
+            errors++;
+          }
+        }
         if (data0.extended !== undefined) {
-          let data17 = data0.extended;
-          if (!(data17 && typeof data17 == 'object' && !Array.isArray(data17))) {
+          let data18 = data0.extended;
+          if (!(data18 && typeof data18 == 'object' && !Array.isArray(data18))) {
             vErrors = note(vErrors, instancePath + '/metadata/extended', 'type', {});
             errors++;
           }
@@ -2178,130 +2198,130 @@ function validate52(
       }
     }
     if (data.rule !== undefined) {
-      let data18 = data.rule;
-      const _errs42 = errors;
+      let data19 = data.rule;
+      const _errs44 = errors;
       let valid7 = true;
-      const _errs43 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs45 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing0;
-        if (data18.type === undefined && (missing0 = 'type')) {
-          const err33 = {};
+        if (data19.type === undefined && (missing0 = 'type')) {
+          const err35 = {};
           if (vErrors === null) {
-            vErrors = [err33];
+            vErrors = [err35];
           } else {
-            vErrors.push(err33);
+            vErrors.push(err35);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('query' !== data18.type) {
-              const err34 = {};
+          if (data19.type !== undefined) {
+            if ('query' !== data19.type) {
+              const err36 = {};
               if (vErrors === null) {
-                vErrors = [err34];
+                vErrors = [err36];
               } else {
-                vErrors.push(err34);
+                vErrors.push(err36);
               }
               errors++;
             }
           }
         }
       }
-      var _valid0 = _errs43 === errors;
-      errors = _errs42;
+      var _valid0 = _errs45 === errors;
+      errors = _errs44;
       if (vErrors !== null) {
-        if (_errs42) {
-          vErrors.length = _errs42;
+        if (_errs44) {
+          vErrors.length = _errs44;
         } else {
           vErrors = null;
         }
       }
       if (_valid0) {
-        const _errs45 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.language === undefined) {
+        const _errs47 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.language === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'language' });
             errors++;
           }
-          if (data18.timestamp_field !== undefined) {
+          if (data19.timestamp_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'false schema', {});
             errors++;
           }
-          if (data18.event_category_override !== undefined) {
+          if (data19.event_category_override !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'false schema', {});
             errors++;
           }
-          if (data18.tiebreaker_field !== undefined) {
+          if (data19.tiebreaker_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'false schema', {});
             errors++;
           }
-          if (data18.threshold !== undefined) {
+          if (data19.threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threshold', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms !== undefined) {
+          if (data19.new_terms !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms_fields !== undefined) {
+          if (data19.new_terms_fields !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
             errors++;
           }
-          if (data18.history_window_start !== undefined) {
+          if (data19.history_window_start !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
             errors++;
           }
-          if (data18.threat_index !== undefined) {
+          if (data19.threat_index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_index', 'false schema', {});
             errors++;
           }
-          if (data18.threat_mapping !== undefined) {
+          if (data19.threat_mapping !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'false schema', {});
             errors++;
           }
-          if (data18.threat_query !== undefined) {
+          if (data19.threat_query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'false schema', {});
             errors++;
           }
-          if (data18.threat_language !== undefined) {
+          if (data19.threat_language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'false schema', {});
             errors++;
           }
-          if (data18.threat_filters !== undefined) {
+          if (data19.threat_filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_filters', 'false schema', {});
             errors++;
           }
-          if (data18.threat_indicator_path !== undefined) {
+          if (data19.threat_indicator_path !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'false schema', {});
             errors++;
           }
-          if (data18.concurrent_searches !== undefined) {
+          if (data19.concurrent_searches !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'false schema', {});
             errors++;
           }
-          if (data18.items_per_search !== undefined) {
+          if (data19.items_per_search !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'false schema', {});
             errors++;
           }
-          if (data18.anomaly_threshold !== undefined) {
+          if (data19.anomaly_threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'false schema', {});
             errors++;
           }
-          if (data18.machine_learning_job_id !== undefined) {
+          if (data19.machine_learning_job_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'false schema', {});
             errors++;
           }
-          if (data18.language !== undefined) {
-            let data37 = data18.language;
-            if (!(data37 === 'kuery' || data37 === 'lucene')) {
+          if (data19.language !== undefined) {
+            let data38 = data19.language;
+            if (!(data38 === 'kuery' || data38 === 'lucene')) {
               vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
               errors++;
             }
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate53(data18.alert_suppression, {
+              !validate53(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -2312,7 +2332,7 @@ function validate52(
             }
           }
         }
-        var _valid0 = _errs45 === errors;
+        var _valid0 = _errs47 === errors;
         valid7 = _valid0;
         if (valid7) {
           var props0 = {};
@@ -2342,129 +2362,129 @@ function validate52(
         vErrors = note(vErrors, instancePath + '/rule', 'if', {});
         errors++;
       }
-      const _errs49 = errors;
+      const _errs51 = errors;
       let valid10 = true;
-      const _errs50 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs52 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing1;
-        if (data18.type === undefined && (missing1 = 'type')) {
-          const err55 = {};
+        if (data19.type === undefined && (missing1 = 'type')) {
+          const err57 = {};
           if (vErrors === null) {
-            vErrors = [err55];
+            vErrors = [err57];
           } else {
-            vErrors.push(err55);
+            vErrors.push(err57);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('saved_query' !== data18.type) {
-              const err56 = {};
+          if (data19.type !== undefined) {
+            if ('saved_query' !== data19.type) {
+              const err58 = {};
               if (vErrors === null) {
-                vErrors = [err56];
+                vErrors = [err58];
               } else {
-                vErrors.push(err56);
+                vErrors.push(err58);
               }
               errors++;
             }
           }
         }
       }
-      var _valid1 = _errs50 === errors;
-      errors = _errs49;
+      var _valid1 = _errs52 === errors;
+      errors = _errs51;
       if (vErrors !== null) {
-        if (_errs49) {
-          vErrors.length = _errs49;
+        if (_errs51) {
+          vErrors.length = _errs51;
         } else {
           vErrors = null;
         }
       }
       if (_valid1) {
-        const _errs52 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.saved_id === undefined) {
+        const _errs54 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.saved_id === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'saved_id' });
             errors++;
           }
-          if (data18.timestamp_field !== undefined) {
+          if (data19.timestamp_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'false schema', {});
             errors++;
           }
-          if (data18.event_category_override !== undefined) {
+          if (data19.event_category_override !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'false schema', {});
             errors++;
           }
-          if (data18.tiebreaker_field !== undefined) {
+          if (data19.tiebreaker_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'false schema', {});
             errors++;
           }
-          if (data18.threshold !== undefined) {
+          if (data19.threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threshold', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms !== undefined) {
+          if (data19.new_terms !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms_fields !== undefined) {
+          if (data19.new_terms_fields !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
             errors++;
           }
-          if (data18.history_window_start !== undefined) {
+          if (data19.history_window_start !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
             errors++;
           }
-          if (data18.threat_index !== undefined) {
+          if (data19.threat_index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_index', 'false schema', {});
             errors++;
           }
-          if (data18.threat_mapping !== undefined) {
+          if (data19.threat_mapping !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'false schema', {});
             errors++;
           }
-          if (data18.threat_query !== undefined) {
+          if (data19.threat_query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'false schema', {});
             errors++;
           }
-          if (data18.threat_language !== undefined) {
+          if (data19.threat_language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'false schema', {});
             errors++;
           }
-          if (data18.threat_filters !== undefined) {
+          if (data19.threat_filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_filters', 'false schema', {});
             errors++;
           }
-          if (data18.threat_indicator_path !== undefined) {
+          if (data19.threat_indicator_path !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'false schema', {});
             errors++;
           }
-          if (data18.concurrent_searches !== undefined) {
+          if (data19.concurrent_searches !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'false schema', {});
             errors++;
           }
-          if (data18.items_per_search !== undefined) {
+          if (data19.items_per_search !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'false schema', {});
             errors++;
           }
-          if (data18.anomaly_threshold !== undefined) {
+          if (data19.anomaly_threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'false schema', {});
             errors++;
           }
-          if (data18.machine_learning_job_id !== undefined) {
+          if (data19.machine_learning_job_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'false schema', {});
             errors++;
           }
-          if (data18.language !== undefined) {
-            let data57 = data18.language;
-            if (!(data57 === 'kuery' || data57 === 'lucene')) {
+          if (data19.language !== undefined) {
+            let data58 = data19.language;
+            if (!(data58 === 'kuery' || data58 === 'lucene')) {
               vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
               errors++;
             }
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate53(data18.alert_suppression, {
+              !validate53(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -2475,7 +2495,7 @@ function validate52(
             }
           }
         }
-        var _valid1 = _errs52 === errors;
+        var _valid1 = _errs54 === errors;
         valid10 = _valid1;
         if (valid10) {
           var props1 = {};
@@ -2513,124 +2533,124 @@ function validate52(
           Object.assign(props0, props1);
         }
       }
-      const _errs56 = errors;
+      const _errs58 = errors;
       let valid13 = true;
-      const _errs57 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs59 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing2;
-        if (data18.type === undefined && (missing2 = 'type')) {
-          const err77 = {};
+        if (data19.type === undefined && (missing2 = 'type')) {
+          const err79 = {};
           if (vErrors === null) {
-            vErrors = [err77];
+            vErrors = [err79];
           } else {
-            vErrors.push(err77);
+            vErrors.push(err79);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('eql' !== data18.type) {
-              const err78 = {};
+          if (data19.type !== undefined) {
+            if ('eql' !== data19.type) {
+              const err80 = {};
               if (vErrors === null) {
-                vErrors = [err78];
+                vErrors = [err80];
               } else {
-                vErrors.push(err78);
+                vErrors.push(err80);
               }
               errors++;
             }
           }
         }
       }
-      var _valid2 = _errs57 === errors;
-      errors = _errs56;
+      var _valid2 = _errs59 === errors;
+      errors = _errs58;
       if (vErrors !== null) {
-        if (_errs56) {
-          vErrors.length = _errs56;
+        if (_errs58) {
+          vErrors.length = _errs58;
         } else {
           vErrors = null;
         }
       }
       if (_valid2) {
-        const _errs59 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.language === undefined) {
+        const _errs61 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.language === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'language' });
             errors++;
           }
-          if (data18.query === undefined) {
+          if (data19.query === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'query' });
             errors++;
           }
-          if (data18.saved_id !== undefined) {
+          if (data19.saved_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/saved_id', 'false schema', {});
             errors++;
           }
-          if (data18.threshold !== undefined) {
+          if (data19.threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threshold', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms !== undefined) {
+          if (data19.new_terms !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms_fields !== undefined) {
+          if (data19.new_terms_fields !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
             errors++;
           }
-          if (data18.history_window_start !== undefined) {
+          if (data19.history_window_start !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
             errors++;
           }
-          if (data18.threat_index !== undefined) {
+          if (data19.threat_index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_index', 'false schema', {});
             errors++;
           }
-          if (data18.threat_mapping !== undefined) {
+          if (data19.threat_mapping !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'false schema', {});
             errors++;
           }
-          if (data18.threat_query !== undefined) {
+          if (data19.threat_query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'false schema', {});
             errors++;
           }
-          if (data18.threat_language !== undefined) {
+          if (data19.threat_language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'false schema', {});
             errors++;
           }
-          if (data18.threat_filters !== undefined) {
+          if (data19.threat_filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_filters', 'false schema', {});
             errors++;
           }
-          if (data18.threat_indicator_path !== undefined) {
+          if (data19.threat_indicator_path !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'false schema', {});
             errors++;
           }
-          if (data18.concurrent_searches !== undefined) {
+          if (data19.concurrent_searches !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'false schema', {});
             errors++;
           }
-          if (data18.items_per_search !== undefined) {
+          if (data19.items_per_search !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'false schema', {});
             errors++;
           }
-          if (data18.anomaly_threshold !== undefined) {
+          if (data19.anomaly_threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'false schema', {});
             errors++;
           }
-          if (data18.machine_learning_job_id !== undefined) {
+          if (data19.machine_learning_job_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'false schema', {});
             errors++;
           }
-          if (data18.language !== undefined) {
-            if (!(data18.language === 'eql')) {
+          if (data19.language !== undefined) {
+            if (!(data19.language === 'eql')) {
               vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
               errors++;
             }
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate53(data18.alert_suppression, {
+              !validate53(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -2641,7 +2661,7 @@ function validate52(
             }
           }
         }
-        var _valid2 = _errs59 === errors;
+        var _valid2 = _errs61 === errors;
         valid13 = _valid2;
         if (valid13) {
           var props2 = {};
@@ -2677,144 +2697,144 @@ function validate52(
           Object.assign(props0, props2);
         }
       }
-      const _errs63 = errors;
+      const _errs65 = errors;
       let valid16 = true;
-      const _errs64 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs66 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing3;
-        if (data18.type === undefined && (missing3 = 'type')) {
-          const err98 = {};
+        if (data19.type === undefined && (missing3 = 'type')) {
+          const err100 = {};
           if (vErrors === null) {
-            vErrors = [err98];
+            vErrors = [err100];
           } else {
-            vErrors.push(err98);
+            vErrors.push(err100);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('esql' !== data18.type) {
-              const err99 = {};
+          if (data19.type !== undefined) {
+            if ('esql' !== data19.type) {
+              const err101 = {};
               if (vErrors === null) {
-                vErrors = [err99];
+                vErrors = [err101];
               } else {
-                vErrors.push(err99);
+                vErrors.push(err101);
               }
               errors++;
             }
           }
         }
       }
-      var _valid3 = _errs64 === errors;
-      errors = _errs63;
+      var _valid3 = _errs66 === errors;
+      errors = _errs65;
       if (vErrors !== null) {
-        if (_errs63) {
-          vErrors.length = _errs63;
+        if (_errs65) {
+          vErrors.length = _errs65;
         } else {
           vErrors = null;
         }
       }
       if (_valid3) {
-        const _errs66 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.language === undefined) {
+        const _errs68 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.language === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'language' });
             errors++;
           }
-          if (data18.query === undefined) {
+          if (data19.query === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'query' });
             errors++;
           }
-          if (data18.index !== undefined) {
+          if (data19.index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/index', 'false schema', {});
             errors++;
           }
-          if (data18.data_view_id !== undefined) {
+          if (data19.data_view_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/data_view_id', 'false schema', {});
             errors++;
           }
-          if (data18.saved_id !== undefined) {
+          if (data19.saved_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/saved_id', 'false schema', {});
             errors++;
           }
-          if (data18.timestamp_field !== undefined) {
+          if (data19.timestamp_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'false schema', {});
             errors++;
           }
-          if (data18.event_category_override !== undefined) {
+          if (data19.event_category_override !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'false schema', {});
             errors++;
           }
-          if (data18.tiebreaker_field !== undefined) {
+          if (data19.tiebreaker_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'false schema', {});
             errors++;
           }
-          if (data18.threshold !== undefined) {
+          if (data19.threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threshold', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms !== undefined) {
+          if (data19.new_terms !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms_fields !== undefined) {
+          if (data19.new_terms_fields !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
             errors++;
           }
-          if (data18.history_window_start !== undefined) {
+          if (data19.history_window_start !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
             errors++;
           }
-          if (data18.threat_index !== undefined) {
+          if (data19.threat_index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_index', 'false schema', {});
             errors++;
           }
-          if (data18.threat_mapping !== undefined) {
+          if (data19.threat_mapping !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'false schema', {});
             errors++;
           }
-          if (data18.threat_query !== undefined) {
+          if (data19.threat_query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'false schema', {});
             errors++;
           }
-          if (data18.threat_language !== undefined) {
+          if (data19.threat_language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'false schema', {});
             errors++;
           }
-          if (data18.threat_filters !== undefined) {
+          if (data19.threat_filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_filters', 'false schema', {});
             errors++;
           }
-          if (data18.threat_indicator_path !== undefined) {
+          if (data19.threat_indicator_path !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'false schema', {});
             errors++;
           }
-          if (data18.concurrent_searches !== undefined) {
+          if (data19.concurrent_searches !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'false schema', {});
             errors++;
           }
-          if (data18.items_per_search !== undefined) {
+          if (data19.items_per_search !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'false schema', {});
             errors++;
           }
-          if (data18.anomaly_threshold !== undefined) {
+          if (data19.anomaly_threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'false schema', {});
             errors++;
           }
-          if (data18.machine_learning_job_id !== undefined) {
+          if (data19.machine_learning_job_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'false schema', {});
             errors++;
           }
-          if (data18.language !== undefined) {
-            if (!(data18.language === 'esql')) {
+          if (data19.language !== undefined) {
+            if (!(data19.language === 'esql')) {
               vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
               errors++;
             }
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate53(data18.alert_suppression, {
+              !validate53(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -2825,7 +2845,7 @@ function validate52(
             }
           }
         }
-        var _valid3 = _errs66 === errors;
+        var _valid3 = _errs68 === errors;
         valid16 = _valid3;
         if (valid16) {
           var props3 = {};
@@ -2866,129 +2886,129 @@ function validate52(
           Object.assign(props0, props3);
         }
       }
-      const _errs70 = errors;
+      const _errs72 = errors;
       let valid19 = true;
-      const _errs71 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs73 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing4;
-        if (data18.type === undefined && (missing4 = 'type')) {
-          const err124 = {};
+        if (data19.type === undefined && (missing4 = 'type')) {
+          const err126 = {};
           if (vErrors === null) {
-            vErrors = [err124];
+            vErrors = [err126];
           } else {
-            vErrors.push(err124);
+            vErrors.push(err126);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('threshold' !== data18.type) {
-              const err125 = {};
+          if (data19.type !== undefined) {
+            if ('threshold' !== data19.type) {
+              const err127 = {};
               if (vErrors === null) {
-                vErrors = [err125];
+                vErrors = [err127];
               } else {
-                vErrors.push(err125);
+                vErrors.push(err127);
               }
               errors++;
             }
           }
         }
       }
-      var _valid4 = _errs71 === errors;
-      errors = _errs70;
+      var _valid4 = _errs73 === errors;
+      errors = _errs72;
       if (vErrors !== null) {
-        if (_errs70) {
-          vErrors.length = _errs70;
+        if (_errs72) {
+          vErrors.length = _errs72;
         } else {
           vErrors = null;
         }
       }
       if (_valid4) {
-        const _errs73 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.language === undefined) {
+        const _errs75 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.language === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'language' });
             errors++;
           }
-          if (data18.threshold === undefined) {
+          if (data19.threshold === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'threshold' });
             errors++;
           }
-          if (data18.timestamp_field !== undefined) {
+          if (data19.timestamp_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'false schema', {});
             errors++;
           }
-          if (data18.event_category_override !== undefined) {
+          if (data19.event_category_override !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'false schema', {});
             errors++;
           }
-          if (data18.tiebreaker_field !== undefined) {
+          if (data19.tiebreaker_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms !== undefined) {
+          if (data19.new_terms !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms_fields !== undefined) {
+          if (data19.new_terms_fields !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
             errors++;
           }
-          if (data18.history_window_start !== undefined) {
+          if (data19.history_window_start !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
             errors++;
           }
-          if (data18.threat_index !== undefined) {
+          if (data19.threat_index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_index', 'false schema', {});
             errors++;
           }
-          if (data18.threat_mapping !== undefined) {
+          if (data19.threat_mapping !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'false schema', {});
             errors++;
           }
-          if (data18.threat_query !== undefined) {
+          if (data19.threat_query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'false schema', {});
             errors++;
           }
-          if (data18.threat_language !== undefined) {
+          if (data19.threat_language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'false schema', {});
             errors++;
           }
-          if (data18.threat_filters !== undefined) {
+          if (data19.threat_filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_filters', 'false schema', {});
             errors++;
           }
-          if (data18.threat_indicator_path !== undefined) {
+          if (data19.threat_indicator_path !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'false schema', {});
             errors++;
           }
-          if (data18.concurrent_searches !== undefined) {
+          if (data19.concurrent_searches !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'false schema', {});
             errors++;
           }
-          if (data18.items_per_search !== undefined) {
+          if (data19.items_per_search !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'false schema', {});
             errors++;
           }
-          if (data18.anomaly_threshold !== undefined) {
+          if (data19.anomaly_threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'false schema', {});
             errors++;
           }
-          if (data18.machine_learning_job_id !== undefined) {
+          if (data19.machine_learning_job_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'false schema', {});
             errors++;
           }
-          if (data18.language !== undefined) {
-            let data117 = data18.language;
-            if (!(data117 === 'kuery' || data117 === 'lucene')) {
+          if (data19.language !== undefined) {
+            let data118 = data19.language;
+            if (!(data118 === 'kuery' || data118 === 'lucene')) {
               vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
               errors++;
             }
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate58(data18.alert_suppression, {
+              !validate58(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -2999,7 +3019,7 @@ function validate52(
             }
           }
         }
-        var _valid4 = _errs73 === errors;
+        var _valid4 = _errs75 === errors;
         valid19 = _valid4;
         if (valid19) {
           var props4 = {};
@@ -3036,121 +3056,121 @@ function validate52(
           Object.assign(props0, props4);
         }
       }
-      const _errs77 = errors;
+      const _errs79 = errors;
       let valid22 = true;
-      const _errs78 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs80 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing5;
-        if (data18.type === undefined && (missing5 = 'type')) {
-          const err146 = {};
+        if (data19.type === undefined && (missing5 = 'type')) {
+          const err148 = {};
           if (vErrors === null) {
-            vErrors = [err146];
+            vErrors = [err148];
           } else {
-            vErrors.push(err146);
+            vErrors.push(err148);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('new_terms' !== data18.type) {
-              const err147 = {};
+          if (data19.type !== undefined) {
+            if ('new_terms' !== data19.type) {
+              const err149 = {};
               if (vErrors === null) {
-                vErrors = [err147];
+                vErrors = [err149];
               } else {
-                vErrors.push(err147);
+                vErrors.push(err149);
               }
               errors++;
             }
           }
         }
       }
-      var _valid5 = _errs78 === errors;
-      errors = _errs77;
+      var _valid5 = _errs80 === errors;
+      errors = _errs79;
       if (vErrors !== null) {
-        if (_errs77) {
-          vErrors.length = _errs77;
+        if (_errs79) {
+          vErrors.length = _errs79;
         } else {
           vErrors = null;
         }
       }
       if (_valid5) {
-        const _errs80 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.language === undefined) {
+        const _errs82 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.language === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'language' });
             errors++;
           }
-          if (data18.saved_id !== undefined) {
+          if (data19.saved_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/saved_id', 'false schema', {});
             errors++;
           }
-          if (data18.timestamp_field !== undefined) {
+          if (data19.timestamp_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'false schema', {});
             errors++;
           }
-          if (data18.event_category_override !== undefined) {
+          if (data19.event_category_override !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'false schema', {});
             errors++;
           }
-          if (data18.tiebreaker_field !== undefined) {
+          if (data19.tiebreaker_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'false schema', {});
             errors++;
           }
-          if (data18.threshold !== undefined) {
+          if (data19.threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threshold', 'false schema', {});
             errors++;
           }
-          if (data18.threat_index !== undefined) {
+          if (data19.threat_index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_index', 'false schema', {});
             errors++;
           }
-          if (data18.threat_mapping !== undefined) {
+          if (data19.threat_mapping !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'false schema', {});
             errors++;
           }
-          if (data18.threat_query !== undefined) {
+          if (data19.threat_query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'false schema', {});
             errors++;
           }
-          if (data18.threat_language !== undefined) {
+          if (data19.threat_language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'false schema', {});
             errors++;
           }
-          if (data18.threat_filters !== undefined) {
+          if (data19.threat_filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_filters', 'false schema', {});
             errors++;
           }
-          if (data18.threat_indicator_path !== undefined) {
+          if (data19.threat_indicator_path !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'false schema', {});
             errors++;
           }
-          if (data18.concurrent_searches !== undefined) {
+          if (data19.concurrent_searches !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'false schema', {});
             errors++;
           }
-          if (data18.items_per_search !== undefined) {
+          if (data19.items_per_search !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'false schema', {});
             errors++;
           }
-          if (data18.anomaly_threshold !== undefined) {
+          if (data19.anomaly_threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'false schema', {});
             errors++;
           }
-          if (data18.machine_learning_job_id !== undefined) {
+          if (data19.machine_learning_job_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'false schema', {});
             errors++;
           }
-          if (data18.language !== undefined) {
-            let data135 = data18.language;
-            if (!(data135 === 'kuery' || data135 === 'lucene')) {
+          if (data19.language !== undefined) {
+            let data136 = data19.language;
+            if (!(data136 === 'kuery' || data136 === 'lucene')) {
               vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
               errors++;
             }
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate53(data18.alert_suppression, {
+              !validate53(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -3161,7 +3181,7 @@ function validate52(
             }
           }
         }
-        var _valid5 = _errs80 === errors;
+        var _valid5 = _errs82 === errors;
         valid22 = _valid5;
         if (valid22) {
           var props5 = {};
@@ -3197,105 +3217,105 @@ function validate52(
           Object.assign(props0, props5);
         }
       }
-      const _errs84 = errors;
+      const _errs86 = errors;
       let valid25 = true;
-      const _errs85 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs87 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing6;
-        if (data18.type === undefined && (missing6 = 'type')) {
-          const err166 = {};
+        if (data19.type === undefined && (missing6 = 'type')) {
+          const err168 = {};
           if (vErrors === null) {
-            vErrors = [err166];
+            vErrors = [err168];
           } else {
-            vErrors.push(err166);
+            vErrors.push(err168);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('threat_match' !== data18.type) {
-              const err167 = {};
+          if (data19.type !== undefined) {
+            if ('threat_match' !== data19.type) {
+              const err169 = {};
               if (vErrors === null) {
-                vErrors = [err167];
+                vErrors = [err169];
               } else {
-                vErrors.push(err167);
+                vErrors.push(err169);
               }
               errors++;
             }
           }
         }
       }
-      var _valid6 = _errs85 === errors;
-      errors = _errs84;
+      var _valid6 = _errs87 === errors;
+      errors = _errs86;
       if (vErrors !== null) {
-        if (_errs84) {
-          vErrors.length = _errs84;
+        if (_errs86) {
+          vErrors.length = _errs86;
         } else {
           vErrors = null;
         }
       }
       if (_valid6) {
-        const _errs87 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.language === undefined) {
+        const _errs89 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.language === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'language' });
             errors++;
           }
-          if (data18.threat_index === undefined) {
+          if (data19.threat_index === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'threat_index' });
             errors++;
           }
-          if (data18.threat_mapping === undefined) {
+          if (data19.threat_mapping === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'threat_mapping' });
             errors++;
           }
-          if (data18.timestamp_field !== undefined) {
+          if (data19.timestamp_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'false schema', {});
             errors++;
           }
-          if (data18.event_category_override !== undefined) {
+          if (data19.event_category_override !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'false schema', {});
             errors++;
           }
-          if (data18.tiebreaker_field !== undefined) {
+          if (data19.tiebreaker_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'false schema', {});
             errors++;
           }
-          if (data18.threshold !== undefined) {
+          if (data19.threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threshold', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms !== undefined) {
+          if (data19.new_terms !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms_fields !== undefined) {
+          if (data19.new_terms_fields !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
             errors++;
           }
-          if (data18.history_window_start !== undefined) {
+          if (data19.history_window_start !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
             errors++;
           }
-          if (data18.anomaly_threshold !== undefined) {
+          if (data19.anomaly_threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'false schema', {});
             errors++;
           }
-          if (data18.machine_learning_job_id !== undefined) {
+          if (data19.machine_learning_job_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'false schema', {});
             errors++;
           }
-          if (data18.language !== undefined) {
-            let data147 = data18.language;
-            if (!(data147 === 'kuery' || data147 === 'lucene')) {
+          if (data19.language !== undefined) {
+            let data148 = data19.language;
+            if (!(data148 === 'kuery' || data148 === 'lucene')) {
               vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
               errors++;
             }
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate53(data18.alert_suppression, {
+              !validate53(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -3306,7 +3326,7 @@ function validate52(
             }
           }
         }
-        var _valid6 = _errs87 === errors;
+        var _valid6 = _errs89 === errors;
         valid25 = _valid6;
         if (valid25) {
           var props6 = {};
@@ -3336,142 +3356,142 @@ function validate52(
           Object.assign(props0, props6);
         }
       }
-      const _errs91 = errors;
+      const _errs93 = errors;
       let valid28 = true;
-      const _errs92 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs94 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing7;
-        if (data18.type === undefined && (missing7 = 'type')) {
-          const err182 = {};
+        if (data19.type === undefined && (missing7 = 'type')) {
+          const err184 = {};
           if (vErrors === null) {
-            vErrors = [err182];
+            vErrors = [err184];
           } else {
-            vErrors.push(err182);
+            vErrors.push(err184);
           }
           errors++;
         } else {
-          if (data18.type !== undefined) {
-            if ('machine_learning' !== data18.type) {
-              const err183 = {};
+          if (data19.type !== undefined) {
+            if ('machine_learning' !== data19.type) {
+              const err185 = {};
               if (vErrors === null) {
-                vErrors = [err183];
+                vErrors = [err185];
               } else {
-                vErrors.push(err183);
+                vErrors.push(err185);
               }
               errors++;
             }
           }
         }
       }
-      var _valid7 = _errs92 === errors;
-      errors = _errs91;
+      var _valid7 = _errs94 === errors;
+      errors = _errs93;
       if (vErrors !== null) {
-        if (_errs91) {
-          vErrors.length = _errs91;
+        if (_errs93) {
+          vErrors.length = _errs93;
         } else {
           vErrors = null;
         }
       }
       if (_valid7) {
-        const _errs94 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.anomaly_threshold === undefined) {
+        const _errs96 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.anomaly_threshold === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'anomaly_threshold' });
             errors++;
           }
-          if (data18.machine_learning_job_id === undefined) {
+          if (data19.machine_learning_job_id === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'machine_learning_job_id' });
             errors++;
           }
-          if (data18.language !== undefined) {
+          if (data19.language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/language', 'false schema', {});
             errors++;
           }
-          if (data18.query !== undefined) {
+          if (data19.query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/query', 'false schema', {});
             errors++;
           }
-          if (data18.index !== undefined) {
+          if (data19.index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/index', 'false schema', {});
             errors++;
           }
-          if (data18.data_view_id !== undefined) {
+          if (data19.data_view_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/data_view_id', 'false schema', {});
             errors++;
           }
-          if (data18.filters !== undefined) {
+          if (data19.filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/filters', 'false schema', {});
             errors++;
           }
-          if (data18.saved_id !== undefined) {
+          if (data19.saved_id !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/saved_id', 'false schema', {});
             errors++;
           }
-          if (data18.timestamp_field !== undefined) {
+          if (data19.timestamp_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'false schema', {});
             errors++;
           }
-          if (data18.event_category_override !== undefined) {
+          if (data19.event_category_override !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'false schema', {});
             errors++;
           }
-          if (data18.tiebreaker_field !== undefined) {
+          if (data19.tiebreaker_field !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'false schema', {});
             errors++;
           }
-          if (data18.threshold !== undefined) {
+          if (data19.threshold !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threshold', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms !== undefined) {
+          if (data19.new_terms !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms', 'false schema', {});
             errors++;
           }
-          if (data18.new_terms_fields !== undefined) {
+          if (data19.new_terms_fields !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
             errors++;
           }
-          if (data18.history_window_start !== undefined) {
+          if (data19.history_window_start !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
             errors++;
           }
-          if (data18.threat_index !== undefined) {
+          if (data19.threat_index !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_index', 'false schema', {});
             errors++;
           }
-          if (data18.threat_mapping !== undefined) {
+          if (data19.threat_mapping !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'false schema', {});
             errors++;
           }
-          if (data18.threat_query !== undefined) {
+          if (data19.threat_query !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'false schema', {});
             errors++;
           }
-          if (data18.threat_language !== undefined) {
+          if (data19.threat_language !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'false schema', {});
             errors++;
           }
-          if (data18.threat_filters !== undefined) {
+          if (data19.threat_filters !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_filters', 'false schema', {});
             errors++;
           }
-          if (data18.threat_indicator_path !== undefined) {
+          if (data19.threat_indicator_path !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'false schema', {});
             errors++;
           }
-          if (data18.concurrent_searches !== undefined) {
+          if (data19.concurrent_searches !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'false schema', {});
             errors++;
           }
-          if (data18.items_per_search !== undefined) {
+          if (data19.items_per_search !== undefined) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'false schema', {});
             errors++;
           }
-          if (data18.alert_suppression !== undefined) {
+          if (data19.alert_suppression !== undefined) {
             if (
-              !validate53(data18.alert_suppression, {
+              !validate53(data19.alert_suppression, {
                 instancePath: instancePath + '/rule/alert_suppression',
-                parentData: data18,
+                parentData: data19,
                 parentDataProperty: 'alert_suppression',
                 rootData,
                 dynamicAnchors,
@@ -3482,7 +3502,7 @@ function validate52(
             }
           }
         }
-        var _valid7 = _errs94 === errors;
+        var _valid7 = _errs96 === errors;
         valid28 = _valid7;
         if (valid28) {
           var props7 = {};
@@ -3523,67 +3543,67 @@ function validate52(
           Object.assign(props0, props7);
         }
       }
-      const _errs97 = errors;
-      let valid31 = true;
-      const _errs98 = errors;
       const _errs99 = errors;
+      let valid31 = true;
       const _errs100 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs101 = errors;
+      const _errs102 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing8;
-        if (data18.filters === undefined && (missing8 = 'filters')) {
-          const err208 = {};
+        if (data19.filters === undefined && (missing8 = 'filters')) {
+          const err210 = {};
           if (vErrors === null) {
-            vErrors = [err208];
+            vErrors = [err210];
           } else {
-            vErrors.push(err208);
+            vErrors.push(err210);
           }
           errors++;
         }
       }
-      var valid32 = _errs100 === errors;
+      var valid32 = _errs102 === errors;
       if (valid32) {
-        const err209 = {};
+        const err211 = {};
         if (vErrors === null) {
-          vErrors = [err209];
+          vErrors = [err211];
         } else {
-          vErrors.push(err209);
+          vErrors.push(err211);
         }
         errors++;
       } else {
-        errors = _errs99;
+        errors = _errs101;
         if (vErrors !== null) {
-          if (_errs99) {
-            vErrors.length = _errs99;
+          if (_errs101) {
+            vErrors.length = _errs101;
           } else {
             vErrors = null;
           }
         }
       }
-      if (errors === _errs98) {
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      if (errors === _errs100) {
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
           let missing9;
-          if (data18.type === undefined && (missing9 = 'type')) {
-            const err210 = {};
+          if (data19.type === undefined && (missing9 = 'type')) {
+            const err212 = {};
             if (vErrors === null) {
-              vErrors = [err210];
+              vErrors = [err212];
             } else {
-              vErrors.push(err210);
+              vErrors.push(err212);
             }
             errors++;
           } else {
-            if (data18.type !== undefined) {
-              let data172 = data18.type;
+            if (data19.type !== undefined) {
+              let data173 = data19.type;
               if (!(
-                data172 === 'query' ||
-                data172 === 'threshold' ||
-                data172 === 'new_terms' ||
-                data172 === 'threat_match'
+                data173 === 'query' ||
+                data173 === 'threshold' ||
+                data173 === 'new_terms' ||
+                data173 === 'threat_match'
               )) {
-                const err211 = {};
+                const err213 = {};
                 if (vErrors === null) {
-                  vErrors = [err211];
+                  vErrors = [err213];
                 } else {
-                  vErrors.push(err211);
+                  vErrors.push(err213);
                 }
                 errors++;
               }
@@ -3591,24 +3611,24 @@ function validate52(
           }
         }
       }
-      var _valid8 = _errs98 === errors;
-      errors = _errs97;
+      var _valid8 = _errs100 === errors;
+      errors = _errs99;
       if (vErrors !== null) {
-        if (_errs97) {
-          vErrors.length = _errs97;
+        if (_errs99) {
+          vErrors.length = _errs99;
         } else {
           vErrors = null;
         }
       }
       if (_valid8) {
-        const _errs102 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.query === undefined) {
+        const _errs104 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.query === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'query' });
             errors++;
           }
         }
-        var _valid8 = _errs102 === errors;
+        var _valid8 = _errs104 === errors;
         valid31 = _valid8;
       }
       if (!valid31) {
@@ -3619,61 +3639,61 @@ function validate52(
         props0 = props0 || {};
         props0.type = true;
       }
-      const _errs104 = errors;
-      let valid34 = true;
-      const _errs105 = errors;
       const _errs106 = errors;
+      let valid34 = true;
       const _errs107 = errors;
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      const _errs108 = errors;
+      const _errs109 = errors;
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
         let missing10;
-        if (data18.new_terms_fields === undefined && (missing10 = 'new_terms_fields')) {
-          const err214 = {};
+        if (data19.new_terms_fields === undefined && (missing10 = 'new_terms_fields')) {
+          const err216 = {};
           if (vErrors === null) {
-            vErrors = [err214];
+            vErrors = [err216];
           } else {
-            vErrors.push(err214);
+            vErrors.push(err216);
           }
           errors++;
         }
       }
-      var valid35 = _errs107 === errors;
+      var valid35 = _errs109 === errors;
       if (valid35) {
-        const err215 = {};
+        const err217 = {};
         if (vErrors === null) {
-          vErrors = [err215];
+          vErrors = [err217];
         } else {
-          vErrors.push(err215);
+          vErrors.push(err217);
         }
         errors++;
       } else {
-        errors = _errs106;
+        errors = _errs108;
         if (vErrors !== null) {
-          if (_errs106) {
-            vErrors.length = _errs106;
+          if (_errs108) {
+            vErrors.length = _errs108;
           } else {
             vErrors = null;
           }
         }
       }
-      if (errors === _errs105) {
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
+      if (errors === _errs107) {
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
           let missing11;
-          if (data18.type === undefined && (missing11 = 'type')) {
-            const err216 = {};
+          if (data19.type === undefined && (missing11 = 'type')) {
+            const err218 = {};
             if (vErrors === null) {
-              vErrors = [err216];
+              vErrors = [err218];
             } else {
-              vErrors.push(err216);
+              vErrors.push(err218);
             }
             errors++;
           } else {
-            if (data18.type !== undefined) {
-              if ('new_terms' !== data18.type) {
-                const err217 = {};
+            if (data19.type !== undefined) {
+              if ('new_terms' !== data19.type) {
+                const err219 = {};
                 if (vErrors === null) {
-                  vErrors = [err217];
+                  vErrors = [err219];
                 } else {
-                  vErrors.push(err217);
+                  vErrors.push(err219);
                 }
                 errors++;
               }
@@ -3681,24 +3701,24 @@ function validate52(
           }
         }
       }
-      var _valid9 = _errs105 === errors;
-      errors = _errs104;
+      var _valid9 = _errs107 === errors;
+      errors = _errs106;
       if (vErrors !== null) {
-        if (_errs104) {
-          vErrors.length = _errs104;
+        if (_errs106) {
+          vErrors.length = _errs106;
         } else {
           vErrors = null;
         }
       }
       if (_valid9) {
-        const _errs109 = errors;
-        if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-          if (data18.new_terms === undefined) {
+        const _errs111 = errors;
+        if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+          if (data19.new_terms === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'new_terms' });
             errors++;
           }
         }
-        var _valid9 = _errs109 === errors;
+        var _valid9 = _errs111 === errors;
         valid34 = _valid9;
       }
       if (!valid34) {
@@ -3709,65 +3729,65 @@ function validate52(
         props0 = props0 || {};
         props0.type = true;
       }
-      if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-        if (data18.rule_id === undefined) {
+      if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+        if (data19.rule_id === undefined) {
           vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'rule_id' });
           errors++;
         }
-        if (data18.name === undefined) {
+        if (data19.name === undefined) {
           vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'name' });
           errors++;
         }
-        if (data18.description === undefined) {
+        if (data19.description === undefined) {
           vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'description' });
           errors++;
         }
-        if (data18.author === undefined) {
+        if (data19.author === undefined) {
           vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'author' });
           errors++;
         }
-        if (data18.severity === undefined) {
+        if (data19.severity === undefined) {
           vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'severity' });
           errors++;
         }
-        if (data18.risk_score === undefined) {
+        if (data19.risk_score === undefined) {
           vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'risk_score' });
           errors++;
         }
-        if (data18.type === undefined) {
+        if (data19.type === undefined) {
           vErrors = note(vErrors, instancePath + '/rule', 'required', { missingProperty: 'type' });
           errors++;
         }
-        for (const key2 in data18) {
+        for (const key2 in data19) {
           if (!func1.call(schema19.properties.rule.properties, key2)) {
             vErrors = note(vErrors, instancePath + '/rule', 'additionalProperties', { additionalProperty: key2 });
             errors++;
           }
         }
-        if (data18.type !== undefined) {
-          let data174 = data18.type;
-          if (typeof data174 !== 'string') {
+        if (data19.type !== undefined) {
+          let data175 = data19.type;
+          if (typeof data175 !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/type', 'type', {});
             errors++;
           }
           if (!(
-            data174 === 'query' ||
-            data174 === 'saved_query' ||
-            data174 === 'eql' ||
-            data174 === 'esql' ||
-            data174 === 'threshold' ||
-            data174 === 'new_terms' ||
-            data174 === 'threat_match' ||
-            data174 === 'machine_learning'
+            data175 === 'query' ||
+            data175 === 'saved_query' ||
+            data175 === 'eql' ||
+            data175 === 'esql' ||
+            data175 === 'threshold' ||
+            data175 === 'new_terms' ||
+            data175 === 'threat_match' ||
+            data175 === 'machine_learning'
           )) {
             vErrors = note(vErrors, instancePath + '/rule/type', 'enum', {});
             errors++;
           }
         }
-        if (data18.rule_id !== undefined) {
-          let data175 = data18.rule_id;
-          if (typeof data175 === 'string') {
-            if (!pattern11.test(data175)) {
+        if (data19.rule_id !== undefined) {
+          let data176 = data19.rule_id;
+          if (typeof data176 === 'string') {
+            if (!pattern12.test(data176)) {
               vErrors = note(vErrors, instancePath + '/rule/rule_id', 'pattern', {});
               errors++;
             }
@@ -3776,10 +3796,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.name !== undefined) {
-          let data176 = data18.name;
-          if (typeof data176 === 'string') {
-            if (!pattern6.test(data176)) {
+        if (data19.name !== undefined) {
+          let data177 = data19.name;
+          if (typeof data177 === 'string') {
+            if (!pattern6.test(data177)) {
               vErrors = note(vErrors, instancePath + '/rule/name', 'pattern', {});
               errors++;
             }
@@ -3788,10 +3808,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.description !== undefined) {
-          let data177 = data18.description;
-          if (typeof data177 === 'string') {
-            if (!pattern6.test(data177)) {
+        if (data19.description !== undefined) {
+          let data178 = data19.description;
+          if (typeof data178 === 'string') {
+            if (!pattern6.test(data178)) {
               vErrors = note(vErrors, instancePath + '/rule/description', 'pattern', {});
               errors++;
             }
@@ -3800,12 +3820,12 @@ function validate52(
             errors++;
           }
         }
-        if (data18.author !== undefined) {
-          let data178 = data18.author;
-          if (Array.isArray(data178)) {
-            const len2 = data178.length;
+        if (data19.author !== undefined) {
+          let data179 = data19.author;
+          if (Array.isArray(data179)) {
+            const len2 = data179.length;
             for (let i2 = 0; i2 < len2; i2++) {
-              if (typeof data178[i2] !== 'string') {
+              if (typeof data179[i2] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/author/' + i2, 'type', {});
                 errors++;
               }
@@ -3815,50 +3835,50 @@ function validate52(
             errors++;
           }
         }
-        if (data18.severity !== undefined) {
-          let data180 = data18.severity;
-          if (typeof data180 !== 'string') {
+        if (data19.severity !== undefined) {
+          let data181 = data19.severity;
+          if (typeof data181 !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/severity', 'type', {});
             errors++;
           }
-          if (!(data180 === 'low' || data180 === 'medium' || data180 === 'high' || data180 === 'critical')) {
+          if (!(data181 === 'low' || data181 === 'medium' || data181 === 'high' || data181 === 'critical')) {
             vErrors = note(vErrors, instancePath + '/rule/severity', 'enum', {});
             errors++;
           }
         }
-        if (data18.risk_score !== undefined) {
-          let data181 = data18.risk_score;
-          if (!(typeof data181 == 'number' && !(data181 % 1) && !isNaN(data181) && isFinite(data181))) {
+        if (data19.risk_score !== undefined) {
+          let data182 = data19.risk_score;
+          if (!(typeof data182 == 'number' && !(data182 % 1) && !isNaN(data182) && isFinite(data182))) {
             vErrors = note(vErrors, instancePath + '/rule/risk_score', 'type', {});
             errors++;
           }
-          if (typeof data181 == 'number' && isFinite(data181)) {
-            if (data181 > 100 || isNaN(data181)) {
+          if (typeof data182 == 'number' && isFinite(data182)) {
+            if (data182 > 100 || isNaN(data182)) {
               vErrors = note(vErrors, instancePath + '/rule/risk_score', 'maximum', { comparison: '<=', limit: 100 });
               errors++;
             }
-            if (data181 < 0 || isNaN(data181)) {
+            if (data182 < 0 || isNaN(data182)) {
               vErrors = note(vErrors, instancePath + '/rule/risk_score', 'minimum', { comparison: '>=', limit: 0 });
               errors++;
             }
           }
         }
-        if (data18.license !== undefined) {
-          if (typeof data18.license !== 'string') {
+        if (data19.license !== undefined) {
+          if (typeof data19.license !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/license', 'type', {});
             errors++;
           }
         }
-        if (data18.enabled !== undefined) {
-          if (typeof data18.enabled !== 'boolean') {
+        if (data19.enabled !== undefined) {
+          if (typeof data19.enabled !== 'boolean') {
             vErrors = note(vErrors, instancePath + '/rule/enabled', 'type', {});
             errors++;
           }
         }
-        if (data18.from !== undefined) {
-          let data184 = data18.from;
-          if (typeof data184 === 'string') {
-            if (!pattern14.test(data184)) {
+        if (data19.from !== undefined) {
+          let data185 = data19.from;
+          if (typeof data185 === 'string') {
+            if (!pattern15.test(data185)) {
               vErrors = note(vErrors, instancePath + '/rule/from', 'pattern', {});
               errors++;
             }
@@ -3867,10 +3887,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.to !== undefined) {
-          let data185 = data18.to;
-          if (typeof data185 === 'string') {
-            if (!pattern14.test(data185)) {
+        if (data19.to !== undefined) {
+          let data186 = data19.to;
+          if (typeof data186 === 'string') {
+            if (!pattern15.test(data186)) {
               vErrors = note(vErrors, instancePath + '/rule/to', 'pattern', {});
               errors++;
             }
@@ -3879,10 +3899,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.interval !== undefined) {
-          let data186 = data18.interval;
-          if (typeof data186 === 'string') {
-            if (!pattern16.test(data186)) {
+        if (data19.interval !== undefined) {
+          let data187 = data19.interval;
+          if (typeof data187 === 'string') {
+            if (!pattern17.test(data187)) {
               vErrors = note(vErrors, instancePath + '/rule/interval', 'pattern', {});
               errors++;
             }
@@ -3891,25 +3911,25 @@ function validate52(
             errors++;
           }
         }
-        if (data18.max_signals !== undefined) {
-          let data187 = data18.max_signals;
-          if (!(typeof data187 == 'number' && !(data187 % 1) && !isNaN(data187) && isFinite(data187))) {
+        if (data19.max_signals !== undefined) {
+          let data188 = data19.max_signals;
+          if (!(typeof data188 == 'number' && !(data188 % 1) && !isNaN(data188) && isFinite(data188))) {
             vErrors = note(vErrors, instancePath + '/rule/max_signals', 'type', {});
             errors++;
           }
-          if (typeof data187 == 'number' && isFinite(data187)) {
-            if (data187 < 1 || isNaN(data187)) {
+          if (typeof data188 == 'number' && isFinite(data188)) {
+            if (data188 < 1 || isNaN(data188)) {
               vErrors = note(vErrors, instancePath + '/rule/max_signals', 'minimum', { comparison: '>=', limit: 1 });
               errors++;
             }
           }
         }
-        if (data18.tags !== undefined) {
-          let data188 = data18.tags;
-          if (Array.isArray(data188)) {
-            const len3 = data188.length;
+        if (data19.tags !== undefined) {
+          let data189 = data19.tags;
+          if (Array.isArray(data189)) {
+            const len3 = data189.length;
             for (let i3 = 0; i3 < len3; i3++) {
-              if (typeof data188[i3] !== 'string') {
+              if (typeof data189[i3] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/tags/' + i3, 'type', {});
                 errors++;
               }
@@ -3919,12 +3939,12 @@ function validate52(
             errors++;
           }
         }
-        if (data18.references !== undefined) {
-          let data190 = data18.references;
-          if (Array.isArray(data190)) {
-            const len4 = data190.length;
+        if (data19.references !== undefined) {
+          let data191 = data19.references;
+          if (Array.isArray(data191)) {
+            const len4 = data191.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              if (typeof data190[i4] !== 'string') {
+              if (typeof data191[i4] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/references/' + i4, 'type', {});
                 errors++;
               }
@@ -3934,12 +3954,12 @@ function validate52(
             errors++;
           }
         }
-        if (data18.false_positives !== undefined) {
-          let data192 = data18.false_positives;
-          if (Array.isArray(data192)) {
-            const len5 = data192.length;
+        if (data19.false_positives !== undefined) {
+          let data193 = data19.false_positives;
+          if (Array.isArray(data193)) {
+            const len5 = data193.length;
             for (let i5 = 0; i5 < len5; i5++) {
-              if (typeof data192[i5] !== 'string') {
+              if (typeof data193[i5] !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/false_positives/' + i5, 'type', {});
                 errors++;
               }
@@ -3949,27 +3969,27 @@ function validate52(
             errors++;
           }
         }
-        if (data18.note !== undefined) {
-          if (typeof data18.note !== 'string') {
+        if (data19.note !== undefined) {
+          if (typeof data19.note !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/note', 'type', {});
             errors++;
           }
         }
-        if (data18.setup !== undefined) {
-          if (typeof data18.setup !== 'string') {
+        if (data19.setup !== undefined) {
+          if (typeof data19.setup !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/setup', 'type', {});
             errors++;
           }
         }
-        if (data18.threat !== undefined) {
-          let data196 = data18.threat;
-          if (Array.isArray(data196)) {
-            const len6 = data196.length;
+        if (data19.threat !== undefined) {
+          let data197 = data19.threat;
+          if (Array.isArray(data197)) {
+            const len6 = data197.length;
             for (let i6 = 0; i6 < len6; i6++) {
               if (
-                !validate63(data196[i6], {
+                !validate63(data197[i6], {
                   instancePath: instancePath + '/rule/threat/' + i6,
-                  parentData: data196,
+                  parentData: data197,
                   parentDataProperty: i6,
                   rootData,
                   dynamicAnchors,
@@ -3984,32 +4004,32 @@ function validate52(
             errors++;
           }
         }
-        if (data18.threat_mappings !== undefined) {
-          let data198 = data18.threat_mappings;
-          if (Array.isArray(data198)) {
-            const len7 = data198.length;
+        if (data19.threat_mappings !== undefined) {
+          let data199 = data19.threat_mappings;
+          if (Array.isArray(data199)) {
+            const len7 = data199.length;
             for (let i7 = 0; i7 < len7; i7++) {
-              let data199 = data198[i7];
-              if (data199 && typeof data199 == 'object' && !Array.isArray(data199)) {
-                if (data199.framework === undefined) {
+              let data200 = data199[i7];
+              if (data200 && typeof data200 == 'object' && !Array.isArray(data200)) {
+                if (data200.framework === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/threat_mappings/' + i7, 'required', {
                     missingProperty: 'framework',
                   });
                   errors++;
                 }
-                if (data199.version === undefined) {
+                if (data200.version === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/threat_mappings/' + i7, 'required', {
                     missingProperty: 'version',
                   });
                   errors++;
                 }
-                if (data199.threat === undefined) {
+                if (data200.threat === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/threat_mappings/' + i7, 'required', {
                     missingProperty: 'threat',
                   });
                   errors++;
                 }
-                for (const key3 in data199) {
+                for (const key3 in data200) {
                   if (!(key3 === 'framework' || key3 === 'version' || key3 === 'threat')) {
                     vErrors = note(vErrors, instancePath + '/rule/threat_mappings/' + i7, 'additionalProperties', {
                       additionalProperty: key3,
@@ -4017,21 +4037,21 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data199.framework !== undefined) {
-                  let data200 = data199.framework;
-                  if (typeof data200 !== 'string') {
+                if (data200.framework !== undefined) {
+                  let data201 = data200.framework;
+                  if (typeof data201 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/threat_mappings/' + i7 + '/framework', 'type', {});
                     errors++;
                   }
-                  if (!(data200 === 'MITRE ATT&CK' || data200 === 'MITRE ATLAS')) {
+                  if (!(data201 === 'MITRE ATT&CK' || data201 === 'MITRE ATLAS')) {
                     vErrors = note(vErrors, instancePath + '/rule/threat_mappings/' + i7 + '/framework', 'enum', {});
                     errors++;
                   }
                 }
-                if (data199.version !== undefined) {
-                  let data201 = data199.version;
-                  if (typeof data201 === 'string') {
-                    if (!pattern6.test(data201)) {
+                if (data200.version !== undefined) {
+                  let data202 = data200.version;
+                  if (typeof data202 === 'string') {
+                    if (!pattern6.test(data202)) {
                       vErrors = note(vErrors, instancePath + '/rule/threat_mappings/' + i7 + '/version', 'pattern', {});
                       errors++;
                     }
@@ -4040,15 +4060,15 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data199.threat !== undefined) {
-                  let data202 = data199.threat;
-                  if (Array.isArray(data202)) {
-                    const len8 = data202.length;
+                if (data200.threat !== undefined) {
+                  let data203 = data200.threat;
+                  if (Array.isArray(data203)) {
+                    const len8 = data203.length;
                     for (let i8 = 0; i8 < len8; i8++) {
                       if (
-                        !validate63(data202[i8], {
+                        !validate63(data203[i8], {
                           instancePath: instancePath + '/rule/threat_mappings/' + i7 + '/threat/' + i8,
-                          parentData: data202,
+                          parentData: data203,
                           parentDataProperty: i8,
                           rootData,
                           dynamicAnchors,
@@ -4073,20 +4093,20 @@ function validate52(
             errors++;
           }
         }
-        if (data18.severity_mapping !== undefined) {
-          let data204 = data18.severity_mapping;
-          if (Array.isArray(data204)) {
-            const len9 = data204.length;
+        if (data19.severity_mapping !== undefined) {
+          let data205 = data19.severity_mapping;
+          if (Array.isArray(data205)) {
+            const len9 = data205.length;
             for (let i9 = 0; i9 < len9; i9++) {
-              let data205 = data204[i9];
-              if (data205 && typeof data205 == 'object' && !Array.isArray(data205)) {
-                if (data205.field === undefined) {
+              let data206 = data205[i9];
+              if (data206 && typeof data206 == 'object' && !Array.isArray(data206)) {
+                if (data206.field === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9, 'required', {
                     missingProperty: 'field',
                   });
                   errors++;
                 }
-                for (const key4 in data205) {
+                for (const key4 in data206) {
                   if (!(key4 === 'field' || key4 === 'operator' || key4 === 'value' || key4 === 'severity')) {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9, 'additionalProperties', {
                       additionalProperty: key4,
@@ -4094,36 +4114,36 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data205.field !== undefined) {
-                  if (typeof data205.field !== 'string') {
+                if (data206.field !== undefined) {
+                  if (typeof data206.field !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/field', 'type', {});
                     errors++;
                   }
                 }
-                if (data205.operator !== undefined) {
-                  let data207 = data205.operator;
-                  if (typeof data207 !== 'string') {
+                if (data206.operator !== undefined) {
+                  let data208 = data206.operator;
+                  if (typeof data208 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/operator', 'type', {});
                     errors++;
                   }
-                  if (!(data207 === 'equals')) {
+                  if (!(data208 === 'equals')) {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/operator', 'enum', {});
                     errors++;
                   }
                 }
-                if (data205.value !== undefined) {
-                  if (typeof data205.value !== 'string') {
+                if (data206.value !== undefined) {
+                  if (typeof data206.value !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/value', 'type', {});
                     errors++;
                   }
                 }
-                if (data205.severity !== undefined) {
-                  let data209 = data205.severity;
-                  if (typeof data209 !== 'string') {
+                if (data206.severity !== undefined) {
+                  let data210 = data206.severity;
+                  if (typeof data210 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/severity', 'type', {});
                     errors++;
                   }
-                  if (!(data209 === 'low' || data209 === 'medium' || data209 === 'high' || data209 === 'critical')) {
+                  if (!(data210 === 'low' || data210 === 'medium' || data210 === 'high' || data210 === 'critical')) {
                     vErrors = note(vErrors, instancePath + '/rule/severity_mapping/' + i9 + '/severity', 'enum', {});
                     errors++;
                   }
@@ -4138,20 +4158,20 @@ function validate52(
             errors++;
           }
         }
-        if (data18.risk_score_mapping !== undefined) {
-          let data210 = data18.risk_score_mapping;
-          if (Array.isArray(data210)) {
-            const len10 = data210.length;
+        if (data19.risk_score_mapping !== undefined) {
+          let data211 = data19.risk_score_mapping;
+          if (Array.isArray(data211)) {
+            const len10 = data211.length;
             for (let i10 = 0; i10 < len10; i10++) {
-              let data211 = data210[i10];
-              if (data211 && typeof data211 == 'object' && !Array.isArray(data211)) {
-                if (data211.field === undefined) {
+              let data212 = data211[i10];
+              if (data212 && typeof data212 == 'object' && !Array.isArray(data212)) {
+                if (data212.field === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10, 'required', {
                     missingProperty: 'field',
                   });
                   errors++;
                 }
-                for (const key5 in data211) {
+                for (const key5 in data212) {
                   if (!(
                     key5 === 'field' ||
                     key5 === 'operator' ||
@@ -4165,32 +4185,32 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data211.field !== undefined) {
-                  if (typeof data211.field !== 'string') {
+                if (data212.field !== undefined) {
+                  if (typeof data212.field !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10 + '/field', 'type', {});
                     errors++;
                   }
                 }
-                if (data211.operator !== undefined) {
-                  let data213 = data211.operator;
-                  if (typeof data213 !== 'string') {
+                if (data212.operator !== undefined) {
+                  let data214 = data212.operator;
+                  if (typeof data214 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10 + '/operator', 'type', {});
                     errors++;
                   }
-                  if (!(data213 === 'equals')) {
+                  if (!(data214 === 'equals')) {
                     vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10 + '/operator', 'enum', {});
                     errors++;
                   }
                 }
-                if (data211.value !== undefined) {
-                  if (typeof data211.value !== 'string') {
+                if (data212.value !== undefined) {
+                  if (typeof data212.value !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10 + '/value', 'type', {});
                     errors++;
                   }
                 }
-                if (data211.risk_score !== undefined) {
-                  let data215 = data211.risk_score;
-                  if (!(typeof data215 == 'number' && !(data215 % 1) && !isNaN(data215) && isFinite(data215))) {
+                if (data212.risk_score !== undefined) {
+                  let data216 = data212.risk_score;
+                  if (!(typeof data216 == 'number' && !(data216 % 1) && !isNaN(data216) && isFinite(data216))) {
                     vErrors = note(
                       vErrors,
                       instancePath + '/rule/risk_score_mapping/' + i10 + '/risk_score',
@@ -4199,8 +4219,8 @@ function validate52(
                     );
                     errors++;
                   }
-                  if (typeof data215 == 'number' && isFinite(data215)) {
-                    if (data215 > 100 || isNaN(data215)) {
+                  if (typeof data216 == 'number' && isFinite(data216)) {
+                    if (data216 > 100 || isNaN(data216)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/risk_score_mapping/' + i10 + '/risk_score',
@@ -4209,7 +4229,7 @@ function validate52(
                       );
                       errors++;
                     }
-                    if (data215 < 0 || isNaN(data215)) {
+                    if (data216 < 0 || isNaN(data216)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/risk_score_mapping/' + i10 + '/risk_score',
@@ -4220,13 +4240,13 @@ function validate52(
                     }
                   }
                 }
-                if (data211.severity !== undefined) {
-                  let data216 = data211.severity;
-                  if (typeof data216 !== 'string') {
+                if (data212.severity !== undefined) {
+                  let data217 = data212.severity;
+                  if (typeof data217 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10 + '/severity', 'type', {});
                     errors++;
                   }
-                  if (!(data216 === 'low' || data216 === 'medium' || data216 === 'high' || data216 === 'critical')) {
+                  if (!(data217 === 'low' || data217 === 'medium' || data217 === 'high' || data217 === 'critical')) {
                     vErrors = note(vErrors, instancePath + '/rule/risk_score_mapping/' + i10 + '/severity', 'enum', {});
                     errors++;
                   }
@@ -4241,81 +4261,81 @@ function validate52(
             errors++;
           }
         }
-        if (data18.rule_name_override !== undefined) {
-          if (typeof data18.rule_name_override !== 'string') {
+        if (data19.rule_name_override !== undefined) {
+          if (typeof data19.rule_name_override !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/rule_name_override', 'type', {});
             errors++;
           }
         }
-        if (data18.timestamp_override !== undefined) {
-          if (typeof data18.timestamp_override !== 'string') {
+        if (data19.timestamp_override !== undefined) {
+          if (typeof data19.timestamp_override !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_override', 'type', {});
             errors++;
           }
         }
-        if (data18.timestamp_override_fallback_disabled !== undefined) {
-          if (typeof data18.timestamp_override_fallback_disabled !== 'boolean') {
+        if (data19.timestamp_override_fallback_disabled !== undefined) {
+          if (typeof data19.timestamp_override_fallback_disabled !== 'boolean') {
             vErrors = note(vErrors, instancePath + '/rule/timestamp_override_fallback_disabled', 'type', {});
             errors++;
           }
         }
-        if (data18.timeline_id !== undefined) {
-          if (typeof data18.timeline_id !== 'string') {
+        if (data19.timeline_id !== undefined) {
+          if (typeof data19.timeline_id !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/timeline_id', 'type', {});
             errors++;
           }
         }
-        if (data18.timeline_title !== undefined) {
-          if (typeof data18.timeline_title !== 'string') {
+        if (data19.timeline_title !== undefined) {
+          if (typeof data19.timeline_title !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/timeline_title', 'type', {});
             errors++;
           }
         }
-        if (data18.building_block_type !== undefined) {
-          let data222 = data18.building_block_type;
-          if (typeof data222 !== 'string') {
+        if (data19.building_block_type !== undefined) {
+          let data223 = data19.building_block_type;
+          if (typeof data223 !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/building_block_type', 'type', {});
             errors++;
           }
-          if (!(data222 === 'default')) {
+          if (!(data223 === 'default')) {
             vErrors = note(vErrors, instancePath + '/rule/building_block_type', 'enum', {});
             errors++;
           }
         }
-        if (data18.exceptions_list !== undefined) {
-          let data223 = data18.exceptions_list;
-          if (Array.isArray(data223)) {
-            const len11 = data223.length;
+        if (data19.exceptions_list !== undefined) {
+          let data224 = data19.exceptions_list;
+          if (Array.isArray(data224)) {
+            const len11 = data224.length;
             for (let i11 = 0; i11 < len11; i11++) {
-              let data224 = data223[i11];
-              if (data224 && typeof data224 == 'object' && !Array.isArray(data224)) {
-                if (data224.id === undefined) {
+              let data225 = data224[i11];
+              if (data225 && typeof data225 == 'object' && !Array.isArray(data225)) {
+                if (data225.id === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11, 'required', {
                     missingProperty: 'id',
                   });
                   errors++;
                 }
-                if (data224.list_id === undefined) {
+                if (data225.list_id === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11, 'required', {
                     missingProperty: 'list_id',
                   });
                   errors++;
                 }
-                if (data224.type === undefined) {
+                if (data225.type === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11, 'required', {
                     missingProperty: 'type',
                   });
                   errors++;
                 }
-                if (data224.namespace_type === undefined) {
+                if (data225.namespace_type === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11, 'required', {
                     missingProperty: 'namespace_type',
                   });
                   errors++;
                 }
-                for (const key6 in data224) {
+                for (const key6 in data225) {
                   if (!(key6 === 'id' || key6 === 'list_id' || key6 === 'type' || key6 === 'namespace_type')) {
-                    if (typeof data224[key6] !== 'string') {
+                    if (typeof data225[key6] !== 'string') {
                       vErrors = note(
                         vErrors,
                         instancePath +
@@ -4330,10 +4350,10 @@ function validate52(
                     }
                   }
                 }
-                if (data224.id !== undefined) {
-                  let data226 = data224.id;
-                  if (typeof data226 === 'string') {
-                    if (!pattern6.test(data226)) {
+                if (data225.id !== undefined) {
+                  let data227 = data225.id;
+                  if (typeof data227 === 'string') {
+                    if (!pattern6.test(data227)) {
                       vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11 + '/id', 'pattern', {});
                       errors++;
                     }
@@ -4342,10 +4362,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data224.list_id !== undefined) {
-                  let data227 = data224.list_id;
-                  if (typeof data227 === 'string') {
-                    if (!pattern6.test(data227)) {
+                if (data225.list_id !== undefined) {
+                  let data228 = data225.list_id;
+                  if (typeof data228 === 'string') {
+                    if (!pattern6.test(data228)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/exceptions_list/' + i11 + '/list_id',
@@ -4359,29 +4379,29 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data224.type !== undefined) {
-                  let data228 = data224.type;
-                  if (typeof data228 !== 'string') {
+                if (data225.type !== undefined) {
+                  let data229 = data225.type;
+                  if (typeof data229 !== 'string') {
                     vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11 + '/type', 'type', {});
                     errors++;
                   }
                   if (!(
-                    data228 === 'detection' ||
-                    data228 === 'rule_default' ||
-                    data228 === 'endpoint' ||
-                    data228 === 'endpoint_trusted_apps' ||
-                    data228 === 'endpoint_trusted_devices' ||
-                    data228 === 'endpoint_events' ||
-                    data228 === 'endpoint_host_isolation_exceptions' ||
-                    data228 === 'endpoint_blocklists'
+                    data229 === 'detection' ||
+                    data229 === 'rule_default' ||
+                    data229 === 'endpoint' ||
+                    data229 === 'endpoint_trusted_apps' ||
+                    data229 === 'endpoint_trusted_devices' ||
+                    data229 === 'endpoint_events' ||
+                    data229 === 'endpoint_host_isolation_exceptions' ||
+                    data229 === 'endpoint_blocklists'
                   )) {
                     vErrors = note(vErrors, instancePath + '/rule/exceptions_list/' + i11 + '/type', 'enum', {});
                     errors++;
                   }
                 }
-                if (data224.namespace_type !== undefined) {
-                  let data229 = data224.namespace_type;
-                  if (typeof data229 !== 'string') {
+                if (data225.namespace_type !== undefined) {
+                  let data230 = data225.namespace_type;
+                  if (typeof data230 !== 'string') {
                     vErrors = note(
                       vErrors,
                       instancePath + '/rule/exceptions_list/' + i11 + '/namespace_type',
@@ -4390,7 +4410,7 @@ function validate52(
                     );
                     errors++;
                   }
-                  if (!(data229 === 'single' || data229 === 'agnostic')) {
+                  if (!(data230 === 'single' || data230 === 'agnostic')) {
                     vErrors = note(
                       vErrors,
                       instancePath + '/rule/exceptions_list/' + i11 + '/namespace_type',
@@ -4410,33 +4430,33 @@ function validate52(
             errors++;
           }
         }
-        if (data18.actions !== undefined) {
-          let data230 = data18.actions;
-          if (Array.isArray(data230)) {
-            const len12 = data230.length;
+        if (data19.actions !== undefined) {
+          let data231 = data19.actions;
+          if (Array.isArray(data231)) {
+            const len12 = data231.length;
             for (let i12 = 0; i12 < len12; i12++) {
-              let data231 = data230[i12];
-              if (data231 && typeof data231 == 'object' && !Array.isArray(data231)) {
-                if (data231.action_type_id === undefined) {
+              let data232 = data231[i12];
+              if (data232 && typeof data232 == 'object' && !Array.isArray(data232)) {
+                if (data232.action_type_id === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/actions/' + i12, 'required', {
                     missingProperty: 'action_type_id',
                   });
                   errors++;
                 }
-                if (data231.id === undefined) {
+                if (data232.id === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/actions/' + i12, 'required', { missingProperty: 'id' });
                   errors++;
                 }
-                if (data231.params === undefined) {
+                if (data232.params === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/actions/' + i12, 'required', {
                     missingProperty: 'params',
                   });
                   errors++;
                 }
-                if (data231.action_type_id !== undefined) {
-                  let data232 = data231.action_type_id;
-                  if (typeof data232 === 'string') {
-                    if (!pattern6.test(data232)) {
+                if (data232.action_type_id !== undefined) {
+                  let data233 = data232.action_type_id;
+                  if (typeof data233 === 'string') {
+                    if (!pattern6.test(data233)) {
                       vErrors = note(vErrors, instancePath + '/rule/actions/' + i12 + '/action_type_id', 'pattern', {});
                       errors++;
                     }
@@ -4445,10 +4465,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data231.id !== undefined) {
-                  let data233 = data231.id;
-                  if (typeof data233 === 'string') {
-                    if (!pattern6.test(data233)) {
+                if (data232.id !== undefined) {
+                  let data234 = data232.id;
+                  if (typeof data234 === 'string') {
+                    if (!pattern6.test(data234)) {
                       vErrors = note(vErrors, instancePath + '/rule/actions/' + i12 + '/id', 'pattern', {});
                       errors++;
                     }
@@ -4457,10 +4477,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data231.group !== undefined) {
-                  let data234 = data231.group;
-                  if (typeof data234 === 'string') {
-                    if (!pattern6.test(data234)) {
+                if (data232.group !== undefined) {
+                  let data235 = data232.group;
+                  if (typeof data235 === 'string') {
+                    if (!pattern6.test(data235)) {
                       vErrors = note(vErrors, instancePath + '/rule/actions/' + i12 + '/group', 'pattern', {});
                       errors++;
                     }
@@ -4469,31 +4489,31 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data231.params !== undefined) {
-                  let data235 = data231.params;
-                  if (!(data235 && typeof data235 == 'object' && !Array.isArray(data235))) {
+                if (data232.params !== undefined) {
+                  let data236 = data232.params;
+                  if (!(data236 && typeof data236 == 'object' && !Array.isArray(data236))) {
                     vErrors = note(vErrors, instancePath + '/rule/actions/' + i12 + '/params', 'type', {});
                     errors++;
                   }
                 }
-                if (data231.frequency !== undefined) {
-                  let data236 = data231.frequency;
-                  if (!(data236 && typeof data236 == 'object' && !Array.isArray(data236))) {
+                if (data232.frequency !== undefined) {
+                  let data237 = data232.frequency;
+                  if (!(data237 && typeof data237 == 'object' && !Array.isArray(data237))) {
                     vErrors = note(vErrors, instancePath + '/rule/actions/' + i12 + '/frequency', 'type', {});
                     errors++;
                   }
                 }
-                if (data231.alerts_filter !== undefined) {
-                  let data237 = data231.alerts_filter;
-                  if (!(data237 && typeof data237 == 'object' && !Array.isArray(data237))) {
+                if (data232.alerts_filter !== undefined) {
+                  let data238 = data232.alerts_filter;
+                  if (!(data238 && typeof data238 == 'object' && !Array.isArray(data238))) {
                     vErrors = note(vErrors, instancePath + '/rule/actions/' + i12 + '/alerts_filter', 'type', {});
                     errors++;
                   }
                 }
-                if (data231.uuid !== undefined) {
-                  let data238 = data231.uuid;
-                  if (typeof data238 === 'string') {
-                    if (!pattern6.test(data238)) {
+                if (data232.uuid !== undefined) {
+                  let data239 = data232.uuid;
+                  if (typeof data239 === 'string') {
+                    if (!pattern6.test(data239)) {
                       vErrors = note(vErrors, instancePath + '/rule/actions/' + i12 + '/uuid', 'pattern', {});
                       errors++;
                     }
@@ -4512,29 +4532,29 @@ function validate52(
             errors++;
           }
         }
-        if (data18.response_actions !== undefined) {
-          let data239 = data18.response_actions;
-          if (Array.isArray(data239)) {
-            const len13 = data239.length;
+        if (data19.response_actions !== undefined) {
+          let data240 = data19.response_actions;
+          if (Array.isArray(data240)) {
+            const len13 = data240.length;
             for (let i13 = 0; i13 < len13; i13++) {
-              let data240 = data239[i13];
-              if (data240 && typeof data240 == 'object' && !Array.isArray(data240)) {
-                if (data240.action_type_id === undefined) {
+              let data241 = data240[i13];
+              if (data241 && typeof data241 == 'object' && !Array.isArray(data241)) {
+                if (data241.action_type_id === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/response_actions/' + i13, 'required', {
                     missingProperty: 'action_type_id',
                   });
                   errors++;
                 }
-                if (data240.params === undefined) {
+                if (data241.params === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/response_actions/' + i13, 'required', {
                     missingProperty: 'params',
                   });
                   errors++;
                 }
-                if (data240.action_type_id !== undefined) {
-                  let data241 = data240.action_type_id;
-                  if (typeof data241 === 'string') {
-                    if (!pattern6.test(data241)) {
+                if (data241.action_type_id !== undefined) {
+                  let data242 = data241.action_type_id;
+                  if (typeof data242 === 'string') {
+                    if (!pattern6.test(data242)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/response_actions/' + i13 + '/action_type_id',
@@ -4553,9 +4573,9 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data240.params !== undefined) {
-                  let data242 = data240.params;
-                  if (!(data242 && typeof data242 == 'object' && !Array.isArray(data242))) {
+                if (data241.params !== undefined) {
+                  let data243 = data241.params;
+                  if (!(data243 && typeof data243 == 'object' && !Array.isArray(data243))) {
                     vErrors = note(vErrors, instancePath + '/rule/response_actions/' + i13 + '/params', 'type', {});
                     errors++;
                   }
@@ -4570,16 +4590,16 @@ function validate52(
             errors++;
           }
         }
-        if (data18.investigation_fields !== undefined) {
-          let data243 = data18.investigation_fields;
-          if (data243 && typeof data243 == 'object' && !Array.isArray(data243)) {
-            if (data243.field_names === undefined) {
+        if (data19.investigation_fields !== undefined) {
+          let data244 = data19.investigation_fields;
+          if (data244 && typeof data244 == 'object' && !Array.isArray(data244)) {
+            if (data244.field_names === undefined) {
               vErrors = note(vErrors, instancePath + '/rule/investigation_fields', 'required', {
                 missingProperty: 'field_names',
               });
               errors++;
             }
-            for (const key7 in data243) {
+            for (const key7 in data244) {
               if (!(key7 === 'field_names')) {
                 vErrors = note(vErrors, instancePath + '/rule/investigation_fields', 'additionalProperties', {
                   additionalProperty: key7,
@@ -4587,20 +4607,20 @@ function validate52(
                 errors++;
               }
             }
-            if (data243.field_names !== undefined) {
-              let data244 = data243.field_names;
-              if (Array.isArray(data244)) {
-                if (data244.length < 1) {
+            if (data244.field_names !== undefined) {
+              let data245 = data244.field_names;
+              if (Array.isArray(data245)) {
+                if (data245.length < 1) {
                   vErrors = note(vErrors, instancePath + '/rule/investigation_fields/field_names', 'minItems', {
                     limit: 1,
                   });
                   errors++;
                 }
-                const len14 = data244.length;
+                const len14 = data245.length;
                 for (let i14 = 0; i14 < len14; i14++) {
-                  let data245 = data244[i14];
-                  if (typeof data245 === 'string') {
-                    if (!pattern6.test(data245)) {
+                  let data246 = data245[i14];
+                  if (typeof data246 === 'string') {
+                    if (!pattern6.test(data246)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/investigation_fields/field_names/' + i14,
@@ -4624,26 +4644,26 @@ function validate52(
             errors++;
           }
         }
-        if (data18.related_integrations !== undefined) {
-          let data246 = data18.related_integrations;
-          if (Array.isArray(data246)) {
-            const len15 = data246.length;
+        if (data19.related_integrations !== undefined) {
+          let data247 = data19.related_integrations;
+          if (Array.isArray(data247)) {
+            const len15 = data247.length;
             for (let i15 = 0; i15 < len15; i15++) {
-              let data247 = data246[i15];
-              if (data247 && typeof data247 == 'object' && !Array.isArray(data247)) {
-                if (data247.package === undefined) {
+              let data248 = data247[i15];
+              if (data248 && typeof data248 == 'object' && !Array.isArray(data248)) {
+                if (data248.package === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/related_integrations/' + i15, 'required', {
                     missingProperty: 'package',
                   });
                   errors++;
                 }
-                if (data247.version === undefined) {
+                if (data248.version === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/related_integrations/' + i15, 'required', {
                     missingProperty: 'version',
                   });
                   errors++;
                 }
-                for (const key8 in data247) {
+                for (const key8 in data248) {
                   if (!(key8 === 'package' || key8 === 'version' || key8 === 'integration')) {
                     vErrors = note(
                       vErrors,
@@ -4654,10 +4674,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data247.package !== undefined) {
-                  let data248 = data247.package;
-                  if (typeof data248 === 'string') {
-                    if (!pattern6.test(data248)) {
+                if (data248.package !== undefined) {
+                  let data249 = data248.package;
+                  if (typeof data249 === 'string') {
+                    if (!pattern6.test(data249)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/related_integrations/' + i15 + '/package',
@@ -4676,10 +4696,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data247.version !== undefined) {
-                  let data249 = data247.version;
-                  if (typeof data249 === 'string') {
-                    if (!pattern6.test(data249)) {
+                if (data248.version !== undefined) {
+                  let data250 = data248.version;
+                  if (typeof data250 === 'string') {
+                    if (!pattern6.test(data250)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/related_integrations/' + i15 + '/version',
@@ -4698,10 +4718,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data247.integration !== undefined) {
-                  let data250 = data247.integration;
-                  if (typeof data250 === 'string') {
-                    if (!pattern6.test(data250)) {
+                if (data248.integration !== undefined) {
+                  let data251 = data248.integration;
+                  if (typeof data251 === 'string') {
+                    if (!pattern6.test(data251)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/related_integrations/' + i15 + '/integration',
@@ -4730,26 +4750,26 @@ function validate52(
             errors++;
           }
         }
-        if (data18.required_fields !== undefined) {
-          let data251 = data18.required_fields;
-          if (Array.isArray(data251)) {
-            const len16 = data251.length;
+        if (data19.required_fields !== undefined) {
+          let data252 = data19.required_fields;
+          if (Array.isArray(data252)) {
+            const len16 = data252.length;
             for (let i16 = 0; i16 < len16; i16++) {
-              let data252 = data251[i16];
-              if (data252 && typeof data252 == 'object' && !Array.isArray(data252)) {
-                if (data252.name === undefined) {
+              let data253 = data252[i16];
+              if (data253 && typeof data253 == 'object' && !Array.isArray(data253)) {
+                if (data253.name === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/required_fields/' + i16, 'required', {
                     missingProperty: 'name',
                   });
                   errors++;
                 }
-                if (data252.type === undefined) {
+                if (data253.type === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/required_fields/' + i16, 'required', {
                     missingProperty: 'type',
                   });
                   errors++;
                 }
-                for (const key9 in data252) {
+                for (const key9 in data253) {
                   if (!(key9 === 'name' || key9 === 'type' || key9 === 'ecs')) {
                     vErrors = note(vErrors, instancePath + '/rule/required_fields/' + i16, 'additionalProperties', {
                       additionalProperty: key9,
@@ -4757,10 +4777,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data252.name !== undefined) {
-                  let data253 = data252.name;
-                  if (typeof data253 === 'string') {
-                    if (!pattern6.test(data253)) {
+                if (data253.name !== undefined) {
+                  let data254 = data253.name;
+                  if (typeof data254 === 'string') {
+                    if (!pattern6.test(data254)) {
                       vErrors = note(vErrors, instancePath + '/rule/required_fields/' + i16 + '/name', 'pattern', {});
                       errors++;
                     }
@@ -4769,10 +4789,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data252.type !== undefined) {
-                  let data254 = data252.type;
-                  if (typeof data254 === 'string') {
-                    if (!pattern6.test(data254)) {
+                if (data253.type !== undefined) {
+                  let data255 = data253.type;
+                  if (typeof data255 === 'string') {
+                    if (!pattern6.test(data255)) {
                       vErrors = note(vErrors, instancePath + '/rule/required_fields/' + i16 + '/type', 'pattern', {});
                       errors++;
                     }
@@ -4781,8 +4801,8 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data252.ecs !== undefined) {
-                  if (typeof data252.ecs !== 'boolean') {
+                if (data253.ecs !== undefined) {
+                  if (typeof data253.ecs !== 'boolean') {
                     vErrors = note(vErrors, instancePath + '/rule/required_fields/' + i16 + '/ecs', 'type', {});
                     errors++;
                   }
@@ -4797,86 +4817,86 @@ function validate52(
             errors++;
           }
         }
-        if (data18.throttle !== undefined) {
-          if (typeof data18.throttle !== 'string') {
+        if (data19.throttle !== undefined) {
+          if (typeof data19.throttle !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/throttle', 'type', {});
             errors++;
           }
         }
-        if (data18.meta !== undefined) {
-          let data257 = data18.meta;
-          if (!(data257 && typeof data257 == 'object' && !Array.isArray(data257))) {
+        if (data19.meta !== undefined) {
+          let data258 = data19.meta;
+          if (!(data258 && typeof data258 == 'object' && !Array.isArray(data258))) {
             vErrors = note(vErrors, instancePath + '/rule/meta', 'type', {});
             errors++;
           }
         }
-        if (data18.namespace !== undefined) {
-          if (typeof data18.namespace !== 'string') {
+        if (data19.namespace !== undefined) {
+          if (typeof data19.namespace !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/namespace', 'type', {});
             errors++;
           }
         }
-        if (data18.output_index !== undefined) {
-          if (typeof data18.output_index !== 'string') {
+        if (data19.output_index !== undefined) {
+          if (typeof data19.output_index !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/output_index', 'type', {});
             errors++;
           }
         }
-        if (data18.version !== undefined) {
-          let data260 = data18.version;
-          if (!(typeof data260 == 'number' && !(data260 % 1) && !isNaN(data260) && isFinite(data260))) {
+        if (data19.version !== undefined) {
+          let data261 = data19.version;
+          if (!(typeof data261 == 'number' && !(data261 % 1) && !isNaN(data261) && isFinite(data261))) {
             vErrors = note(vErrors, instancePath + '/rule/version', 'type', {});
             errors++;
           }
-          if (typeof data260 == 'number' && isFinite(data260)) {
-            if (data260 < 1 || isNaN(data260)) {
+          if (typeof data261 == 'number' && isFinite(data261)) {
+            if (data261 < 1 || isNaN(data261)) {
               vErrors = note(vErrors, instancePath + '/rule/version', 'minimum', { comparison: '>=', limit: 1 });
               errors++;
             }
           }
         }
-        if (data18.revision !== undefined) {
-          let data261 = data18.revision;
-          if (!(typeof data261 == 'number' && !(data261 % 1) && !isNaN(data261) && isFinite(data261))) {
+        if (data19.revision !== undefined) {
+          let data262 = data19.revision;
+          if (!(typeof data262 == 'number' && !(data262 % 1) && !isNaN(data262) && isFinite(data262))) {
             vErrors = note(vErrors, instancePath + '/rule/revision', 'type', {});
             errors++;
           }
-          if (typeof data261 == 'number' && isFinite(data261)) {
-            if (data261 < 0 || isNaN(data261)) {
+          if (typeof data262 == 'number' && isFinite(data262)) {
+            if (data262 < 0 || isNaN(data262)) {
               vErrors = note(vErrors, instancePath + '/rule/revision', 'minimum', { comparison: '>=', limit: 0 });
               errors++;
             }
           }
         }
-        if (data18.language !== undefined) {
-          let data262 = data18.language;
-          if (typeof data262 !== 'string') {
+        if (data19.language !== undefined) {
+          let data263 = data19.language;
+          if (typeof data263 !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/language', 'type', {});
             errors++;
           }
-          if (!(data262 === 'kuery' || data262 === 'lucene' || data262 === 'eql' || data262 === 'esql')) {
+          if (!(data263 === 'kuery' || data263 === 'lucene' || data263 === 'eql' || data263 === 'esql')) {
             vErrors = note(vErrors, instancePath + '/rule/language', 'enum', {});
             errors++;
           }
         }
-        if (data18.query !== undefined) {
-          if (typeof data18.query !== 'string') {
+        if (data19.query !== undefined) {
+          if (typeof data19.query !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/query', 'type', {});
             errors++;
           }
         }
-        if (data18.index !== undefined) {
-          let data264 = data18.index;
-          if (Array.isArray(data264)) {
-            if (data264.length < 1) {
+        if (data19.index !== undefined) {
+          let data265 = data19.index;
+          if (Array.isArray(data265)) {
+            if (data265.length < 1) {
               vErrors = note(vErrors, instancePath + '/rule/index', 'minItems', { limit: 1 });
               errors++;
             }
-            const len17 = data264.length;
+            const len17 = data265.length;
             for (let i17 = 0; i17 < len17; i17++) {
-              let data265 = data264[i17];
-              if (typeof data265 === 'string') {
-                if (!pattern6.test(data265)) {
+              let data266 = data265[i17];
+              if (typeof data266 === 'string') {
+                if (!pattern6.test(data266)) {
                   vErrors = note(vErrors, instancePath + '/rule/index/' + i17, 'pattern', {});
                   errors++;
                 }
@@ -4890,10 +4910,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.data_view_id !== undefined) {
-          let data266 = data18.data_view_id;
-          if (typeof data266 === 'string') {
-            if (!pattern6.test(data266)) {
+        if (data19.data_view_id !== undefined) {
+          let data267 = data19.data_view_id;
+          if (typeof data267 === 'string') {
+            if (!pattern6.test(data267)) {
               vErrors = note(vErrors, instancePath + '/rule/data_view_id', 'pattern', {});
               errors++;
             }
@@ -4902,30 +4922,30 @@ function validate52(
             errors++;
           }
         }
-        if (data18.filters !== undefined) {
-          let data267 = data18.filters;
-          if (Array.isArray(data267)) {
-            const len18 = data267.length;
+        if (data19.filters !== undefined) {
+          let data268 = data19.filters;
+          if (Array.isArray(data268)) {
+            const len18 = data268.length;
             for (let i18 = 0; i18 < len18; i18++) {
-              let data268 = data267[i18];
-              if (data268 && typeof data268 == 'object' && !Array.isArray(data268)) {
-                if (data268.meta !== undefined) {
-                  let data269 = data268.meta;
-                  if (!(data269 && typeof data269 == 'object' && !Array.isArray(data269))) {
+              let data269 = data268[i18];
+              if (data269 && typeof data269 == 'object' && !Array.isArray(data269)) {
+                if (data269.meta !== undefined) {
+                  let data270 = data269.meta;
+                  if (!(data270 && typeof data270 == 'object' && !Array.isArray(data270))) {
                     vErrors = note(vErrors, instancePath + '/rule/filters/' + i18 + '/meta', 'type', {});
                     errors++;
                   }
                 }
-                if (data268.query !== undefined) {
-                  let data270 = data268.query;
-                  if (!(data270 && typeof data270 == 'object' && !Array.isArray(data270))) {
+                if (data269.query !== undefined) {
+                  let data271 = data269.query;
+                  if (!(data271 && typeof data271 == 'object' && !Array.isArray(data271))) {
                     vErrors = note(vErrors, instancePath + '/rule/filters/' + i18 + '/query', 'type', {});
                     errors++;
                   }
                 }
-                if (data268.$state !== undefined) {
-                  let data271 = data268.$state;
-                  if (!(data271 && typeof data271 == 'object' && !Array.isArray(data271))) {
+                if (data269.$state !== undefined) {
+                  let data272 = data269.$state;
+                  if (!(data272 && typeof data272 == 'object' && !Array.isArray(data272))) {
                     vErrors = note(vErrors, instancePath + '/rule/filters/' + i18 + '/$state', 'type', {});
                     errors++;
                   }
@@ -4940,10 +4960,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.saved_id !== undefined) {
-          let data272 = data18.saved_id;
-          if (typeof data272 === 'string') {
-            if (!pattern6.test(data272)) {
+        if (data19.saved_id !== undefined) {
+          let data273 = data19.saved_id;
+          if (typeof data273 === 'string') {
+            if (!pattern6.test(data273)) {
               vErrors = note(vErrors, instancePath + '/rule/saved_id', 'pattern', {});
               errors++;
             }
@@ -4952,17 +4972,17 @@ function validate52(
             errors++;
           }
         }
-        if (data18.alert_suppression !== undefined) {
-          let data273 = data18.alert_suppression;
-          if (!(data273 && typeof data273 == 'object' && !Array.isArray(data273))) {
+        if (data19.alert_suppression !== undefined) {
+          let data274 = data19.alert_suppression;
+          if (!(data274 && typeof data274 == 'object' && !Array.isArray(data274))) {
             vErrors = note(vErrors, instancePath + '/rule/alert_suppression', 'type', {});
             errors++;
           }
         }
-        if (data18.timestamp_field !== undefined) {
-          let data274 = data18.timestamp_field;
-          if (typeof data274 === 'string') {
-            if (!pattern6.test(data274)) {
+        if (data19.timestamp_field !== undefined) {
+          let data275 = data19.timestamp_field;
+          if (typeof data275 === 'string') {
+            if (!pattern6.test(data275)) {
               vErrors = note(vErrors, instancePath + '/rule/timestamp_field', 'pattern', {});
               errors++;
             }
@@ -4971,10 +4991,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.event_category_override !== undefined) {
-          let data275 = data18.event_category_override;
-          if (typeof data275 === 'string') {
-            if (!pattern6.test(data275)) {
+        if (data19.event_category_override !== undefined) {
+          let data276 = data19.event_category_override;
+          if (typeof data276 === 'string') {
+            if (!pattern6.test(data276)) {
               vErrors = note(vErrors, instancePath + '/rule/event_category_override', 'pattern', {});
               errors++;
             }
@@ -4983,10 +5003,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.tiebreaker_field !== undefined) {
-          let data276 = data18.tiebreaker_field;
-          if (typeof data276 === 'string') {
-            if (!pattern6.test(data276)) {
+        if (data19.tiebreaker_field !== undefined) {
+          let data277 = data19.tiebreaker_field;
+          if (typeof data277 === 'string') {
+            if (!pattern6.test(data277)) {
               vErrors = note(vErrors, instancePath + '/rule/tiebreaker_field', 'pattern', {});
               errors++;
             }
@@ -4995,18 +5015,18 @@ function validate52(
             errors++;
           }
         }
-        if (data18.threshold !== undefined) {
-          let data277 = data18.threshold;
-          if (data277 && typeof data277 == 'object' && !Array.isArray(data277)) {
-            if (data277.field === undefined) {
+        if (data19.threshold !== undefined) {
+          let data278 = data19.threshold;
+          if (data278 && typeof data278 == 'object' && !Array.isArray(data278)) {
+            if (data278.field === undefined) {
               vErrors = note(vErrors, instancePath + '/rule/threshold', 'required', { missingProperty: 'field' });
               errors++;
             }
-            if (data277.value === undefined) {
+            if (data278.value === undefined) {
               vErrors = note(vErrors, instancePath + '/rule/threshold', 'required', { missingProperty: 'value' });
               errors++;
             }
-            for (const key10 in data277) {
+            for (const key10 in data278) {
               if (!(key10 === 'field' || key10 === 'value' || key10 === 'cardinality')) {
                 vErrors = note(vErrors, instancePath + '/rule/threshold', 'additionalProperties', {
                   additionalProperty: key10,
@@ -5014,18 +5034,18 @@ function validate52(
                 errors++;
               }
             }
-            if (data277.field !== undefined) {
-              let data278 = data277.field;
-              if (Array.isArray(data278)) {
-                if (data278.length > 5) {
+            if (data278.field !== undefined) {
+              let data279 = data278.field;
+              if (Array.isArray(data279)) {
+                if (data279.length > 5) {
                   vErrors = note(vErrors, instancePath + '/rule/threshold/field', 'maxItems', { limit: 5 });
                   errors++;
                 }
-                const len19 = data278.length;
+                const len19 = data279.length;
                 for (let i19 = 0; i19 < len19; i19++) {
-                  let data279 = data278[i19];
-                  if (typeof data279 === 'string') {
-                    if (!pattern6.test(data279)) {
+                  let data280 = data279[i19];
+                  if (typeof data280 === 'string') {
+                    if (!pattern6.test(data280)) {
                       vErrors = note(vErrors, instancePath + '/rule/threshold/field/' + i19, 'pattern', {});
                       errors++;
                     }
@@ -5039,14 +5059,14 @@ function validate52(
                 errors++;
               }
             }
-            if (data277.value !== undefined) {
-              let data280 = data277.value;
-              if (!(typeof data280 == 'number' && !(data280 % 1) && !isNaN(data280) && isFinite(data280))) {
+            if (data278.value !== undefined) {
+              let data281 = data278.value;
+              if (!(typeof data281 == 'number' && !(data281 % 1) && !isNaN(data281) && isFinite(data281))) {
                 vErrors = note(vErrors, instancePath + '/rule/threshold/value', 'type', {});
                 errors++;
               }
-              if (typeof data280 == 'number' && isFinite(data280)) {
-                if (data280 < 1 || isNaN(data280)) {
+              if (typeof data281 == 'number' && isFinite(data281)) {
+                if (data281 < 1 || isNaN(data281)) {
                   vErrors = note(vErrors, instancePath + '/rule/threshold/value', 'minimum', {
                     comparison: '>=',
                     limit: 1,
@@ -5055,26 +5075,26 @@ function validate52(
                 }
               }
             }
-            if (data277.cardinality !== undefined) {
-              let data281 = data277.cardinality;
-              if (Array.isArray(data281)) {
-                const len20 = data281.length;
+            if (data278.cardinality !== undefined) {
+              let data282 = data278.cardinality;
+              if (Array.isArray(data282)) {
+                const len20 = data282.length;
                 for (let i20 = 0; i20 < len20; i20++) {
-                  let data282 = data281[i20];
-                  if (data282 && typeof data282 == 'object' && !Array.isArray(data282)) {
-                    if (data282.field === undefined) {
+                  let data283 = data282[i20];
+                  if (data283 && typeof data283 == 'object' && !Array.isArray(data283)) {
+                    if (data283.field === undefined) {
                       vErrors = note(vErrors, instancePath + '/rule/threshold/cardinality/' + i20, 'required', {
                         missingProperty: 'field',
                       });
                       errors++;
                     }
-                    if (data282.value === undefined) {
+                    if (data283.value === undefined) {
                       vErrors = note(vErrors, instancePath + '/rule/threshold/cardinality/' + i20, 'required', {
                         missingProperty: 'value',
                       });
                       errors++;
                     }
-                    for (const key11 in data282) {
+                    for (const key11 in data283) {
                       if (!(key11 === 'field' || key11 === 'value')) {
                         vErrors = note(
                           vErrors,
@@ -5085,10 +5105,10 @@ function validate52(
                         errors++;
                       }
                     }
-                    if (data282.field !== undefined) {
-                      let data283 = data282.field;
-                      if (typeof data283 === 'string') {
-                        if (!pattern6.test(data283)) {
+                    if (data283.field !== undefined) {
+                      let data284 = data283.field;
+                      if (typeof data284 === 'string') {
+                        if (!pattern6.test(data284)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/rule/threshold/cardinality/' + i20 + '/field',
@@ -5107,9 +5127,9 @@ function validate52(
                         errors++;
                       }
                     }
-                    if (data282.value !== undefined) {
-                      let data284 = data282.value;
-                      if (!(typeof data284 == 'number' && !(data284 % 1) && !isNaN(data284) && isFinite(data284))) {
+                    if (data283.value !== undefined) {
+                      let data285 = data283.value;
+                      if (!(typeof data285 == 'number' && !(data285 % 1) && !isNaN(data285) && isFinite(data285))) {
                         vErrors = note(
                           vErrors,
                           instancePath + '/rule/threshold/cardinality/' + i20 + '/value',
@@ -5118,8 +5138,8 @@ function validate52(
                         );
                         errors++;
                       }
-                      if (typeof data284 == 'number' && isFinite(data284)) {
-                        if (data284 < 1 || isNaN(data284)) {
+                      if (typeof data285 == 'number' && isFinite(data285)) {
+                        if (data285 < 1 || isNaN(data285)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/rule/threshold/cardinality/' + i20 + '/value',
@@ -5145,24 +5165,24 @@ function validate52(
             errors++;
           }
         }
-        if (data18.new_terms !== undefined) {
-          let data285 = data18.new_terms;
-          if (data285 && typeof data285 == 'object' && !Array.isArray(data285)) {
-            if (data285.field === undefined) {
+        if (data19.new_terms !== undefined) {
+          let data286 = data19.new_terms;
+          if (data286 && typeof data286 == 'object' && !Array.isArray(data286)) {
+            if (data286.field === undefined) {
               vErrors = note(vErrors, instancePath + '/rule/new_terms', 'required', { missingProperty: 'field' });
               errors++;
             }
-            if (data285.value === undefined) {
+            if (data286.value === undefined) {
               vErrors = note(vErrors, instancePath + '/rule/new_terms', 'required', { missingProperty: 'value' });
               errors++;
             }
-            if (data285.history_window_start === undefined) {
+            if (data286.history_window_start === undefined) {
               vErrors = note(vErrors, instancePath + '/rule/new_terms', 'required', {
                 missingProperty: 'history_window_start',
               });
               errors++;
             }
-            for (const key12 in data285) {
+            for (const key12 in data286) {
               if (!(key12 === 'field' || key12 === 'value' || key12 === 'history_window_start')) {
                 vErrors = note(vErrors, instancePath + '/rule/new_terms', 'additionalProperties', {
                   additionalProperty: key12,
@@ -5170,33 +5190,33 @@ function validate52(
                 errors++;
               }
             }
-            if (data285.field !== undefined) {
-              let data286 = data285.field;
-              if (typeof data286 !== 'string') {
+            if (data286.field !== undefined) {
+              let data287 = data286.field;
+              if (typeof data287 !== 'string') {
                 vErrors = note(vErrors, instancePath + '/rule/new_terms/field', 'type', {});
                 errors++;
               }
-              if (!(data286 === 'new_terms_fields')) {
+              if (!(data287 === 'new_terms_fields')) {
                 vErrors = note(vErrors, instancePath + '/rule/new_terms/field', 'enum', {});
                 errors++;
               }
             }
-            if (data285.value !== undefined) {
-              let data287 = data285.value;
-              if (Array.isArray(data287)) {
-                if (data287.length > 3) {
+            if (data286.value !== undefined) {
+              let data288 = data286.value;
+              if (Array.isArray(data288)) {
+                if (data288.length > 3) {
                   vErrors = note(vErrors, instancePath + '/rule/new_terms/value', 'maxItems', { limit: 3 });
                   errors++;
                 }
-                if (data287.length < 1) {
+                if (data288.length < 1) {
                   vErrors = note(vErrors, instancePath + '/rule/new_terms/value', 'minItems', { limit: 1 });
                   errors++;
                 }
-                const len21 = data287.length;
+                const len21 = data288.length;
                 for (let i21 = 0; i21 < len21; i21++) {
-                  let data288 = data287[i21];
-                  if (typeof data288 === 'string') {
-                    if (!pattern6.test(data288)) {
+                  let data289 = data288[i21];
+                  if (typeof data289 === 'string') {
+                    if (!pattern6.test(data289)) {
                       vErrors = note(vErrors, instancePath + '/rule/new_terms/value/' + i21, 'pattern', {});
                       errors++;
                     }
@@ -5210,26 +5230,26 @@ function validate52(
                 errors++;
               }
             }
-            if (data285.history_window_start !== undefined) {
-              let data289 = data285.history_window_start;
-              if (Array.isArray(data289)) {
-                if (data289.length > 1) {
+            if (data286.history_window_start !== undefined) {
+              let data290 = data286.history_window_start;
+              if (Array.isArray(data290)) {
+                if (data290.length > 1) {
                   vErrors = note(vErrors, instancePath + '/rule/new_terms/history_window_start', 'maxItems', {
                     limit: 1,
                   });
                   errors++;
                 }
-                if (data289.length < 1) {
+                if (data290.length < 1) {
                   vErrors = note(vErrors, instancePath + '/rule/new_terms/history_window_start', 'minItems', {
                     limit: 1,
                   });
                   errors++;
                 }
-                const len22 = data289.length;
+                const len22 = data290.length;
                 for (let i22 = 0; i22 < len22; i22++) {
-                  let data290 = data289[i22];
-                  if (data290 && typeof data290 == 'object' && !Array.isArray(data290)) {
-                    if (data290.field === undefined) {
+                  let data291 = data290[i22];
+                  if (data291 && typeof data291 == 'object' && !Array.isArray(data291)) {
+                    if (data291.field === undefined) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/new_terms/history_window_start/' + i22,
@@ -5238,7 +5258,7 @@ function validate52(
                       );
                       errors++;
                     }
-                    if (data290.value === undefined) {
+                    if (data291.value === undefined) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/rule/new_terms/history_window_start/' + i22,
@@ -5247,7 +5267,7 @@ function validate52(
                       );
                       errors++;
                     }
-                    for (const key13 in data290) {
+                    for (const key13 in data291) {
                       if (!(key13 === 'field' || key13 === 'value')) {
                         vErrors = note(
                           vErrors,
@@ -5258,9 +5278,9 @@ function validate52(
                         errors++;
                       }
                     }
-                    if (data290.field !== undefined) {
-                      let data291 = data290.field;
-                      if (typeof data291 !== 'string') {
+                    if (data291.field !== undefined) {
+                      let data292 = data291.field;
+                      if (typeof data292 !== 'string') {
                         vErrors = note(
                           vErrors,
                           instancePath + '/rule/new_terms/history_window_start/' + i22 + '/field',
@@ -5269,7 +5289,7 @@ function validate52(
                         );
                         errors++;
                       }
-                      if (!(data291 === 'history_window_start')) {
+                      if (!(data292 === 'history_window_start')) {
                         vErrors = note(
                           vErrors,
                           instancePath + '/rule/new_terms/history_window_start/' + i22 + '/field',
@@ -5279,10 +5299,10 @@ function validate52(
                         errors++;
                       }
                     }
-                    if (data290.value !== undefined) {
-                      let data292 = data290.value;
-                      if (typeof data292 === 'string') {
-                        if (!pattern14.test(data292)) {
+                    if (data291.value !== undefined) {
+                      let data293 = data291.value;
+                      if (typeof data293 === 'string') {
+                        if (!pattern15.test(data293)) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/rule/new_terms/history_window_start/' + i22 + '/value',
@@ -5316,22 +5336,22 @@ function validate52(
             errors++;
           }
         }
-        if (data18.new_terms_fields !== undefined) {
-          let data293 = data18.new_terms_fields;
-          if (Array.isArray(data293)) {
-            if (data293.length > 3) {
+        if (data19.new_terms_fields !== undefined) {
+          let data294 = data19.new_terms_fields;
+          if (Array.isArray(data294)) {
+            if (data294.length > 3) {
               vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'maxItems', { limit: 3 });
               errors++;
             }
-            if (data293.length < 1) {
+            if (data294.length < 1) {
               vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'minItems', { limit: 1 });
               errors++;
             }
-            const len23 = data293.length;
+            const len23 = data294.length;
             for (let i23 = 0; i23 < len23; i23++) {
-              let data294 = data293[i23];
-              if (typeof data294 === 'string') {
-                if (!pattern6.test(data294)) {
+              let data295 = data294[i23];
+              if (typeof data295 === 'string') {
+                if (!pattern6.test(data295)) {
                   vErrors = note(vErrors, instancePath + '/rule/new_terms_fields/' + i23, 'pattern', {});
                   errors++;
                 }
@@ -5345,10 +5365,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.history_window_start !== undefined) {
-          let data295 = data18.history_window_start;
-          if (typeof data295 === 'string') {
-            if (!pattern14.test(data295)) {
+        if (data19.history_window_start !== undefined) {
+          let data296 = data19.history_window_start;
+          if (typeof data296 === 'string') {
+            if (!pattern15.test(data296)) {
               vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'pattern', {});
               errors++;
             }
@@ -5357,18 +5377,18 @@ function validate52(
             errors++;
           }
         }
-        if (data18.threat_index !== undefined) {
-          let data296 = data18.threat_index;
-          if (Array.isArray(data296)) {
-            if (data296.length < 1) {
+        if (data19.threat_index !== undefined) {
+          let data297 = data19.threat_index;
+          if (Array.isArray(data297)) {
+            if (data297.length < 1) {
               vErrors = note(vErrors, instancePath + '/rule/threat_index', 'minItems', { limit: 1 });
               errors++;
             }
-            const len24 = data296.length;
+            const len24 = data297.length;
             for (let i24 = 0; i24 < len24; i24++) {
-              let data297 = data296[i24];
-              if (typeof data297 === 'string') {
-                if (!pattern6.test(data297)) {
+              let data298 = data297[i24];
+              if (typeof data298 === 'string') {
+                if (!pattern6.test(data298)) {
                   vErrors = note(vErrors, instancePath + '/rule/threat_index/' + i24, 'pattern', {});
                   errors++;
                 }
@@ -5382,24 +5402,24 @@ function validate52(
             errors++;
           }
         }
-        if (data18.threat_mapping !== undefined) {
-          let data298 = data18.threat_mapping;
-          if (Array.isArray(data298)) {
-            if (data298.length < 1) {
+        if (data19.threat_mapping !== undefined) {
+          let data299 = data19.threat_mapping;
+          if (Array.isArray(data299)) {
+            if (data299.length < 1) {
               vErrors = note(vErrors, instancePath + '/rule/threat_mapping', 'minItems', { limit: 1 });
               errors++;
             }
-            const len25 = data298.length;
+            const len25 = data299.length;
             for (let i25 = 0; i25 < len25; i25++) {
-              let data299 = data298[i25];
-              if (data299 && typeof data299 == 'object' && !Array.isArray(data299)) {
-                if (data299.entries === undefined) {
+              let data300 = data299[i25];
+              if (data300 && typeof data300 == 'object' && !Array.isArray(data300)) {
+                if (data300.entries === undefined) {
                   vErrors = note(vErrors, instancePath + '/rule/threat_mapping/' + i25, 'required', {
                     missingProperty: 'entries',
                   });
                   errors++;
                 }
-                for (const key14 in data299) {
+                for (const key14 in data300) {
                   if (!(key14 === 'entries')) {
                     vErrors = note(vErrors, instancePath + '/rule/threat_mapping/' + i25, 'additionalProperties', {
                       additionalProperty: key14,
@@ -5407,20 +5427,20 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data299.entries !== undefined) {
-                  let data300 = data299.entries;
-                  if (Array.isArray(data300)) {
-                    if (data300.length < 1) {
+                if (data300.entries !== undefined) {
+                  let data301 = data300.entries;
+                  if (Array.isArray(data301)) {
+                    if (data301.length < 1) {
                       vErrors = note(vErrors, instancePath + '/rule/threat_mapping/' + i25 + '/entries', 'minItems', {
                         limit: 1,
                       });
                       errors++;
                     }
-                    const len26 = data300.length;
+                    const len26 = data301.length;
                     for (let i26 = 0; i26 < len26; i26++) {
-                      let data301 = data300[i26];
-                      if (data301 && typeof data301 == 'object' && !Array.isArray(data301)) {
-                        if (data301.field === undefined) {
+                      let data302 = data301[i26];
+                      if (data302 && typeof data302 == 'object' && !Array.isArray(data302)) {
+                        if (data302.field === undefined) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26,
@@ -5429,7 +5449,7 @@ function validate52(
                           );
                           errors++;
                         }
-                        if (data301.type === undefined) {
+                        if (data302.type === undefined) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26,
@@ -5438,7 +5458,7 @@ function validate52(
                           );
                           errors++;
                         }
-                        if (data301.value === undefined) {
+                        if (data302.value === undefined) {
                           vErrors = note(
                             vErrors,
                             instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26,
@@ -5447,7 +5467,7 @@ function validate52(
                           );
                           errors++;
                         }
-                        for (const key15 in data301) {
+                        for (const key15 in data302) {
                           if (!(key15 === 'field' || key15 === 'type' || key15 === 'value' || key15 === 'negate')) {
                             vErrors = note(
                               vErrors,
@@ -5458,10 +5478,10 @@ function validate52(
                             errors++;
                           }
                         }
-                        if (data301.field !== undefined) {
-                          let data302 = data301.field;
-                          if (typeof data302 === 'string') {
-                            if (!pattern6.test(data302)) {
+                        if (data302.field !== undefined) {
+                          let data303 = data302.field;
+                          if (typeof data303 === 'string') {
+                            if (!pattern6.test(data303)) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26 + '/field',
@@ -5480,9 +5500,9 @@ function validate52(
                             errors++;
                           }
                         }
-                        if (data301.type !== undefined) {
-                          let data303 = data301.type;
-                          if (typeof data303 !== 'string') {
+                        if (data302.type !== undefined) {
+                          let data304 = data302.type;
+                          if (typeof data304 !== 'string') {
                             vErrors = note(
                               vErrors,
                               instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26 + '/type',
@@ -5491,7 +5511,7 @@ function validate52(
                             );
                             errors++;
                           }
-                          if (!(data303 === 'mapping')) {
+                          if (!(data304 === 'mapping')) {
                             vErrors = note(
                               vErrors,
                               instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26 + '/type',
@@ -5501,10 +5521,10 @@ function validate52(
                             errors++;
                           }
                         }
-                        if (data301.value !== undefined) {
-                          let data304 = data301.value;
-                          if (typeof data304 === 'string') {
-                            if (!pattern6.test(data304)) {
+                        if (data302.value !== undefined) {
+                          let data305 = data302.value;
+                          if (typeof data305 === 'string') {
+                            if (!pattern6.test(data305)) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26 + '/value',
@@ -5523,8 +5543,8 @@ function validate52(
                             errors++;
                           }
                         }
-                        if (data301.negate !== undefined) {
-                          if (typeof data301.negate !== 'boolean') {
+                        if (data302.negate !== undefined) {
+                          if (typeof data302.negate !== 'boolean') {
                             vErrors = note(
                               vErrors,
                               instancePath + '/rule/threat_mapping/' + i25 + '/entries/' + i26 + '/negate',
@@ -5559,47 +5579,47 @@ function validate52(
             errors++;
           }
         }
-        if (data18.threat_query !== undefined) {
-          if (typeof data18.threat_query !== 'string') {
+        if (data19.threat_query !== undefined) {
+          if (typeof data19.threat_query !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/threat_query', 'type', {});
             errors++;
           }
         }
-        if (data18.threat_language !== undefined) {
-          let data307 = data18.threat_language;
-          if (typeof data307 !== 'string') {
+        if (data19.threat_language !== undefined) {
+          let data308 = data19.threat_language;
+          if (typeof data308 !== 'string') {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'type', {});
             errors++;
           }
-          if (!(data307 === 'kuery' || data307 === 'lucene')) {
+          if (!(data308 === 'kuery' || data308 === 'lucene')) {
             vErrors = note(vErrors, instancePath + '/rule/threat_language', 'enum', {});
             errors++;
           }
         }
-        if (data18.threat_filters !== undefined) {
-          let data308 = data18.threat_filters;
-          if (Array.isArray(data308)) {
-            const len27 = data308.length;
+        if (data19.threat_filters !== undefined) {
+          let data309 = data19.threat_filters;
+          if (Array.isArray(data309)) {
+            const len27 = data309.length;
             for (let i27 = 0; i27 < len27; i27++) {
-              let data309 = data308[i27];
-              if (data309 && typeof data309 == 'object' && !Array.isArray(data309)) {
-                if (data309.meta !== undefined) {
-                  let data310 = data309.meta;
-                  if (!(data310 && typeof data310 == 'object' && !Array.isArray(data310))) {
+              let data310 = data309[i27];
+              if (data310 && typeof data310 == 'object' && !Array.isArray(data310)) {
+                if (data310.meta !== undefined) {
+                  let data311 = data310.meta;
+                  if (!(data311 && typeof data311 == 'object' && !Array.isArray(data311))) {
                     vErrors = note(vErrors, instancePath + '/rule/threat_filters/' + i27 + '/meta', 'type', {});
                     errors++;
                   }
                 }
-                if (data309.query !== undefined) {
-                  let data311 = data309.query;
-                  if (!(data311 && typeof data311 == 'object' && !Array.isArray(data311))) {
+                if (data310.query !== undefined) {
+                  let data312 = data310.query;
+                  if (!(data312 && typeof data312 == 'object' && !Array.isArray(data312))) {
                     vErrors = note(vErrors, instancePath + '/rule/threat_filters/' + i27 + '/query', 'type', {});
                     errors++;
                   }
                 }
-                if (data309.$state !== undefined) {
-                  let data312 = data309.$state;
-                  if (!(data312 && typeof data312 == 'object' && !Array.isArray(data312))) {
+                if (data310.$state !== undefined) {
+                  let data313 = data310.$state;
+                  if (!(data313 && typeof data313 == 'object' && !Array.isArray(data313))) {
                     vErrors = note(vErrors, instancePath + '/rule/threat_filters/' + i27 + '/$state', 'type', {});
                     errors++;
                   }
@@ -5614,10 +5634,10 @@ function validate52(
             errors++;
           }
         }
-        if (data18.threat_indicator_path !== undefined) {
-          let data313 = data18.threat_indicator_path;
-          if (typeof data313 === 'string') {
-            if (!pattern6.test(data313)) {
+        if (data19.threat_indicator_path !== undefined) {
+          let data314 = data19.threat_indicator_path;
+          if (typeof data314 === 'string') {
+            if (!pattern6.test(data314)) {
               vErrors = note(vErrors, instancePath + '/rule/threat_indicator_path', 'pattern', {});
               errors++;
             }
@@ -5626,14 +5646,14 @@ function validate52(
             errors++;
           }
         }
-        if (data18.concurrent_searches !== undefined) {
-          let data314 = data18.concurrent_searches;
-          if (!(typeof data314 == 'number' && !(data314 % 1) && !isNaN(data314) && isFinite(data314))) {
+        if (data19.concurrent_searches !== undefined) {
+          let data315 = data19.concurrent_searches;
+          if (!(typeof data315 == 'number' && !(data315 % 1) && !isNaN(data315) && isFinite(data315))) {
             vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'type', {});
             errors++;
           }
-          if (typeof data314 == 'number' && isFinite(data314)) {
-            if (data314 < 1 || isNaN(data314)) {
+          if (typeof data315 == 'number' && isFinite(data315)) {
+            if (data315 < 1 || isNaN(data315)) {
               vErrors = note(vErrors, instancePath + '/rule/concurrent_searches', 'minimum', {
                 comparison: '>=',
                 limit: 1,
@@ -5642,14 +5662,14 @@ function validate52(
             }
           }
         }
-        if (data18.items_per_search !== undefined) {
-          let data315 = data18.items_per_search;
-          if (!(typeof data315 == 'number' && !(data315 % 1) && !isNaN(data315) && isFinite(data315))) {
+        if (data19.items_per_search !== undefined) {
+          let data316 = data19.items_per_search;
+          if (!(typeof data316 == 'number' && !(data316 % 1) && !isNaN(data316) && isFinite(data316))) {
             vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'type', {});
             errors++;
           }
-          if (typeof data315 == 'number' && isFinite(data315)) {
-            if (data315 < 1 || isNaN(data315)) {
+          if (typeof data316 == 'number' && isFinite(data316)) {
+            if (data316 < 1 || isNaN(data316)) {
               vErrors = note(vErrors, instancePath + '/rule/items_per_search', 'minimum', {
                 comparison: '>=',
                 limit: 1,
@@ -5658,21 +5678,21 @@ function validate52(
             }
           }
         }
-        if (data18.anomaly_threshold !== undefined) {
-          let data316 = data18.anomaly_threshold;
-          if (!(typeof data316 == 'number' && !(data316 % 1) && !isNaN(data316) && isFinite(data316))) {
+        if (data19.anomaly_threshold !== undefined) {
+          let data317 = data19.anomaly_threshold;
+          if (!(typeof data317 == 'number' && !(data317 % 1) && !isNaN(data317) && isFinite(data317))) {
             vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'type', {});
             errors++;
           }
-          if (typeof data316 == 'number' && isFinite(data316)) {
-            if (data316 > 100 || isNaN(data316)) {
+          if (typeof data317 == 'number' && isFinite(data317)) {
+            if (data317 > 100 || isNaN(data317)) {
               vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'maximum', {
                 comparison: '<=',
                 limit: 100,
               });
               errors++;
             }
-            if (data316 < 0 || isNaN(data316)) {
+            if (data317 < 0 || isNaN(data317)) {
               vErrors = note(vErrors, instancePath + '/rule/anomaly_threshold', 'minimum', {
                 comparison: '>=',
                 limit: 0,
@@ -5681,24 +5701,24 @@ function validate52(
             }
           }
         }
-        if (data18.machine_learning_job_id !== undefined) {
-          let data317 = data18.machine_learning_job_id;
-          if (typeof data317 !== 'string' && !Array.isArray(data317)) {
+        if (data19.machine_learning_job_id !== undefined) {
+          let data318 = data19.machine_learning_job_id;
+          if (typeof data318 !== 'string' && !Array.isArray(data318)) {
             vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'type', {});
             errors++;
           }
-          if (typeof data317 === 'string') {
-            if (!pattern6.test(data317)) {
+          if (typeof data318 === 'string') {
+            if (!pattern6.test(data318)) {
               vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id', 'pattern', {});
               errors++;
             }
           }
-          if (Array.isArray(data317)) {
-            const len28 = data317.length;
+          if (Array.isArray(data318)) {
+            const len28 = data318.length;
             for (let i28 = 0; i28 < len28; i28++) {
-              let data318 = data317[i28];
-              if (typeof data318 === 'string') {
-                if (!pattern6.test(data318)) {
+              let data319 = data318[i28];
+              if (typeof data319 === 'string') {
+                if (!pattern6.test(data319)) {
                   vErrors = note(vErrors, instancePath + '/rule/machine_learning_job_id/' + i28, 'pattern', {});
                   errors++;
                 }
@@ -5709,29 +5729,29 @@ function validate52(
             }
           }
         }
-        if (data18.new_terms_fields !== undefined) {
-          if (data18.history_window_start === undefined) {
+        if (data19.new_terms_fields !== undefined) {
+          if (data19.history_window_start === undefined) {
             vErrors = note(vErrors, instancePath + '/rule', 'dependentRequired', {
               missingProperty: 'history_window_start',
             });
             errors++;
           }
         }
-        if (data18.data_view_id !== undefined) {
-          if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-            if (data18.index !== undefined) {
+        if (data19.data_view_id !== undefined) {
+          if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+            if (data19.index !== undefined) {
               vErrors = note(vErrors, instancePath + '/rule/index', 'false schema', {});
               errors++;
             }
           }
         }
-        if (data18.new_terms !== undefined) {
-          if (data18 && typeof data18 == 'object' && !Array.isArray(data18)) {
-            if (data18.new_terms_fields !== undefined) {
+        if (data19.new_terms !== undefined) {
+          if (data19 && typeof data19 == 'object' && !Array.isArray(data19)) {
+            if (data19.new_terms_fields !== undefined) {
               vErrors = note(vErrors, instancePath + '/rule/new_terms_fields', 'false schema', {});
               errors++;
             }
-            if (data18.history_window_start !== undefined) {
+            if (data19.history_window_start !== undefined) {
               vErrors = note(vErrors, instancePath + '/rule/history_window_start', 'false schema', {});
               errors++;
             }
@@ -5743,34 +5763,34 @@ function validate52(
       }
     }
     if (data.transform !== undefined) {
-      let data322 = data.transform;
-      if (data322 && typeof data322 == 'object' && !Array.isArray(data322)) {
-        for (const key16 in data322) {
+      let data323 = data.transform;
+      if (data323 && typeof data323 == 'object' && !Array.isArray(data323)) {
+        for (const key16 in data323) {
           if (!(key16 === 'osquery' || key16 === 'investigate')) {
             vErrors = note(vErrors, instancePath + '/transform', 'additionalProperties', { additionalProperty: key16 });
             errors++;
           }
         }
-        if (data322.osquery !== undefined) {
-          let data323 = data322.osquery;
-          if (Array.isArray(data323)) {
-            const len29 = data323.length;
+        if (data323.osquery !== undefined) {
+          let data324 = data323.osquery;
+          if (Array.isArray(data324)) {
+            const len29 = data324.length;
             for (let i29 = 0; i29 < len29; i29++) {
-              let data324 = data323[i29];
-              if (data324 && typeof data324 == 'object' && !Array.isArray(data324)) {
-                if (data324.label === undefined) {
+              let data325 = data324[i29];
+              if (data325 && typeof data325 == 'object' && !Array.isArray(data325)) {
+                if (data325.label === undefined) {
                   vErrors = note(vErrors, instancePath + '/transform/osquery/' + i29, 'required', {
                     missingProperty: 'label',
                   });
                   errors++;
                 }
-                if (data324.query === undefined) {
+                if (data325.query === undefined) {
                   vErrors = note(vErrors, instancePath + '/transform/osquery/' + i29, 'required', {
                     missingProperty: 'query',
                   });
                   errors++;
                 }
-                for (const key17 in data324) {
+                for (const key17 in data325) {
                   if (!(key17 === 'label' || key17 === 'query' || key17 === 'ecs_mapping')) {
                     vErrors = note(vErrors, instancePath + '/transform/osquery/' + i29, 'additionalProperties', {
                       additionalProperty: key17,
@@ -5778,10 +5798,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data324.label !== undefined) {
-                  let data325 = data324.label;
-                  if (typeof data325 === 'string') {
-                    if (!pattern6.test(data325)) {
+                if (data325.label !== undefined) {
+                  let data326 = data325.label;
+                  if (typeof data326 === 'string') {
+                    if (!pattern6.test(data326)) {
                       vErrors = note(vErrors, instancePath + '/transform/osquery/' + i29 + '/label', 'pattern', {});
                       errors++;
                     }
@@ -5790,10 +5810,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data324.query !== undefined) {
-                  let data326 = data324.query;
-                  if (typeof data326 === 'string') {
-                    if (!pattern6.test(data326)) {
+                if (data325.query !== undefined) {
+                  let data327 = data325.query;
+                  if (typeof data327 === 'string') {
+                    if (!pattern6.test(data327)) {
                       vErrors = note(vErrors, instancePath + '/transform/osquery/' + i29 + '/query', 'pattern', {});
                       errors++;
                     }
@@ -5802,9 +5822,9 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data324.ecs_mapping !== undefined) {
-                  let data327 = data324.ecs_mapping;
-                  if (!(data327 && typeof data327 == 'object' && !Array.isArray(data327))) {
+                if (data325.ecs_mapping !== undefined) {
+                  let data328 = data325.ecs_mapping;
+                  if (!(data328 && typeof data328 == 'object' && !Array.isArray(data328))) {
                     vErrors = note(vErrors, instancePath + '/transform/osquery/' + i29 + '/ecs_mapping', 'type', {});
                     errors++;
                   }
@@ -5819,26 +5839,26 @@ function validate52(
             errors++;
           }
         }
-        if (data322.investigate !== undefined) {
-          let data328 = data322.investigate;
-          if (Array.isArray(data328)) {
-            const len30 = data328.length;
+        if (data323.investigate !== undefined) {
+          let data329 = data323.investigate;
+          if (Array.isArray(data329)) {
+            const len30 = data329.length;
             for (let i30 = 0; i30 < len30; i30++) {
-              let data329 = data328[i30];
-              if (data329 && typeof data329 == 'object' && !Array.isArray(data329)) {
-                if (data329.label === undefined) {
+              let data330 = data329[i30];
+              if (data330 && typeof data330 == 'object' && !Array.isArray(data330)) {
+                if (data330.label === undefined) {
                   vErrors = note(vErrors, instancePath + '/transform/investigate/' + i30, 'required', {
                     missingProperty: 'label',
                   });
                   errors++;
                 }
-                if (data329.providers === undefined) {
+                if (data330.providers === undefined) {
                   vErrors = note(vErrors, instancePath + '/transform/investigate/' + i30, 'required', {
                     missingProperty: 'providers',
                   });
                   errors++;
                 }
-                for (const key18 in data329) {
+                for (const key18 in data330) {
                   if (!(
                     key18 === 'label' ||
                     key18 === 'description' ||
@@ -5852,10 +5872,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data329.label !== undefined) {
-                  let data330 = data329.label;
-                  if (typeof data330 === 'string') {
-                    if (!pattern6.test(data330)) {
+                if (data330.label !== undefined) {
+                  let data331 = data330.label;
+                  if (typeof data331 === 'string') {
+                    if (!pattern6.test(data331)) {
                       vErrors = note(vErrors, instancePath + '/transform/investigate/' + i30 + '/label', 'pattern', {});
                       errors++;
                     }
@@ -5864,8 +5884,8 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data329.description !== undefined) {
-                  if (typeof data329.description !== 'string') {
+                if (data330.description !== undefined) {
+                  if (typeof data330.description !== 'string') {
                     vErrors = note(
                       vErrors,
                       instancePath + '/transform/investigate/' + i30 + '/description',
@@ -5875,18 +5895,18 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data329.providers !== undefined) {
-                  let data332 = data329.providers;
-                  if (Array.isArray(data332)) {
-                    const len31 = data332.length;
+                if (data330.providers !== undefined) {
+                  let data333 = data330.providers;
+                  if (Array.isArray(data333)) {
+                    const len31 = data333.length;
                     for (let i31 = 0; i31 < len31; i31++) {
-                      let data333 = data332[i31];
-                      if (Array.isArray(data333)) {
-                        const len32 = data333.length;
+                      let data334 = data333[i31];
+                      if (Array.isArray(data334)) {
+                        const len32 = data334.length;
                         for (let i32 = 0; i32 < len32; i32++) {
-                          let data334 = data333[i32];
-                          if (data334 && typeof data334 == 'object' && !Array.isArray(data334)) {
-                            if (data334.excluded === undefined) {
+                          let data335 = data334[i32];
+                          if (data335 && typeof data335 == 'object' && !Array.isArray(data335)) {
+                            if (data335.excluded === undefined) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/transform/investigate/' + i30 + '/providers/' + i31 + '/' + i32,
@@ -5895,7 +5915,7 @@ function validate52(
                               );
                               errors++;
                             }
-                            if (data334.field === undefined) {
+                            if (data335.field === undefined) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/transform/investigate/' + i30 + '/providers/' + i31 + '/' + i32,
@@ -5904,7 +5924,7 @@ function validate52(
                               );
                               errors++;
                             }
-                            if (data334.queryType === undefined) {
+                            if (data335.queryType === undefined) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/transform/investigate/' + i30 + '/providers/' + i31 + '/' + i32,
@@ -5913,7 +5933,7 @@ function validate52(
                               );
                               errors++;
                             }
-                            if (data334.value === undefined) {
+                            if (data335.value === undefined) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/transform/investigate/' + i30 + '/providers/' + i31 + '/' + i32,
@@ -5922,7 +5942,7 @@ function validate52(
                               );
                               errors++;
                             }
-                            if (data334.valueType === undefined) {
+                            if (data335.valueType === undefined) {
                               vErrors = note(
                                 vErrors,
                                 instancePath + '/transform/investigate/' + i30 + '/providers/' + i31 + '/' + i32,
@@ -5931,7 +5951,7 @@ function validate52(
                               );
                               errors++;
                             }
-                            for (const key19 in data334) {
+                            for (const key19 in data335) {
                               if (!(
                                 key19 === 'excluded' ||
                                 key19 === 'field' ||
@@ -5948,8 +5968,8 @@ function validate52(
                                 errors++;
                               }
                             }
-                            if (data334.excluded !== undefined) {
-                              if (typeof data334.excluded !== 'boolean') {
+                            if (data335.excluded !== undefined) {
+                              if (typeof data335.excluded !== 'boolean') {
                                 vErrors = note(
                                   vErrors,
                                   instancePath +
@@ -5966,10 +5986,10 @@ function validate52(
                                 errors++;
                               }
                             }
-                            if (data334.field !== undefined) {
-                              let data336 = data334.field;
-                              if (typeof data336 === 'string') {
-                                if (!pattern6.test(data336)) {
+                            if (data335.field !== undefined) {
+                              let data337 = data335.field;
+                              if (typeof data337 === 'string') {
+                                if (!pattern6.test(data337)) {
                                   vErrors = note(
                                     vErrors,
                                     instancePath +
@@ -6002,9 +6022,9 @@ function validate52(
                                 errors++;
                               }
                             }
-                            if (data334.queryType !== undefined) {
-                              let data337 = data334.queryType;
-                              if (typeof data337 !== 'string') {
+                            if (data335.queryType !== undefined) {
+                              let data338 = data335.queryType;
+                              if (typeof data338 !== 'string') {
                                 vErrors = note(
                                   vErrors,
                                   instancePath +
@@ -6020,7 +6040,7 @@ function validate52(
                                 );
                                 errors++;
                               }
-                              if (!(data337 === 'phrase' || data337 === 'range')) {
+                              if (!(data338 === 'phrase' || data338 === 'range')) {
                                 vErrors = note(
                                   vErrors,
                                   instancePath +
@@ -6037,8 +6057,8 @@ function validate52(
                                 errors++;
                               }
                             }
-                            if (data334.value !== undefined) {
-                              if (typeof data334.value !== 'string') {
+                            if (data335.value !== undefined) {
+                              if (typeof data335.value !== 'string') {
                                 vErrors = note(
                                   vErrors,
                                   instancePath +
@@ -6055,9 +6075,9 @@ function validate52(
                                 errors++;
                               }
                             }
-                            if (data334.valueType !== undefined) {
-                              let data339 = data334.valueType;
-                              if (typeof data339 !== 'string') {
+                            if (data335.valueType !== undefined) {
+                              let data340 = data335.valueType;
+                              if (typeof data340 !== 'string') {
                                 vErrors = note(
                                   vErrors,
                                   instancePath +
@@ -6073,7 +6093,7 @@ function validate52(
                                 );
                                 errors++;
                               }
-                              if (!(data339 === 'string' || data339 === 'boolean')) {
+                              if (!(data340 === 'string' || data340 === 'boolean')) {
                                 vErrors = note(
                                   vErrors,
                                   instancePath +
@@ -6115,10 +6135,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data329.relativeFrom !== undefined) {
-                  let data340 = data329.relativeFrom;
-                  if (typeof data340 === 'string') {
-                    if (!pattern6.test(data340)) {
+                if (data330.relativeFrom !== undefined) {
+                  let data341 = data330.relativeFrom;
+                  if (typeof data341 === 'string') {
+                    if (!pattern6.test(data341)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/transform/investigate/' + i30 + '/relativeFrom',
@@ -6137,10 +6157,10 @@ function validate52(
                     errors++;
                   }
                 }
-                if (data329.relativeTo !== undefined) {
-                  let data341 = data329.relativeTo;
-                  if (typeof data341 === 'string') {
-                    if (!pattern6.test(data341)) {
+                if (data330.relativeTo !== undefined) {
+                  let data342 = data330.relativeTo;
+                  if (typeof data342 === 'string') {
+                    if (!pattern6.test(data342)) {
                       vErrors = note(
                         vErrors,
                         instancePath + '/transform/investigate/' + i30 + '/relativeTo',
@@ -6273,8 +6293,8 @@ const schema23 = {
     },
   },
 };
-const pattern64 = new RegExp('^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$', 'u');
-const pattern73 = new RegExp('^(TA\\d{4}|T\\d{4}(\\.\\d{3})?|AML\\.TA?\\d{4}(\\.\\d{3})?)$', 'u');
+const pattern65 = new RegExp('^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$', 'u');
+const pattern74 = new RegExp('^(TA\\d{4}|T\\d{4}(\\.\\d{3})?|AML\\.TA?\\d{4}(\\.\\d{3})?)$', 'u');
 function validate66(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -6343,7 +6363,7 @@ function validate66(
         if (data0.uuid !== undefined) {
           let data1 = data0.uuid;
           if (typeof data1 === 'string') {
-            if (!pattern64.test(data1)) {
+            if (!pattern65.test(data1)) {
               vErrors = note(vErrors, instancePath + '/hunt/uuid', 'pattern', {});
               errors++;
             }
@@ -6499,7 +6519,7 @@ function validate66(
             for (let i4 = 0; i4 < len4; i4++) {
               let data15 = data14[i4];
               if (typeof data15 === 'string') {
-                if (!pattern73.test(data15)) {
+                if (!pattern74.test(data15)) {
                   vErrors = note(vErrors, instancePath + '/hunt/mitre/' + i4, 'pattern', {});
                   errors++;
                 }
@@ -8865,10 +8885,10 @@ const schema25 = {
   required: [],
   additionalProperties: false,
 };
-const pattern118 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
-const pattern121 = new RegExp('^https?://\\S+$', 'u');
-const pattern124 = new RegExp('^https?://[^\\s@]+$', 'u');
-const pattern125 = new RegExp('^[a-z0-9_-]+$', 'u');
+const pattern119 = new RegExp('^[0-9]+\\.[0-9]+(\\.[0-9]+)?$', 'u');
+const pattern122 = new RegExp('^https?://\\S+$', 'u');
+const pattern125 = new RegExp('^https?://[^\\s@]+$', 'u');
+const pattern126 = new RegExp('^[a-z0-9_-]+$', 'u');
 function validate68(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -8967,7 +8987,7 @@ function validate68(
         for (let i2 = 0; i2 < len2; i2++) {
           let data7 = data6[i2];
           if (typeof data7 === 'string') {
-            if (!pattern118.test(data7)) {
+            if (!pattern119.test(data7)) {
               vErrors = note(vErrors, instancePath + '/stack/' + i2, 'pattern', {});
               errors++;
             }
@@ -9065,7 +9085,7 @@ function validate68(
         if (data13.cluster !== undefined) {
           let data15 = data13.cluster;
           if (typeof data15 === 'string') {
-            if (!pattern121.test(data15)) {
+            if (!pattern122.test(data15)) {
               vErrors = note(vErrors, instancePath + '/test/cluster', 'pattern', {});
               errors++;
             }
@@ -9223,7 +9243,7 @@ function validate68(
             if (data27.kibana !== undefined) {
               let data28 = data27.kibana;
               if (typeof data28 === 'string') {
-                if (!pattern124.test(data28)) {
+                if (!pattern125.test(data28)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/kibana',
@@ -9245,7 +9265,7 @@ function validate68(
             if (data27.space !== undefined) {
               let data29 = data27.space;
               if (typeof data29 === 'string') {
-                if (!pattern125.test(data29)) {
+                if (!pattern126.test(data29)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/space',
@@ -9267,7 +9287,7 @@ function validate68(
             if (data27.elasticsearch !== undefined) {
               let data30 = data27.elasticsearch;
               if (typeof data30 === 'string') {
-                if (!pattern124.test(data30)) {
+                if (!pattern125.test(data30)) {
                   vErrors = note(
                     vErrors,
                     instancePath + '/target/' + key6.replace(/~/g, '~0').replace(/\//g, '~1') + '/elasticsearch',
@@ -9966,7 +9986,7 @@ const schema26 = {
     description: 'The locked version of a rule.',
   },
 };
-const pattern136 = new RegExp('^[0-9a-f]{64}$', 'u');
+const pattern137 = new RegExp('^[0-9a-f]{64}$', 'u');
 function validate69(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
@@ -10033,7 +10053,7 @@ function validate69(
         if (data0.sha256 !== undefined) {
           let data2 = data0.sha256;
           if (typeof data2 === 'string') {
-            if (!pattern136.test(data2)) {
+            if (!pattern137.test(data2)) {
               vErrors = note(
                 vErrors,
                 instancePath + '/' + key0.replace(/~/g, '~0').replace(/\//g, '~1') + '/sha256',
@@ -10181,7 +10201,7 @@ function validate69(
                 if (data7.sha256 !== undefined) {
                   let data9 = data7.sha256;
                   if (typeof data9 === 'string') {
-                    if (!pattern136.test(data9)) {
+                    if (!pattern137.test(data9)) {
                       vErrors = note(
                         vErrors,
                         instancePath +
@@ -14360,3 +14380,2971 @@ function validate72(
   return errors === 0;
 }
 validate72.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+export const validateOverlay: SchemaValidator = validate73;
+const schema30 = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'urn:dragnet:schema:overlay',
+  title: 'Overlay',
+  description:
+    'What a team sets on a prebuilt rule; all else stays as Elastic has it: https://www.elastic.co/docs/solutions/security/detect-and-alert/install-manage-elastic-prebuilt-rules',
+  type: 'object',
+  required: ['overlay'],
+  additionalProperties: false,
+  properties: {
+    metadata: {
+      type: 'object',
+      properties: {
+        creation_date: {
+          type: 'string',
+          pattern: '^\\d{4}/(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])$',
+          'x-form': 'a date like 2026/05/31',
+          description: 'Day on which the overlay was written.',
+          examples: ['2026/05/31'],
+        },
+        updated_date: {
+          type: 'string',
+          pattern: '^\\d{4}/(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])$',
+          'x-form': 'a date like 2026/05/31',
+          description: 'Day of the last change.',
+          examples: ['2026/05/31'],
+        },
+        comments: { type: 'string', description: 'Why it is set.' },
+      },
+      required: [],
+      additionalProperties: false,
+      description: 'Facts about the overlay that Kibana never sees.',
+    },
+    overlay: {
+      type: 'object',
+      properties: {
+        rule_id: {
+          type: 'string',
+          pattern: '^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}|119c8877-8613-416d-a98a-96b6664ee73a5)$',
+          'x-form': 'a UUID in lower case',
+          description: 'Identity of the rule; it never changes once the rule is deployed.',
+          examples: ['5c1f7bb4-6d0e-4b39-9c3c-0c6a4b0f8f11'],
+        },
+        name: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Name of the rule; its alerts carry it.',
+          examples: ['New command sent by a principal'],
+        },
+        description: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'What the rule detects and why it matters, Markdown.',
+          examples: ['Detects …'],
+        },
+        severity: {
+          type: 'string',
+          enum: ['low', 'medium', 'high', 'critical'],
+          description: 'How bad an alert of this rule is.',
+          examples: ['medium'],
+        },
+        risk_score: {
+          type: 'integer',
+          minimum: 0,
+          description: 'Risk from 0 to 100; alert queues sort by it.',
+          maximum: 100,
+          examples: [47],
+        },
+        enabled: { type: 'boolean', description: 'Whether the rule runs; without it that stays as Kibana has it.' },
+        from: {
+          type: 'string',
+          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
+          'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
+          description: 'Start of the time range that each run searches. Kibana uses now-6m without it.',
+          examples: ['now-9m'],
+        },
+        to: {
+          type: 'string',
+          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
+          'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
+          description: 'End of the time range that each run searches. Kibana uses now without it.',
+          examples: ['now'],
+        },
+        interval: {
+          type: 'string',
+          pattern: '^[1-9]\\d*[smhd]$',
+          'x-form': 'a number and a unit like 5m (units: s, m, h, d)',
+          description: 'Time between two runs. Kibana uses 5m without it.',
+          examples: ['5m'],
+        },
+        max_signals: {
+          type: 'integer',
+          minimum: 1,
+          description: 'Most alerts that one run creates. Kibana uses 100 without it.',
+          examples: [100],
+        },
+        tags: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Tags that are added to those of Elastic.',
+          examples: [['Team: SOC']],
+        },
+        references: {
+          type: 'array',
+          items: { type: 'string' },
+          description: 'Pages that explain the behaviour.',
+          examples: [['https://example.org/post']],
+        },
+        false_positives: { type: 'array', items: { type: 'string' }, description: 'What else could raise the alert.' },
+        note: { type: 'string', description: 'The investigation guide, Markdown.' },
+        setup: { type: 'string', description: 'What must be set up before the rule works, Markdown.' },
+        threat: {
+          type: 'array',
+          items: { $ref: '#/$defs/threat' },
+          description: 'Tactics and techniques that the rule detects.',
+        },
+        severity_mapping: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              field: { type: 'string', description: 'Field of the document.', examples: ['event.severity'] },
+              operator: {
+                type: 'string',
+                enum: ['equals'],
+                description: 'How they are compared.',
+                examples: ['equals'],
+              },
+              value: { type: 'string', description: 'Value of the field.' },
+              severity: {
+                type: 'string',
+                enum: ['low', 'medium', 'high', 'critical'],
+                description: 'How bad an alert of this rule is.',
+                examples: ['medium'],
+              },
+            },
+            required: ['field'],
+            additionalProperties: false,
+            description: 'Where the field has the value, the alert has this severity.',
+          },
+          description: 'Takes the severity of an alert from a field of its document.',
+        },
+        risk_score_mapping: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              field: {
+                type: 'string',
+                description: 'Field of the document that holds a number.',
+                examples: ['event.risk_score'],
+              },
+              operator: {
+                type: 'string',
+                enum: ['equals'],
+                description: 'How they are compared.',
+                examples: ['equals'],
+              },
+              value: { type: 'string', description: 'Not used by Kibana; an empty text.' },
+              risk_score: { type: 'integer', minimum: 0, description: 'Risk score to use.', maximum: 100 },
+              severity: {
+                type: 'string',
+                enum: ['low', 'medium', 'high', 'critical'],
+                description: 'How bad an alert of this rule is.',
+                examples: ['medium'],
+              },
+            },
+            required: ['field'],
+            additionalProperties: false,
+            description: 'The alert has the risk score of this field.',
+          },
+          description: 'Takes the risk score of an alert from a field of its document.',
+        },
+        rule_name_override: {
+          type: 'string',
+          description: 'Field of the document whose value becomes the name in the alert.',
+        },
+        timestamp_override: {
+          type: 'string',
+          description: 'Field to use as time of a document instead of @timestamp.',
+          examples: ['event.ingested'],
+        },
+        timestamp_override_fallback_disabled: {
+          type: 'boolean',
+          description: 'Do not fall back to @timestamp for documents without that field.',
+        },
+        timeline_id: { type: 'string', description: 'Id of the Timeline template for investigating an alert.' },
+        timeline_title: { type: 'string', description: 'Title of that template.' },
+        building_block_type: {
+          type: 'string',
+          enum: ['default'],
+          description: 'Makes the rule a building block: its alerts are hidden by default.',
+          examples: ['default'],
+        },
+        exceptions_list: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              list_id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Readable id of the list.',
+                examples: ['known-deployments'],
+              },
+              type: {
+                type: 'string',
+                enum: ['detection', 'rule_default', 'endpoint'],
+                description: 'Kind of list.',
+                examples: ['detection'],
+              },
+              namespace_type: {
+                type: 'string',
+                enum: ['single', 'agnostic'],
+                description: 'Whether the list belongs to one space or to all.',
+              },
+              id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Id of the saved object; found out where it is not given.',
+              },
+            },
+            required: ['list_id'],
+            additionalProperties: false,
+            description: 'An exception list.',
+          },
+          description:
+            'Exception lists that silence the rule. The list of Elastic Defend and the own list of the rule stay beside them.',
+        },
+        actions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              action_type_id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Type of the connector.',
+                examples: ['.slack', '.email', '.webhook'],
+              },
+              id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Id of the connector.',
+              },
+              group: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Group of the action.',
+                examples: ['default'],
+              },
+              params: { type: 'object', properties: {}, required: [], description: 'Parameters of the connector.' },
+              frequency: { type: 'object', properties: {}, required: [], description: 'How often the action runs.' },
+              alerts_filter: {
+                type: 'object',
+                properties: {},
+                required: [],
+                description: 'Which alerts the action is for.',
+              },
+              uuid: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Id of the action.',
+              },
+            },
+            required: ['action_type_id', 'id', 'params'],
+            description: 'A notification through a connector.',
+          },
+          description: 'What happens when the rule raises alerts.',
+        },
+        response_actions: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              action_type_id: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: '`.osquery` or `.endpoint`.',
+                examples: ['.osquery'],
+              },
+              params: { type: 'object', properties: {}, required: [], description: 'Parameters of the response.' },
+            },
+            required: ['action_type_id', 'params'],
+            description: 'A response on the host.',
+          },
+          description: 'Responses that run on the host of the alert.',
+        },
+        investigation_fields: {
+          type: 'object',
+          properties: {
+            field_names: {
+              type: 'array',
+              items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+              description: 'Names of the fields.',
+              minItems: 1,
+              examples: [['host.name', 'user.name']],
+            },
+          },
+          required: ['field_names'],
+          additionalProperties: false,
+          description: 'Fields that Kibana shows first when an alert is opened.',
+        },
+        related_integrations: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              package: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Name of the package.',
+                examples: ['aws'],
+              },
+              version: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Versions that do, as a semver range.',
+                examples: ['^2.0.0'],
+              },
+              integration: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Integration in the package.',
+                examples: ['cloudtrail'],
+              },
+            },
+            required: ['package', 'version'],
+            additionalProperties: false,
+            description: 'An integration.',
+          },
+          description: 'Integrations whose data the rule reads.',
+        },
+        required_fields: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              name: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Name of the field.',
+                examples: ['event.action'],
+              },
+              type: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Elasticsearch type of the field.',
+                examples: ['keyword'],
+              },
+              ecs: { type: 'boolean', description: 'Whether the field is part of ECS.' },
+            },
+            required: ['name', 'type'],
+            additionalProperties: false,
+            description: 'A field.',
+          },
+          description: 'Fields that the query uses.',
+        },
+        language: {
+          type: 'string',
+          enum: ['kuery', 'lucene', 'eql', 'esql'],
+          description: 'Language of the query.',
+          examples: ['kuery'],
+        },
+        query: { type: 'string', description: 'The query; an empty KQL or Lucene query matches everything.' },
+        index: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Index patterns that the query runs over.',
+          minItems: 1,
+          examples: [['logs-*']],
+        },
+        data_view_id: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Data view of Kibana to take the indices from, instead of `index`.',
+        },
+        filters: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              meta: {
+                type: 'object',
+                properties: {},
+                required: [],
+                description: 'What the filter is: field, type, negation, whether it is switched off.',
+              },
+              query: { type: 'object', properties: {}, required: [], description: 'Query DSL of the filter.' },
+              $state: { type: 'object', properties: {}, required: [], description: 'Where Kibana keeps the filter.' },
+            },
+            required: [],
+            description: 'A filter of Kibana.',
+          },
+          description: 'Filters that a document must pass besides the query, in the form that Kibana exports.',
+        },
+        saved_id: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Id of the saved query in Kibana.',
+        },
+        alert_suppression: {
+          type: 'object',
+          properties: {},
+          required: [],
+          description: 'Makes one alert of many, in the form that the type of the rule wants.',
+        },
+        timestamp_field: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Field with the time of an event, for the order of sequences.',
+        },
+        event_category_override: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Field with the category of an event, instead of event.category.',
+        },
+        tiebreaker_field: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Field that orders events of the same time.',
+        },
+        threshold: {
+          type: 'object',
+          properties: {
+            field: {
+              type: 'array',
+              items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+              description: 'Fields to group by; without any, all documents are one group.',
+              maxItems: 5,
+              examples: [['source.ip']],
+            },
+            value: {
+              type: 'integer',
+              minimum: 1,
+              description: 'Least number of documents in a group.',
+              examples: [25],
+            },
+            cardinality: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  field: {
+                    type: 'string',
+                    pattern: '\\S',
+                    'x-form': 'a text that is not blank',
+                    description: 'Field to count the values of.',
+                    examples: ['user.name'],
+                  },
+                  value: {
+                    type: 'integer',
+                    minimum: 1,
+                    description: 'Least number of different values.',
+                    examples: [10],
+                  },
+                },
+                required: ['field', 'value'],
+                additionalProperties: false,
+                description: 'A number of different values.',
+              },
+              description: 'How many different values a field must have in the group.',
+            },
+          },
+          required: ['field', 'value'],
+          additionalProperties: false,
+          description: 'When a group of documents is large enough.',
+        },
+        new_terms: {
+          type: 'object',
+          properties: {
+            field: {
+              type: 'string',
+              enum: ['new_terms_fields'],
+              description: 'Always `new_terms_fields`.',
+              examples: ['new_terms_fields'],
+            },
+            value: {
+              type: 'array',
+              items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+              description: 'Fields whose combination of values must be new; one to three.',
+              minItems: 1,
+              maxItems: 3,
+              examples: [['host.id']],
+            },
+            history_window_start: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  field: {
+                    type: 'string',
+                    enum: ['history_window_start'],
+                    description: 'Always `history_window_start`.',
+                    examples: ['history_window_start'],
+                  },
+                  value: {
+                    type: 'string',
+                    pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
+                    'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
+                    description: 'Start of the history window.',
+                    examples: ['now-7d'],
+                  },
+                },
+                required: ['field', 'value'],
+                additionalProperties: false,
+                description: 'Start of the history window.',
+              },
+              description: 'How far back values count as known.',
+              minItems: 1,
+              maxItems: 1,
+            },
+          },
+          required: ['field', 'value', 'history_window_start'],
+          additionalProperties: false,
+          description: 'Which fields must have new values, and what is new.',
+        },
+        new_terms_fields: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Fields whose combination of values must be new, in the form of Kibana.',
+          minItems: 1,
+          maxItems: 3,
+          examples: [['host.id']],
+        },
+        history_window_start: {
+          type: 'string',
+          pattern: '^(now([+-]\\d*[yMwdhHms]|/[yMwdhHms])*|\\d{4}[\\s\\S]*)$',
+          'x-form': 'date math like now-9m (units: y, M, w, d, h, m, s)',
+          description: 'How far back values count as known, in the form of Kibana.',
+          examples: ['now-7d'],
+        },
+        threat_index: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Index patterns of the indicators.',
+          minItems: 1,
+          examples: [['logs-ti_*']],
+        },
+        threat_mapping: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              entries: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    field: {
+                      type: 'string',
+                      pattern: '\\S',
+                      'x-form': 'a text that is not blank',
+                      description: 'Field of the event.',
+                      examples: ['source.ip'],
+                    },
+                    type: {
+                      type: 'string',
+                      enum: ['mapping'],
+                      description: 'Always `mapping`.',
+                      examples: ['mapping'],
+                    },
+                    value: {
+                      type: 'string',
+                      pattern: '\\S',
+                      'x-form': 'a text that is not blank',
+                      description: 'Field of the indicator.',
+                      examples: ['threat.indicator.ip'],
+                    },
+                    negate: { type: 'boolean', description: 'The values must differ.' },
+                  },
+                  required: ['field', 'type', 'value'],
+                  additionalProperties: false,
+                  description: 'A comparison.',
+                },
+                description: 'Comparisons that must all hold.',
+                minItems: 1,
+              },
+            },
+            required: ['entries'],
+            additionalProperties: false,
+            description: 'A group of comparisons.',
+          },
+          description: 'Groups of comparisons, one of which must hold.',
+          minItems: 1,
+        },
+        threat_query: { type: 'string', description: 'Query over the indicators.' },
+        threat_language: {
+          type: 'string',
+          enum: ['kuery', 'lucene'],
+          description: 'Language of the query over the indicators.',
+        },
+        threat_filters: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              meta: {
+                type: 'object',
+                properties: {},
+                required: [],
+                description: 'What the filter is: field, type, negation, whether it is switched off.',
+              },
+              query: { type: 'object', properties: {}, required: [], description: 'Query DSL of the filter.' },
+              $state: { type: 'object', properties: {}, required: [], description: 'Where Kibana keeps the filter.' },
+            },
+            required: [],
+            description: 'A filter of Kibana.',
+          },
+          description: 'Filters that a document must pass besides the query, in the form that Kibana exports.',
+        },
+        threat_indicator_path: {
+          type: 'string',
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          description: 'Where the indicator stands in its document.',
+          examples: ['threat.indicator'],
+        },
+        concurrent_searches: { type: 'integer', minimum: 1, description: 'Searches at the same time.' },
+        items_per_search: { type: 'integer', minimum: 1, description: 'Indicators in one search.' },
+        anomaly_threshold: {
+          type: 'integer',
+          minimum: 0,
+          description: 'Least score of an anomaly, 0 to 100.',
+          maximum: 100,
+          examples: [50],
+        },
+        machine_learning_job_id: {
+          type: ['string', 'array'],
+          pattern: '\\S',
+          'x-form': 'a text that is not blank',
+          items: { type: 'string', pattern: '\\S', 'x-form': 'a text that is not blank' },
+          description: 'Ids of the jobs.',
+          examples: [['rare_process_by_host']],
+        },
+      },
+      required: ['rule_id'],
+      additionalProperties: false,
+      description: 'The prebuilt rule, by its rule_id, and only what the team sets.',
+    },
+  },
+  $defs: {
+    threat: {
+      type: 'object',
+      properties: {
+        framework: {
+          type: 'string',
+          enum: ['MITRE ATT&CK', 'MITRE ATLAS'],
+          description: 'The framework that the ids belong to.',
+          examples: ['MITRE ATT&CK'],
+        },
+        tactic: {
+          type: 'object',
+          properties: {
+            id: {
+              type: 'string',
+              pattern: '^(TA\\d{4}|AML\\.TA\\d{4})$',
+              'x-form': 'the id of a tactic like TA0002',
+              description: 'Id of the tactic: `TA0002`, in ATLAS `AML.TA0005`.',
+              examples: ['TA0002'],
+            },
+            name: {
+              type: 'string',
+              pattern: '\\S',
+              'x-form': 'a text that is not blank',
+              description: 'Name of the tactic, as MITRE writes it.',
+              examples: ['Execution'],
+            },
+            reference: {
+              type: 'string',
+              pattern:
+                '^(https://attack\\.mitre\\.org/tactics/TA\\d+|https://atlas\\.mitre\\.org/tactics/AML\\.TA\\d+)/?$',
+              'x-form': 'the page of a tactic like https://attack.mitre.org/tactics/TA0002/',
+              description: 'Page of the tactic.',
+              examples: ['https://attack.mitre.org/tactics/TA0002/'],
+            },
+          },
+          required: ['id', 'name', 'reference'],
+          additionalProperties: false,
+          description: 'The tactic: what the adversary wants.',
+        },
+        technique: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: {
+                type: 'string',
+                pattern: '^(T\\d{4}|AML\\.T\\d{4})$',
+                'x-form': 'the id of a technique like T1059',
+                description: 'Id of the technique: `T1059`, in ATLAS `AML.T0051`.',
+                examples: ['T1059'],
+              },
+              name: {
+                type: 'string',
+                pattern: '\\S',
+                'x-form': 'a text that is not blank',
+                description: 'Name of the technique, as MITRE writes it.',
+                examples: ['Command and Scripting Interpreter'],
+              },
+              reference: {
+                type: 'string',
+                pattern:
+                  '^(https://attack\\.mitre\\.org/techniques/T\\d+|https://atlas\\.mitre\\.org/techniques/AML\\.T\\d+)/?$',
+                'x-form': 'the page of a technique like https://attack.mitre.org/techniques/T1059/',
+                description: 'Page of the technique.',
+                examples: ['https://attack.mitre.org/techniques/T1059/'],
+              },
+              subtechnique: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    id: {
+                      type: 'string',
+                      pattern: '^(T\\d{4}\\.\\d{3}|AML\\.T\\d{4}\\.\\d{3})$',
+                      'x-form': 'the id of a sub-technique like T1059.004',
+                      description: 'Id of the sub-technique: `T1059.004`, in ATLAS `AML.T0051.000`.',
+                      examples: ['T1059.004'],
+                    },
+                    name: {
+                      type: 'string',
+                      pattern: '\\S',
+                      'x-form': 'a text that is not blank',
+                      description: 'Name of the sub-technique, as MITRE writes it.',
+                      examples: ['Unix Shell'],
+                    },
+                    reference: {
+                      type: 'string',
+                      pattern:
+                        '^(https://attack\\.mitre\\.org/techniques/T\\d+/\\d+|https://atlas\\.mitre\\.org/techniques/AML\\.T\\d+\\.\\d+)/?$',
+                      'x-form': 'the page of a sub-technique like https://attack.mitre.org/techniques/T1059/004/',
+                      description: 'Page of the sub-technique.',
+                      examples: ['https://attack.mitre.org/techniques/T1059/004/'],
+                    },
+                  },
+                  required: ['id', 'name', 'reference'],
+                  additionalProperties: false,
+                  description: 'A sub-technique of the technique.',
+                },
+                description: 'Sub-techniques of this technique that the rule detects.',
+              },
+            },
+            required: ['id', 'name', 'reference'],
+            additionalProperties: false,
+            description: 'A technique of the tactic.',
+          },
+          description: 'Techniques of the tactic that the rule detects.',
+        },
+      },
+      required: ['framework', 'tactic'],
+      additionalProperties: false,
+      description: 'A tactic of MITRE ATT&CK or ATLAS, with techniques.',
+    },
+  },
+};
+function validate74(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate74.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.framework === undefined) {
+      vErrors = note(vErrors, instancePath, 'required', { missingProperty: 'framework' });
+      errors++;
+    }
+    if (data.tactic === undefined) {
+      vErrors = note(vErrors, instancePath, 'required', { missingProperty: 'tactic' });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === 'framework' || key0 === 'tactic' || key0 === 'technique')) {
+        vErrors = note(vErrors, instancePath, 'additionalProperties', { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.framework !== undefined) {
+      let data0 = data.framework;
+      if (typeof data0 !== 'string') {
+        vErrors = note(vErrors, instancePath + '/framework', 'type', {});
+        errors++;
+      }
+      if (!(data0 === 'MITRE ATT&CK' || data0 === 'MITRE ATLAS')) {
+        vErrors = note(vErrors, instancePath + '/framework', 'enum', {});
+        errors++;
+      }
+    }
+    if (data.tactic !== undefined) {
+      let data1 = data.tactic;
+      if (data1 && typeof data1 == 'object' && !Array.isArray(data1)) {
+        if (data1.id === undefined) {
+          vErrors = note(vErrors, instancePath + '/tactic', 'required', { missingProperty: 'id' });
+          errors++;
+        }
+        if (data1.name === undefined) {
+          vErrors = note(vErrors, instancePath + '/tactic', 'required', { missingProperty: 'name' });
+          errors++;
+        }
+        if (data1.reference === undefined) {
+          vErrors = note(vErrors, instancePath + '/tactic', 'required', { missingProperty: 'reference' });
+          errors++;
+        }
+        for (const key1 in data1) {
+          if (!(key1 === 'id' || key1 === 'name' || key1 === 'reference')) {
+            vErrors = note(vErrors, instancePath + '/tactic', 'additionalProperties', { additionalProperty: key1 });
+            errors++;
+          }
+        }
+        if (data1.id !== undefined) {
+          let data2 = data1.id;
+          if (typeof data2 === 'string') {
+            if (!pattern18.test(data2)) {
+              vErrors = note(vErrors, instancePath + '/tactic/id', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/tactic/id', 'type', {});
+            errors++;
+          }
+        }
+        if (data1.name !== undefined) {
+          let data3 = data1.name;
+          if (typeof data3 === 'string') {
+            if (!pattern6.test(data3)) {
+              vErrors = note(vErrors, instancePath + '/tactic/name', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/tactic/name', 'type', {});
+            errors++;
+          }
+        }
+        if (data1.reference !== undefined) {
+          let data4 = data1.reference;
+          if (typeof data4 === 'string') {
+            if (!pattern20.test(data4)) {
+              vErrors = note(vErrors, instancePath + '/tactic/reference', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/tactic/reference', 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/tactic', 'type', {});
+        errors++;
+      }
+    }
+    if (data.technique !== undefined) {
+      let data5 = data.technique;
+      if (Array.isArray(data5)) {
+        const len0 = data5.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data6 = data5[i0];
+          if (data6 && typeof data6 == 'object' && !Array.isArray(data6)) {
+            if (data6.id === undefined) {
+              vErrors = note(vErrors, instancePath + '/technique/' + i0, 'required', { missingProperty: 'id' });
+              errors++;
+            }
+            if (data6.name === undefined) {
+              vErrors = note(vErrors, instancePath + '/technique/' + i0, 'required', { missingProperty: 'name' });
+              errors++;
+            }
+            if (data6.reference === undefined) {
+              vErrors = note(vErrors, instancePath + '/technique/' + i0, 'required', { missingProperty: 'reference' });
+              errors++;
+            }
+            for (const key2 in data6) {
+              if (!(key2 === 'id' || key2 === 'name' || key2 === 'reference' || key2 === 'subtechnique')) {
+                vErrors = note(vErrors, instancePath + '/technique/' + i0, 'additionalProperties', {
+                  additionalProperty: key2,
+                });
+                errors++;
+              }
+            }
+            if (data6.id !== undefined) {
+              let data7 = data6.id;
+              if (typeof data7 === 'string') {
+                if (!pattern21.test(data7)) {
+                  vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/id', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/id', 'type', {});
+                errors++;
+              }
+            }
+            if (data6.name !== undefined) {
+              let data8 = data6.name;
+              if (typeof data8 === 'string') {
+                if (!pattern6.test(data8)) {
+                  vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/name', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/name', 'type', {});
+                errors++;
+              }
+            }
+            if (data6.reference !== undefined) {
+              let data9 = data6.reference;
+              if (typeof data9 === 'string') {
+                if (!pattern23.test(data9)) {
+                  vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/reference', 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/reference', 'type', {});
+                errors++;
+              }
+            }
+            if (data6.subtechnique !== undefined) {
+              let data10 = data6.subtechnique;
+              if (Array.isArray(data10)) {
+                const len1 = data10.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data11 = data10[i1];
+                  if (data11 && typeof data11 == 'object' && !Array.isArray(data11)) {
+                    if (data11.id === undefined) {
+                      vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/subtechnique/' + i1, 'required', {
+                        missingProperty: 'id',
+                      });
+                      errors++;
+                    }
+                    if (data11.name === undefined) {
+                      vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/subtechnique/' + i1, 'required', {
+                        missingProperty: 'name',
+                      });
+                      errors++;
+                    }
+                    if (data11.reference === undefined) {
+                      vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/subtechnique/' + i1, 'required', {
+                        missingProperty: 'reference',
+                      });
+                      errors++;
+                    }
+                    for (const key3 in data11) {
+                      if (!(key3 === 'id' || key3 === 'name' || key3 === 'reference')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/technique/' + i0 + '/subtechnique/' + i1,
+                          'additionalProperties',
+                          { additionalProperty: key3 },
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data11.id !== undefined) {
+                      let data12 = data11.id;
+                      if (typeof data12 === 'string') {
+                        if (!pattern24.test(data12)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/id',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/id',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data11.name !== undefined) {
+                      let data13 = data11.name;
+                      if (typeof data13 === 'string') {
+                        if (!pattern6.test(data13)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/name',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/name',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data11.reference !== undefined) {
+                      let data14 = data11.reference;
+                      if (typeof data14 === 'string') {
+                        if (!pattern26.test(data14)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/reference',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/technique/' + i0 + '/subtechnique/' + i1 + '/reference',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/subtechnique/' + i1, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/technique/' + i0 + '/subtechnique', 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/technique/' + i0, 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/technique', 'type', {});
+        errors++;
+      }
+    }
+  } else {
+    vErrors = note(vErrors, instancePath, 'type', {});
+    errors++;
+  }
+  validate74.errors = vErrors;
+  return errors === 0;
+}
+validate74.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
+function validate73(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  /*# sourceURL="urn:dragnet:schema:overlay" */ let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate73.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined;
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.overlay === undefined) {
+      vErrors = note(vErrors, instancePath, 'required', { missingProperty: 'overlay' });
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === 'metadata' || key0 === 'overlay')) {
+        vErrors = note(vErrors, instancePath, 'additionalProperties', { additionalProperty: key0 });
+        errors++;
+      }
+    }
+    if (data.metadata !== undefined) {
+      let data0 = data.metadata;
+      if (data0 && typeof data0 == 'object' && !Array.isArray(data0)) {
+        for (const key1 in data0) {
+          if (!(key1 === 'creation_date' || key1 === 'updated_date' || key1 === 'comments')) {
+            vErrors = note(vErrors, instancePath + '/metadata', 'additionalProperties', { additionalProperty: key1 });
+            errors++;
+          }
+        }
+        if (data0.creation_date !== undefined) {
+          let data1 = data0.creation_date;
+          if (typeof data1 === 'string') {
+            if (!pattern3.test(data1)) {
+              vErrors = note(vErrors, instancePath + '/metadata/creation_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/creation_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.updated_date !== undefined) {
+          let data2 = data0.updated_date;
+          if (typeof data2 === 'string') {
+            if (!pattern3.test(data2)) {
+              vErrors = note(vErrors, instancePath + '/metadata/updated_date', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/metadata/updated_date', 'type', {});
+            errors++;
+          }
+        }
+        if (data0.comments !== undefined) {
+          if (typeof data0.comments !== 'string') {
+            vErrors = note(vErrors, instancePath + '/metadata/comments', 'type', {});
+            errors++;
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/metadata', 'type', {});
+        errors++;
+      }
+    }
+    if (data.overlay !== undefined) {
+      let data4 = data.overlay;
+      if (data4 && typeof data4 == 'object' && !Array.isArray(data4)) {
+        if (data4.rule_id === undefined) {
+          vErrors = note(vErrors, instancePath + '/overlay', 'required', { missingProperty: 'rule_id' });
+          errors++;
+        }
+        for (const key2 in data4) {
+          if (!func1.call(schema30.properties.overlay.properties, key2)) {
+            vErrors = note(vErrors, instancePath + '/overlay', 'additionalProperties', { additionalProperty: key2 });
+            errors++;
+          }
+        }
+        if (data4.rule_id !== undefined) {
+          let data5 = data4.rule_id;
+          if (typeof data5 === 'string') {
+            if (!pattern12.test(data5)) {
+              vErrors = note(vErrors, instancePath + '/overlay/rule_id', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/rule_id', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.name !== undefined) {
+          let data6 = data4.name;
+          if (typeof data6 === 'string') {
+            if (!pattern6.test(data6)) {
+              vErrors = note(vErrors, instancePath + '/overlay/name', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/name', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.description !== undefined) {
+          let data7 = data4.description;
+          if (typeof data7 === 'string') {
+            if (!pattern6.test(data7)) {
+              vErrors = note(vErrors, instancePath + '/overlay/description', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/description', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.severity !== undefined) {
+          let data8 = data4.severity;
+          if (typeof data8 !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/severity', 'type', {});
+            errors++;
+          }
+          if (!(data8 === 'low' || data8 === 'medium' || data8 === 'high' || data8 === 'critical')) {
+            vErrors = note(vErrors, instancePath + '/overlay/severity', 'enum', {});
+            errors++;
+          }
+        }
+        if (data4.risk_score !== undefined) {
+          let data9 = data4.risk_score;
+          if (!(typeof data9 == 'number' && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+            vErrors = note(vErrors, instancePath + '/overlay/risk_score', 'type', {});
+            errors++;
+          }
+          if (typeof data9 == 'number' && isFinite(data9)) {
+            if (data9 > 100 || isNaN(data9)) {
+              vErrors = note(vErrors, instancePath + '/overlay/risk_score', 'maximum', {
+                comparison: '<=',
+                limit: 100,
+              });
+              errors++;
+            }
+            if (data9 < 0 || isNaN(data9)) {
+              vErrors = note(vErrors, instancePath + '/overlay/risk_score', 'minimum', { comparison: '>=', limit: 0 });
+              errors++;
+            }
+          }
+        }
+        if (data4.enabled !== undefined) {
+          if (typeof data4.enabled !== 'boolean') {
+            vErrors = note(vErrors, instancePath + '/overlay/enabled', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.from !== undefined) {
+          let data11 = data4.from;
+          if (typeof data11 === 'string') {
+            if (!pattern15.test(data11)) {
+              vErrors = note(vErrors, instancePath + '/overlay/from', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/from', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.to !== undefined) {
+          let data12 = data4.to;
+          if (typeof data12 === 'string') {
+            if (!pattern15.test(data12)) {
+              vErrors = note(vErrors, instancePath + '/overlay/to', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/to', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.interval !== undefined) {
+          let data13 = data4.interval;
+          if (typeof data13 === 'string') {
+            if (!pattern17.test(data13)) {
+              vErrors = note(vErrors, instancePath + '/overlay/interval', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/interval', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.max_signals !== undefined) {
+          let data14 = data4.max_signals;
+          if (!(typeof data14 == 'number' && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+            vErrors = note(vErrors, instancePath + '/overlay/max_signals', 'type', {});
+            errors++;
+          }
+          if (typeof data14 == 'number' && isFinite(data14)) {
+            if (data14 < 1 || isNaN(data14)) {
+              vErrors = note(vErrors, instancePath + '/overlay/max_signals', 'minimum', { comparison: '>=', limit: 1 });
+              errors++;
+            }
+          }
+        }
+        if (data4.tags !== undefined) {
+          let data15 = data4.tags;
+          if (Array.isArray(data15)) {
+            const len0 = data15.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              if (typeof data15[i0] !== 'string') {
+                vErrors = note(vErrors, instancePath + '/overlay/tags/' + i0, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/tags', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.references !== undefined) {
+          let data17 = data4.references;
+          if (Array.isArray(data17)) {
+            const len1 = data17.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              if (typeof data17[i1] !== 'string') {
+                vErrors = note(vErrors, instancePath + '/overlay/references/' + i1, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/references', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.false_positives !== undefined) {
+          let data19 = data4.false_positives;
+          if (Array.isArray(data19)) {
+            const len2 = data19.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              if (typeof data19[i2] !== 'string') {
+                vErrors = note(vErrors, instancePath + '/overlay/false_positives/' + i2, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/false_positives', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.note !== undefined) {
+          if (typeof data4.note !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/note', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.setup !== undefined) {
+          if (typeof data4.setup !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/setup', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.threat !== undefined) {
+          let data23 = data4.threat;
+          if (Array.isArray(data23)) {
+            const len3 = data23.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              if (
+                !validate74(data23[i3], {
+                  instancePath: instancePath + '/overlay/threat/' + i3,
+                  parentData: data23,
+                  parentDataProperty: i3,
+                  rootData,
+                  dynamicAnchors,
+                })
+              ) {
+                vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
+                errors = vErrors.length;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/threat', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.severity_mapping !== undefined) {
+          let data25 = data4.severity_mapping;
+          if (Array.isArray(data25)) {
+            const len4 = data25.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data26 = data25[i4];
+              if (data26 && typeof data26 == 'object' && !Array.isArray(data26)) {
+                if (data26.field === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4, 'required', {
+                    missingProperty: 'field',
+                  });
+                  errors++;
+                }
+                for (const key3 in data26) {
+                  if (!(key3 === 'field' || key3 === 'operator' || key3 === 'value' || key3 === 'severity')) {
+                    vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4, 'additionalProperties', {
+                      additionalProperty: key3,
+                    });
+                    errors++;
+                  }
+                }
+                if (data26.field !== undefined) {
+                  if (typeof data26.field !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4 + '/field', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data26.operator !== undefined) {
+                  let data28 = data26.operator;
+                  if (typeof data28 !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4 + '/operator', 'type', {});
+                    errors++;
+                  }
+                  if (!(data28 === 'equals')) {
+                    vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4 + '/operator', 'enum', {});
+                    errors++;
+                  }
+                }
+                if (data26.value !== undefined) {
+                  if (typeof data26.value !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4 + '/value', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data26.severity !== undefined) {
+                  let data30 = data26.severity;
+                  if (typeof data30 !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4 + '/severity', 'type', {});
+                    errors++;
+                  }
+                  if (!(data30 === 'low' || data30 === 'medium' || data30 === 'high' || data30 === 'critical')) {
+                    vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4 + '/severity', 'enum', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/severity_mapping/' + i4, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/severity_mapping', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.risk_score_mapping !== undefined) {
+          let data31 = data4.risk_score_mapping;
+          if (Array.isArray(data31)) {
+            const len5 = data31.length;
+            for (let i5 = 0; i5 < len5; i5++) {
+              let data32 = data31[i5];
+              if (data32 && typeof data32 == 'object' && !Array.isArray(data32)) {
+                if (data32.field === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/risk_score_mapping/' + i5, 'required', {
+                    missingProperty: 'field',
+                  });
+                  errors++;
+                }
+                for (const key4 in data32) {
+                  if (!(
+                    key4 === 'field' ||
+                    key4 === 'operator' ||
+                    key4 === 'value' ||
+                    key4 === 'risk_score' ||
+                    key4 === 'severity'
+                  )) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/risk_score_mapping/' + i5,
+                      'additionalProperties',
+                      { additionalProperty: key4 },
+                    );
+                    errors++;
+                  }
+                }
+                if (data32.field !== undefined) {
+                  if (typeof data32.field !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/overlay/risk_score_mapping/' + i5 + '/field', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data32.operator !== undefined) {
+                  let data34 = data32.operator;
+                  if (typeof data34 !== 'string') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/risk_score_mapping/' + i5 + '/operator',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                  if (!(data34 === 'equals')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/risk_score_mapping/' + i5 + '/operator',
+                      'enum',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data32.value !== undefined) {
+                  if (typeof data32.value !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/overlay/risk_score_mapping/' + i5 + '/value', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data32.risk_score !== undefined) {
+                  let data36 = data32.risk_score;
+                  if (!(typeof data36 == 'number' && !(data36 % 1) && !isNaN(data36) && isFinite(data36))) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/risk_score_mapping/' + i5 + '/risk_score',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                  if (typeof data36 == 'number' && isFinite(data36)) {
+                    if (data36 > 100 || isNaN(data36)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/risk_score_mapping/' + i5 + '/risk_score',
+                        'maximum',
+                        { comparison: '<=', limit: 100 },
+                      );
+                      errors++;
+                    }
+                    if (data36 < 0 || isNaN(data36)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/risk_score_mapping/' + i5 + '/risk_score',
+                        'minimum',
+                        { comparison: '>=', limit: 0 },
+                      );
+                      errors++;
+                    }
+                  }
+                }
+                if (data32.severity !== undefined) {
+                  let data37 = data32.severity;
+                  if (typeof data37 !== 'string') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/risk_score_mapping/' + i5 + '/severity',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                  if (!(data37 === 'low' || data37 === 'medium' || data37 === 'high' || data37 === 'critical')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/risk_score_mapping/' + i5 + '/severity',
+                      'enum',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/risk_score_mapping/' + i5, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/risk_score_mapping', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.rule_name_override !== undefined) {
+          if (typeof data4.rule_name_override !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/rule_name_override', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.timestamp_override !== undefined) {
+          if (typeof data4.timestamp_override !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/timestamp_override', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.timestamp_override_fallback_disabled !== undefined) {
+          if (typeof data4.timestamp_override_fallback_disabled !== 'boolean') {
+            vErrors = note(vErrors, instancePath + '/overlay/timestamp_override_fallback_disabled', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.timeline_id !== undefined) {
+          if (typeof data4.timeline_id !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/timeline_id', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.timeline_title !== undefined) {
+          if (typeof data4.timeline_title !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/timeline_title', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.building_block_type !== undefined) {
+          let data43 = data4.building_block_type;
+          if (typeof data43 !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/building_block_type', 'type', {});
+            errors++;
+          }
+          if (!(data43 === 'default')) {
+            vErrors = note(vErrors, instancePath + '/overlay/building_block_type', 'enum', {});
+            errors++;
+          }
+        }
+        if (data4.exceptions_list !== undefined) {
+          let data44 = data4.exceptions_list;
+          if (Array.isArray(data44)) {
+            const len6 = data44.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data45 = data44[i6];
+              if (data45 && typeof data45 == 'object' && !Array.isArray(data45)) {
+                if (data45.list_id === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6, 'required', {
+                    missingProperty: 'list_id',
+                  });
+                  errors++;
+                }
+                for (const key5 in data45) {
+                  if (!(key5 === 'list_id' || key5 === 'type' || key5 === 'namespace_type' || key5 === 'id')) {
+                    vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6, 'additionalProperties', {
+                      additionalProperty: key5,
+                    });
+                    errors++;
+                  }
+                }
+                if (data45.list_id !== undefined) {
+                  let data46 = data45.list_id;
+                  if (typeof data46 === 'string') {
+                    if (!pattern6.test(data46)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/exceptions_list/' + i6 + '/list_id',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6 + '/list_id', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data45.type !== undefined) {
+                  let data47 = data45.type;
+                  if (typeof data47 !== 'string') {
+                    vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6 + '/type', 'type', {});
+                    errors++;
+                  }
+                  if (!(data47 === 'detection' || data47 === 'rule_default' || data47 === 'endpoint')) {
+                    vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6 + '/type', 'enum', {});
+                    errors++;
+                  }
+                }
+                if (data45.namespace_type !== undefined) {
+                  let data48 = data45.namespace_type;
+                  if (typeof data48 !== 'string') {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/exceptions_list/' + i6 + '/namespace_type',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                  if (!(data48 === 'single' || data48 === 'agnostic')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/exceptions_list/' + i6 + '/namespace_type',
+                      'enum',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data45.id !== undefined) {
+                  let data49 = data45.id;
+                  if (typeof data49 === 'string') {
+                    if (!pattern6.test(data49)) {
+                      vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6 + '/id', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6 + '/id', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/exceptions_list/' + i6, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/exceptions_list', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.actions !== undefined) {
+          let data50 = data4.actions;
+          if (Array.isArray(data50)) {
+            const len7 = data50.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data51 = data50[i7];
+              if (data51 && typeof data51 == 'object' && !Array.isArray(data51)) {
+                if (data51.action_type_id === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7, 'required', {
+                    missingProperty: 'action_type_id',
+                  });
+                  errors++;
+                }
+                if (data51.id === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7, 'required', {
+                    missingProperty: 'id',
+                  });
+                  errors++;
+                }
+                if (data51.params === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7, 'required', {
+                    missingProperty: 'params',
+                  });
+                  errors++;
+                }
+                if (data51.action_type_id !== undefined) {
+                  let data52 = data51.action_type_id;
+                  if (typeof data52 === 'string') {
+                    if (!pattern6.test(data52)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/actions/' + i7 + '/action_type_id',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/action_type_id', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data51.id !== undefined) {
+                  let data53 = data51.id;
+                  if (typeof data53 === 'string') {
+                    if (!pattern6.test(data53)) {
+                      vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/id', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/id', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data51.group !== undefined) {
+                  let data54 = data51.group;
+                  if (typeof data54 === 'string') {
+                    if (!pattern6.test(data54)) {
+                      vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/group', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/group', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data51.params !== undefined) {
+                  let data55 = data51.params;
+                  if (!(data55 && typeof data55 == 'object' && !Array.isArray(data55))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/params', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data51.frequency !== undefined) {
+                  let data56 = data51.frequency;
+                  if (!(data56 && typeof data56 == 'object' && !Array.isArray(data56))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/frequency', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data51.alerts_filter !== undefined) {
+                  let data57 = data51.alerts_filter;
+                  if (!(data57 && typeof data57 == 'object' && !Array.isArray(data57))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/alerts_filter', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data51.uuid !== undefined) {
+                  let data58 = data51.uuid;
+                  if (typeof data58 === 'string') {
+                    if (!pattern6.test(data58)) {
+                      vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/uuid', 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7 + '/uuid', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/actions/' + i7, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/actions', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.response_actions !== undefined) {
+          let data59 = data4.response_actions;
+          if (Array.isArray(data59)) {
+            const len8 = data59.length;
+            for (let i8 = 0; i8 < len8; i8++) {
+              let data60 = data59[i8];
+              if (data60 && typeof data60 == 'object' && !Array.isArray(data60)) {
+                if (data60.action_type_id === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/response_actions/' + i8, 'required', {
+                    missingProperty: 'action_type_id',
+                  });
+                  errors++;
+                }
+                if (data60.params === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/response_actions/' + i8, 'required', {
+                    missingProperty: 'params',
+                  });
+                  errors++;
+                }
+                if (data60.action_type_id !== undefined) {
+                  let data61 = data60.action_type_id;
+                  if (typeof data61 === 'string') {
+                    if (!pattern6.test(data61)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/response_actions/' + i8 + '/action_type_id',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/response_actions/' + i8 + '/action_type_id',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data60.params !== undefined) {
+                  let data62 = data60.params;
+                  if (!(data62 && typeof data62 == 'object' && !Array.isArray(data62))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/response_actions/' + i8 + '/params', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/response_actions/' + i8, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/response_actions', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.investigation_fields !== undefined) {
+          let data63 = data4.investigation_fields;
+          if (data63 && typeof data63 == 'object' && !Array.isArray(data63)) {
+            if (data63.field_names === undefined) {
+              vErrors = note(vErrors, instancePath + '/overlay/investigation_fields', 'required', {
+                missingProperty: 'field_names',
+              });
+              errors++;
+            }
+            for (const key6 in data63) {
+              if (!(key6 === 'field_names')) {
+                vErrors = note(vErrors, instancePath + '/overlay/investigation_fields', 'additionalProperties', {
+                  additionalProperty: key6,
+                });
+                errors++;
+              }
+            }
+            if (data63.field_names !== undefined) {
+              let data64 = data63.field_names;
+              if (Array.isArray(data64)) {
+                if (data64.length < 1) {
+                  vErrors = note(vErrors, instancePath + '/overlay/investigation_fields/field_names', 'minItems', {
+                    limit: 1,
+                  });
+                  errors++;
+                }
+                const len9 = data64.length;
+                for (let i9 = 0; i9 < len9; i9++) {
+                  let data65 = data64[i9];
+                  if (typeof data65 === 'string') {
+                    if (!pattern6.test(data65)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/investigation_fields/field_names/' + i9,
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/investigation_fields/field_names/' + i9,
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/investigation_fields/field_names', 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/investigation_fields', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.related_integrations !== undefined) {
+          let data66 = data4.related_integrations;
+          if (Array.isArray(data66)) {
+            const len10 = data66.length;
+            for (let i10 = 0; i10 < len10; i10++) {
+              let data67 = data66[i10];
+              if (data67 && typeof data67 == 'object' && !Array.isArray(data67)) {
+                if (data67.package === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/related_integrations/' + i10, 'required', {
+                    missingProperty: 'package',
+                  });
+                  errors++;
+                }
+                if (data67.version === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/related_integrations/' + i10, 'required', {
+                    missingProperty: 'version',
+                  });
+                  errors++;
+                }
+                for (const key7 in data67) {
+                  if (!(key7 === 'package' || key7 === 'version' || key7 === 'integration')) {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/related_integrations/' + i10,
+                      'additionalProperties',
+                      { additionalProperty: key7 },
+                    );
+                    errors++;
+                  }
+                }
+                if (data67.package !== undefined) {
+                  let data68 = data67.package;
+                  if (typeof data68 === 'string') {
+                    if (!pattern6.test(data68)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/related_integrations/' + i10 + '/package',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/related_integrations/' + i10 + '/package',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data67.version !== undefined) {
+                  let data69 = data67.version;
+                  if (typeof data69 === 'string') {
+                    if (!pattern6.test(data69)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/related_integrations/' + i10 + '/version',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/related_integrations/' + i10 + '/version',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+                if (data67.integration !== undefined) {
+                  let data70 = data67.integration;
+                  if (typeof data70 === 'string') {
+                    if (!pattern6.test(data70)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/related_integrations/' + i10 + '/integration',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/related_integrations/' + i10 + '/integration',
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/related_integrations/' + i10, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/related_integrations', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.required_fields !== undefined) {
+          let data71 = data4.required_fields;
+          if (Array.isArray(data71)) {
+            const len11 = data71.length;
+            for (let i11 = 0; i11 < len11; i11++) {
+              let data72 = data71[i11];
+              if (data72 && typeof data72 == 'object' && !Array.isArray(data72)) {
+                if (data72.name === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/required_fields/' + i11, 'required', {
+                    missingProperty: 'name',
+                  });
+                  errors++;
+                }
+                if (data72.type === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/required_fields/' + i11, 'required', {
+                    missingProperty: 'type',
+                  });
+                  errors++;
+                }
+                for (const key8 in data72) {
+                  if (!(key8 === 'name' || key8 === 'type' || key8 === 'ecs')) {
+                    vErrors = note(vErrors, instancePath + '/overlay/required_fields/' + i11, 'additionalProperties', {
+                      additionalProperty: key8,
+                    });
+                    errors++;
+                  }
+                }
+                if (data72.name !== undefined) {
+                  let data73 = data72.name;
+                  if (typeof data73 === 'string') {
+                    if (!pattern6.test(data73)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/required_fields/' + i11 + '/name',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/required_fields/' + i11 + '/name', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data72.type !== undefined) {
+                  let data74 = data72.type;
+                  if (typeof data74 === 'string') {
+                    if (!pattern6.test(data74)) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/required_fields/' + i11 + '/type',
+                        'pattern',
+                        {},
+                      );
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/required_fields/' + i11 + '/type', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data72.ecs !== undefined) {
+                  if (typeof data72.ecs !== 'boolean') {
+                    vErrors = note(vErrors, instancePath + '/overlay/required_fields/' + i11 + '/ecs', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/required_fields/' + i11, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/required_fields', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.language !== undefined) {
+          let data76 = data4.language;
+          if (typeof data76 !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/language', 'type', {});
+            errors++;
+          }
+          if (!(data76 === 'kuery' || data76 === 'lucene' || data76 === 'eql' || data76 === 'esql')) {
+            vErrors = note(vErrors, instancePath + '/overlay/language', 'enum', {});
+            errors++;
+          }
+        }
+        if (data4.query !== undefined) {
+          if (typeof data4.query !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/query', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.index !== undefined) {
+          let data78 = data4.index;
+          if (Array.isArray(data78)) {
+            if (data78.length < 1) {
+              vErrors = note(vErrors, instancePath + '/overlay/index', 'minItems', { limit: 1 });
+              errors++;
+            }
+            const len12 = data78.length;
+            for (let i12 = 0; i12 < len12; i12++) {
+              let data79 = data78[i12];
+              if (typeof data79 === 'string') {
+                if (!pattern6.test(data79)) {
+                  vErrors = note(vErrors, instancePath + '/overlay/index/' + i12, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/index/' + i12, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/index', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.data_view_id !== undefined) {
+          let data80 = data4.data_view_id;
+          if (typeof data80 === 'string') {
+            if (!pattern6.test(data80)) {
+              vErrors = note(vErrors, instancePath + '/overlay/data_view_id', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/data_view_id', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.filters !== undefined) {
+          let data81 = data4.filters;
+          if (Array.isArray(data81)) {
+            const len13 = data81.length;
+            for (let i13 = 0; i13 < len13; i13++) {
+              let data82 = data81[i13];
+              if (data82 && typeof data82 == 'object' && !Array.isArray(data82)) {
+                if (data82.meta !== undefined) {
+                  let data83 = data82.meta;
+                  if (!(data83 && typeof data83 == 'object' && !Array.isArray(data83))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/filters/' + i13 + '/meta', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data82.query !== undefined) {
+                  let data84 = data82.query;
+                  if (!(data84 && typeof data84 == 'object' && !Array.isArray(data84))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/filters/' + i13 + '/query', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data82.$state !== undefined) {
+                  let data85 = data82.$state;
+                  if (!(data85 && typeof data85 == 'object' && !Array.isArray(data85))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/filters/' + i13 + '/$state', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/filters/' + i13, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/filters', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.saved_id !== undefined) {
+          let data86 = data4.saved_id;
+          if (typeof data86 === 'string') {
+            if (!pattern6.test(data86)) {
+              vErrors = note(vErrors, instancePath + '/overlay/saved_id', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/saved_id', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.alert_suppression !== undefined) {
+          let data87 = data4.alert_suppression;
+          if (!(data87 && typeof data87 == 'object' && !Array.isArray(data87))) {
+            vErrors = note(vErrors, instancePath + '/overlay/alert_suppression', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.timestamp_field !== undefined) {
+          let data88 = data4.timestamp_field;
+          if (typeof data88 === 'string') {
+            if (!pattern6.test(data88)) {
+              vErrors = note(vErrors, instancePath + '/overlay/timestamp_field', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/timestamp_field', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.event_category_override !== undefined) {
+          let data89 = data4.event_category_override;
+          if (typeof data89 === 'string') {
+            if (!pattern6.test(data89)) {
+              vErrors = note(vErrors, instancePath + '/overlay/event_category_override', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/event_category_override', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.tiebreaker_field !== undefined) {
+          let data90 = data4.tiebreaker_field;
+          if (typeof data90 === 'string') {
+            if (!pattern6.test(data90)) {
+              vErrors = note(vErrors, instancePath + '/overlay/tiebreaker_field', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/tiebreaker_field', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.threshold !== undefined) {
+          let data91 = data4.threshold;
+          if (data91 && typeof data91 == 'object' && !Array.isArray(data91)) {
+            if (data91.field === undefined) {
+              vErrors = note(vErrors, instancePath + '/overlay/threshold', 'required', { missingProperty: 'field' });
+              errors++;
+            }
+            if (data91.value === undefined) {
+              vErrors = note(vErrors, instancePath + '/overlay/threshold', 'required', { missingProperty: 'value' });
+              errors++;
+            }
+            for (const key9 in data91) {
+              if (!(key9 === 'field' || key9 === 'value' || key9 === 'cardinality')) {
+                vErrors = note(vErrors, instancePath + '/overlay/threshold', 'additionalProperties', {
+                  additionalProperty: key9,
+                });
+                errors++;
+              }
+            }
+            if (data91.field !== undefined) {
+              let data92 = data91.field;
+              if (Array.isArray(data92)) {
+                if (data92.length > 5) {
+                  vErrors = note(vErrors, instancePath + '/overlay/threshold/field', 'maxItems', { limit: 5 });
+                  errors++;
+                }
+                const len14 = data92.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  let data93 = data92[i14];
+                  if (typeof data93 === 'string') {
+                    if (!pattern6.test(data93)) {
+                      vErrors = note(vErrors, instancePath + '/overlay/threshold/field/' + i14, 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/threshold/field/' + i14, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/threshold/field', 'type', {});
+                errors++;
+              }
+            }
+            if (data91.value !== undefined) {
+              let data94 = data91.value;
+              if (!(typeof data94 == 'number' && !(data94 % 1) && !isNaN(data94) && isFinite(data94))) {
+                vErrors = note(vErrors, instancePath + '/overlay/threshold/value', 'type', {});
+                errors++;
+              }
+              if (typeof data94 == 'number' && isFinite(data94)) {
+                if (data94 < 1 || isNaN(data94)) {
+                  vErrors = note(vErrors, instancePath + '/overlay/threshold/value', 'minimum', {
+                    comparison: '>=',
+                    limit: 1,
+                  });
+                  errors++;
+                }
+              }
+            }
+            if (data91.cardinality !== undefined) {
+              let data95 = data91.cardinality;
+              if (Array.isArray(data95)) {
+                const len15 = data95.length;
+                for (let i15 = 0; i15 < len15; i15++) {
+                  let data96 = data95[i15];
+                  if (data96 && typeof data96 == 'object' && !Array.isArray(data96)) {
+                    if (data96.field === undefined) {
+                      vErrors = note(vErrors, instancePath + '/overlay/threshold/cardinality/' + i15, 'required', {
+                        missingProperty: 'field',
+                      });
+                      errors++;
+                    }
+                    if (data96.value === undefined) {
+                      vErrors = note(vErrors, instancePath + '/overlay/threshold/cardinality/' + i15, 'required', {
+                        missingProperty: 'value',
+                      });
+                      errors++;
+                    }
+                    for (const key10 in data96) {
+                      if (!(key10 === 'field' || key10 === 'value')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/threshold/cardinality/' + i15,
+                          'additionalProperties',
+                          { additionalProperty: key10 },
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data96.field !== undefined) {
+                      let data97 = data96.field;
+                      if (typeof data97 === 'string') {
+                        if (!pattern6.test(data97)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/overlay/threshold/cardinality/' + i15 + '/field',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/threshold/cardinality/' + i15 + '/field',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data96.value !== undefined) {
+                      let data98 = data96.value;
+                      if (!(typeof data98 == 'number' && !(data98 % 1) && !isNaN(data98) && isFinite(data98))) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/threshold/cardinality/' + i15 + '/value',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                      if (typeof data98 == 'number' && isFinite(data98)) {
+                        if (data98 < 1 || isNaN(data98)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/overlay/threshold/cardinality/' + i15 + '/value',
+                            'minimum',
+                            { comparison: '>=', limit: 1 },
+                          );
+                          errors++;
+                        }
+                      }
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/threshold/cardinality/' + i15, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/threshold/cardinality', 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/threshold', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.new_terms !== undefined) {
+          let data99 = data4.new_terms;
+          if (data99 && typeof data99 == 'object' && !Array.isArray(data99)) {
+            if (data99.field === undefined) {
+              vErrors = note(vErrors, instancePath + '/overlay/new_terms', 'required', { missingProperty: 'field' });
+              errors++;
+            }
+            if (data99.value === undefined) {
+              vErrors = note(vErrors, instancePath + '/overlay/new_terms', 'required', { missingProperty: 'value' });
+              errors++;
+            }
+            if (data99.history_window_start === undefined) {
+              vErrors = note(vErrors, instancePath + '/overlay/new_terms', 'required', {
+                missingProperty: 'history_window_start',
+              });
+              errors++;
+            }
+            for (const key11 in data99) {
+              if (!(key11 === 'field' || key11 === 'value' || key11 === 'history_window_start')) {
+                vErrors = note(vErrors, instancePath + '/overlay/new_terms', 'additionalProperties', {
+                  additionalProperty: key11,
+                });
+                errors++;
+              }
+            }
+            if (data99.field !== undefined) {
+              let data100 = data99.field;
+              if (typeof data100 !== 'string') {
+                vErrors = note(vErrors, instancePath + '/overlay/new_terms/field', 'type', {});
+                errors++;
+              }
+              if (!(data100 === 'new_terms_fields')) {
+                vErrors = note(vErrors, instancePath + '/overlay/new_terms/field', 'enum', {});
+                errors++;
+              }
+            }
+            if (data99.value !== undefined) {
+              let data101 = data99.value;
+              if (Array.isArray(data101)) {
+                if (data101.length > 3) {
+                  vErrors = note(vErrors, instancePath + '/overlay/new_terms/value', 'maxItems', { limit: 3 });
+                  errors++;
+                }
+                if (data101.length < 1) {
+                  vErrors = note(vErrors, instancePath + '/overlay/new_terms/value', 'minItems', { limit: 1 });
+                  errors++;
+                }
+                const len16 = data101.length;
+                for (let i16 = 0; i16 < len16; i16++) {
+                  let data102 = data101[i16];
+                  if (typeof data102 === 'string') {
+                    if (!pattern6.test(data102)) {
+                      vErrors = note(vErrors, instancePath + '/overlay/new_terms/value/' + i16, 'pattern', {});
+                      errors++;
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/new_terms/value/' + i16, 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/new_terms/value', 'type', {});
+                errors++;
+              }
+            }
+            if (data99.history_window_start !== undefined) {
+              let data103 = data99.history_window_start;
+              if (Array.isArray(data103)) {
+                if (data103.length > 1) {
+                  vErrors = note(vErrors, instancePath + '/overlay/new_terms/history_window_start', 'maxItems', {
+                    limit: 1,
+                  });
+                  errors++;
+                }
+                if (data103.length < 1) {
+                  vErrors = note(vErrors, instancePath + '/overlay/new_terms/history_window_start', 'minItems', {
+                    limit: 1,
+                  });
+                  errors++;
+                }
+                const len17 = data103.length;
+                for (let i17 = 0; i17 < len17; i17++) {
+                  let data104 = data103[i17];
+                  if (data104 && typeof data104 == 'object' && !Array.isArray(data104)) {
+                    if (data104.field === undefined) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/new_terms/history_window_start/' + i17,
+                        'required',
+                        { missingProperty: 'field' },
+                      );
+                      errors++;
+                    }
+                    if (data104.value === undefined) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/new_terms/history_window_start/' + i17,
+                        'required',
+                        { missingProperty: 'value' },
+                      );
+                      errors++;
+                    }
+                    for (const key12 in data104) {
+                      if (!(key12 === 'field' || key12 === 'value')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/new_terms/history_window_start/' + i17,
+                          'additionalProperties',
+                          { additionalProperty: key12 },
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data104.field !== undefined) {
+                      let data105 = data104.field;
+                      if (typeof data105 !== 'string') {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/new_terms/history_window_start/' + i17 + '/field',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                      if (!(data105 === 'history_window_start')) {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/new_terms/history_window_start/' + i17 + '/field',
+                          'enum',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                    if (data104.value !== undefined) {
+                      let data106 = data104.value;
+                      if (typeof data106 === 'string') {
+                        if (!pattern15.test(data106)) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/overlay/new_terms/history_window_start/' + i17 + '/value',
+                            'pattern',
+                            {},
+                          );
+                          errors++;
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/new_terms/history_window_start/' + i17 + '/value',
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(
+                      vErrors,
+                      instancePath + '/overlay/new_terms/history_window_start/' + i17,
+                      'type',
+                      {},
+                    );
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/new_terms/history_window_start', 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/new_terms', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.new_terms_fields !== undefined) {
+          let data107 = data4.new_terms_fields;
+          if (Array.isArray(data107)) {
+            if (data107.length > 3) {
+              vErrors = note(vErrors, instancePath + '/overlay/new_terms_fields', 'maxItems', { limit: 3 });
+              errors++;
+            }
+            if (data107.length < 1) {
+              vErrors = note(vErrors, instancePath + '/overlay/new_terms_fields', 'minItems', { limit: 1 });
+              errors++;
+            }
+            const len18 = data107.length;
+            for (let i18 = 0; i18 < len18; i18++) {
+              let data108 = data107[i18];
+              if (typeof data108 === 'string') {
+                if (!pattern6.test(data108)) {
+                  vErrors = note(vErrors, instancePath + '/overlay/new_terms_fields/' + i18, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/new_terms_fields/' + i18, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/new_terms_fields', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.history_window_start !== undefined) {
+          let data109 = data4.history_window_start;
+          if (typeof data109 === 'string') {
+            if (!pattern15.test(data109)) {
+              vErrors = note(vErrors, instancePath + '/overlay/history_window_start', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/history_window_start', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.threat_index !== undefined) {
+          let data110 = data4.threat_index;
+          if (Array.isArray(data110)) {
+            if (data110.length < 1) {
+              vErrors = note(vErrors, instancePath + '/overlay/threat_index', 'minItems', { limit: 1 });
+              errors++;
+            }
+            const len19 = data110.length;
+            for (let i19 = 0; i19 < len19; i19++) {
+              let data111 = data110[i19];
+              if (typeof data111 === 'string') {
+                if (!pattern6.test(data111)) {
+                  vErrors = note(vErrors, instancePath + '/overlay/threat_index/' + i19, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/threat_index/' + i19, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/threat_index', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.threat_mapping !== undefined) {
+          let data112 = data4.threat_mapping;
+          if (Array.isArray(data112)) {
+            if (data112.length < 1) {
+              vErrors = note(vErrors, instancePath + '/overlay/threat_mapping', 'minItems', { limit: 1 });
+              errors++;
+            }
+            const len20 = data112.length;
+            for (let i20 = 0; i20 < len20; i20++) {
+              let data113 = data112[i20];
+              if (data113 && typeof data113 == 'object' && !Array.isArray(data113)) {
+                if (data113.entries === undefined) {
+                  vErrors = note(vErrors, instancePath + '/overlay/threat_mapping/' + i20, 'required', {
+                    missingProperty: 'entries',
+                  });
+                  errors++;
+                }
+                for (const key13 in data113) {
+                  if (!(key13 === 'entries')) {
+                    vErrors = note(vErrors, instancePath + '/overlay/threat_mapping/' + i20, 'additionalProperties', {
+                      additionalProperty: key13,
+                    });
+                    errors++;
+                  }
+                }
+                if (data113.entries !== undefined) {
+                  let data114 = data113.entries;
+                  if (Array.isArray(data114)) {
+                    if (data114.length < 1) {
+                      vErrors = note(
+                        vErrors,
+                        instancePath + '/overlay/threat_mapping/' + i20 + '/entries',
+                        'minItems',
+                        { limit: 1 },
+                      );
+                      errors++;
+                    }
+                    const len21 = data114.length;
+                    for (let i21 = 0; i21 < len21; i21++) {
+                      let data115 = data114[i21];
+                      if (data115 && typeof data115 == 'object' && !Array.isArray(data115)) {
+                        if (data115.field === undefined) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21,
+                            'required',
+                            { missingProperty: 'field' },
+                          );
+                          errors++;
+                        }
+                        if (data115.type === undefined) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21,
+                            'required',
+                            { missingProperty: 'type' },
+                          );
+                          errors++;
+                        }
+                        if (data115.value === undefined) {
+                          vErrors = note(
+                            vErrors,
+                            instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21,
+                            'required',
+                            { missingProperty: 'value' },
+                          );
+                          errors++;
+                        }
+                        for (const key14 in data115) {
+                          if (!(key14 === 'field' || key14 === 'type' || key14 === 'value' || key14 === 'negate')) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21,
+                              'additionalProperties',
+                              { additionalProperty: key14 },
+                            );
+                            errors++;
+                          }
+                        }
+                        if (data115.field !== undefined) {
+                          let data116 = data115.field;
+                          if (typeof data116 === 'string') {
+                            if (!pattern6.test(data116)) {
+                              vErrors = note(
+                                vErrors,
+                                instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21 + '/field',
+                                'pattern',
+                                {},
+                              );
+                              errors++;
+                            }
+                          } else {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21 + '/field',
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                        if (data115.type !== undefined) {
+                          let data117 = data115.type;
+                          if (typeof data117 !== 'string') {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21 + '/type',
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                          if (!(data117 === 'mapping')) {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21 + '/type',
+                              'enum',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                        if (data115.value !== undefined) {
+                          let data118 = data115.value;
+                          if (typeof data118 === 'string') {
+                            if (!pattern6.test(data118)) {
+                              vErrors = note(
+                                vErrors,
+                                instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21 + '/value',
+                                'pattern',
+                                {},
+                              );
+                              errors++;
+                            }
+                          } else {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21 + '/value',
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                        if (data115.negate !== undefined) {
+                          if (typeof data115.negate !== 'boolean') {
+                            vErrors = note(
+                              vErrors,
+                              instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21 + '/negate',
+                              'type',
+                              {},
+                            );
+                            errors++;
+                          }
+                        }
+                      } else {
+                        vErrors = note(
+                          vErrors,
+                          instancePath + '/overlay/threat_mapping/' + i20 + '/entries/' + i21,
+                          'type',
+                          {},
+                        );
+                        errors++;
+                      }
+                    }
+                  } else {
+                    vErrors = note(vErrors, instancePath + '/overlay/threat_mapping/' + i20 + '/entries', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/threat_mapping/' + i20, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/threat_mapping', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.threat_query !== undefined) {
+          if (typeof data4.threat_query !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/threat_query', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.threat_language !== undefined) {
+          let data121 = data4.threat_language;
+          if (typeof data121 !== 'string') {
+            vErrors = note(vErrors, instancePath + '/overlay/threat_language', 'type', {});
+            errors++;
+          }
+          if (!(data121 === 'kuery' || data121 === 'lucene')) {
+            vErrors = note(vErrors, instancePath + '/overlay/threat_language', 'enum', {});
+            errors++;
+          }
+        }
+        if (data4.threat_filters !== undefined) {
+          let data122 = data4.threat_filters;
+          if (Array.isArray(data122)) {
+            const len22 = data122.length;
+            for (let i22 = 0; i22 < len22; i22++) {
+              let data123 = data122[i22];
+              if (data123 && typeof data123 == 'object' && !Array.isArray(data123)) {
+                if (data123.meta !== undefined) {
+                  let data124 = data123.meta;
+                  if (!(data124 && typeof data124 == 'object' && !Array.isArray(data124))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/threat_filters/' + i22 + '/meta', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data123.query !== undefined) {
+                  let data125 = data123.query;
+                  if (!(data125 && typeof data125 == 'object' && !Array.isArray(data125))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/threat_filters/' + i22 + '/query', 'type', {});
+                    errors++;
+                  }
+                }
+                if (data123.$state !== undefined) {
+                  let data126 = data123.$state;
+                  if (!(data126 && typeof data126 == 'object' && !Array.isArray(data126))) {
+                    vErrors = note(vErrors, instancePath + '/overlay/threat_filters/' + i22 + '/$state', 'type', {});
+                    errors++;
+                  }
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/threat_filters/' + i22, 'type', {});
+                errors++;
+              }
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/threat_filters', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.threat_indicator_path !== undefined) {
+          let data127 = data4.threat_indicator_path;
+          if (typeof data127 === 'string') {
+            if (!pattern6.test(data127)) {
+              vErrors = note(vErrors, instancePath + '/overlay/threat_indicator_path', 'pattern', {});
+              errors++;
+            }
+          } else {
+            vErrors = note(vErrors, instancePath + '/overlay/threat_indicator_path', 'type', {});
+            errors++;
+          }
+        }
+        if (data4.concurrent_searches !== undefined) {
+          let data128 = data4.concurrent_searches;
+          if (!(typeof data128 == 'number' && !(data128 % 1) && !isNaN(data128) && isFinite(data128))) {
+            vErrors = note(vErrors, instancePath + '/overlay/concurrent_searches', 'type', {});
+            errors++;
+          }
+          if (typeof data128 == 'number' && isFinite(data128)) {
+            if (data128 < 1 || isNaN(data128)) {
+              vErrors = note(vErrors, instancePath + '/overlay/concurrent_searches', 'minimum', {
+                comparison: '>=',
+                limit: 1,
+              });
+              errors++;
+            }
+          }
+        }
+        if (data4.items_per_search !== undefined) {
+          let data129 = data4.items_per_search;
+          if (!(typeof data129 == 'number' && !(data129 % 1) && !isNaN(data129) && isFinite(data129))) {
+            vErrors = note(vErrors, instancePath + '/overlay/items_per_search', 'type', {});
+            errors++;
+          }
+          if (typeof data129 == 'number' && isFinite(data129)) {
+            if (data129 < 1 || isNaN(data129)) {
+              vErrors = note(vErrors, instancePath + '/overlay/items_per_search', 'minimum', {
+                comparison: '>=',
+                limit: 1,
+              });
+              errors++;
+            }
+          }
+        }
+        if (data4.anomaly_threshold !== undefined) {
+          let data130 = data4.anomaly_threshold;
+          if (!(typeof data130 == 'number' && !(data130 % 1) && !isNaN(data130) && isFinite(data130))) {
+            vErrors = note(vErrors, instancePath + '/overlay/anomaly_threshold', 'type', {});
+            errors++;
+          }
+          if (typeof data130 == 'number' && isFinite(data130)) {
+            if (data130 > 100 || isNaN(data130)) {
+              vErrors = note(vErrors, instancePath + '/overlay/anomaly_threshold', 'maximum', {
+                comparison: '<=',
+                limit: 100,
+              });
+              errors++;
+            }
+            if (data130 < 0 || isNaN(data130)) {
+              vErrors = note(vErrors, instancePath + '/overlay/anomaly_threshold', 'minimum', {
+                comparison: '>=',
+                limit: 0,
+              });
+              errors++;
+            }
+          }
+        }
+        if (data4.machine_learning_job_id !== undefined) {
+          let data131 = data4.machine_learning_job_id;
+          if (typeof data131 !== 'string' && !Array.isArray(data131)) {
+            vErrors = note(vErrors, instancePath + '/overlay/machine_learning_job_id', 'type', {});
+            errors++;
+          }
+          if (typeof data131 === 'string') {
+            if (!pattern6.test(data131)) {
+              vErrors = note(vErrors, instancePath + '/overlay/machine_learning_job_id', 'pattern', {});
+              errors++;
+            }
+          }
+          if (Array.isArray(data131)) {
+            const len23 = data131.length;
+            for (let i23 = 0; i23 < len23; i23++) {
+              let data132 = data131[i23];
+              if (typeof data132 === 'string') {
+                if (!pattern6.test(data132)) {
+                  vErrors = note(vErrors, instancePath + '/overlay/machine_learning_job_id/' + i23, 'pattern', {});
+                  errors++;
+                }
+              } else {
+                vErrors = note(vErrors, instancePath + '/overlay/machine_learning_job_id/' + i23, 'type', {});
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        vErrors = note(vErrors, instancePath + '/overlay', 'type', {});
+        errors++;
+      }
+    }
+  } else {
+    vErrors = note(vErrors, instancePath, 'type', {});
+    errors++;
+  }
+  validate73.errors = vErrors;
+  return errors === 0;
+}
+validate73.evaluated = { props: true, dynamicProps: false, dynamicItems: false };
