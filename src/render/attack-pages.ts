@@ -38,14 +38,14 @@ export function attackPages(
     [`${FOLDER}/layer-all.json`, json(navigatorLayer(matrix))],
     ...[...platforms].map(([platform, { slug, rules: own }]): [string, string] => [
       `${FOLDER}/layer-${slug}.json`,
-      json(navigatorLayer(attackMatrix(attack, own), platform)),
+      json(navigatorLayer(matrix, platform, own)),
     ]),
   ];
 }
 
 interface Platform {
   readonly slug: string;
-  readonly rules: ListedRule[];
+  readonly rules: Set<ListedRule>;
 }
 
 // Two names with one slug are one file: the first is its name.
@@ -55,8 +55,8 @@ function byPlatform(rules: readonly ListedRule[]): ReadonlyMap<string, Platform>
     for (const name of platformsOf(listed.rule)) {
       const slug = slugOf(name) === 'all' ? 'all-platforms' : slugOf(name) || 'platform';
       const known = bySlug.get(slug);
-      if (known === undefined) bySlug.set(slug, { name, platform: { slug, rules: [listed] } });
-      else if (!known.platform.rules.includes(listed)) known.platform.rules.push(listed);
+      if (known === undefined) bySlug.set(slug, { name, platform: { slug, rules: new Set([listed]) } });
+      else known.platform.rules.add(listed);
     }
   }
   const sorted = [...bySlug.values()].sort((left, right) => compareTexts(left.name, right.name));

@@ -6,6 +6,8 @@ import { safeMarkdown } from './safe-markdown.js';
  * layout, so the lines of a paragraph become one; lists, quotes, tables and code keep their lines.
  */
 export function proseOf(markdown: string): string {
+  const trimmed = markdown.trim();
+  if (!/[\r\n`~]/.test(trimmed)) return safeMarkdown(trimmed, 'show placeholders');
   const text = normalized(markdown)
     .split('\n')
     .map((line) => line.trim())
@@ -54,6 +56,11 @@ interface Headed {
 function headingsOf(lines: readonly MarkdownLine[]): Headed[] {
   const headed: Headed[] = [];
   for (const [index, { line, code }] of lines.entries()) {
+    // Few lines are any of what follows.
+    if (!/^ {0,3}[#=-]/.test(line)) {
+      headed.push({ line });
+      continue;
+    }
     const [, marks, text] = (code ? undefined : /^ {0,3}(#{1,6})(?:\s(.*))?$/.exec(line)) ?? [];
     const underline = code ? undefined : /^ {0,3}(=+|-+)\s*$/.exec(line)?.[1];
     const above = headed.at(-1);
@@ -86,5 +93,5 @@ function withoutTitle(headed: readonly Headed[], title: string): readonly Headed
 }
 
 function normalized(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }

@@ -4,6 +4,8 @@ import { spanInWords } from './rule-detection.js';
 
 // Longer conditions make a picture that nobody reads; the query stands in full beside it.
 const LONGEST_LABEL = 100;
+// Conditions can have thousands of characters, of which so many are enough for a label.
+const MOST_TEXT = 1_000;
 
 /**
  * The steps of an EQL sequence or sample as the text of a Mermaid flow chart: a frame that says what the events share and within what
@@ -52,7 +54,7 @@ function filterText({ category, condition }: EqlEventFilter): string {
 }
 
 function label(text: string): string {
-  const characters = Array.from(text.replace(/\s+/g, ' '));
+  const characters = Array.from(text.slice(0, MOST_TEXT).replace(/\s+/g, ' '));
   const short =
     characters.length > LONGEST_LABEL ? `${characters.slice(0, LONGEST_LABEL).join('')}…` : characters.join('');
   return short.replace(/[^\p{L}\p{N} .,:_=()×…*/-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);

@@ -19,9 +19,11 @@ const INLINE = /\$\$|\$(osquery|investigate)_(\d{1,6})(?!\d)/g;
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/write-investigation-guides
  */
 export function withPlaceholders(markdown: string, transform: JsonObject | undefined): string {
-  if (transform === undefined) return markdown;
+  if (transform === undefined || !markdown.includes('$')) return markdown;
   return markdownLines(markdown)
-    .map(({ line, code }) => (code ? line : (blockIn(line, transform) ?? inlineIn(line, transform))))
+    .map(({ line, code }) =>
+      code || !line.includes('$') ? line : (blockIn(line, transform) ?? inlineIn(line, transform)),
+    )
     .join('\n');
 }
 

@@ -22,7 +22,13 @@ interface Fence {
  * A fence that is indented by more than three columns may be one or not; from it on lines count as text, until a line without indent
  * after a blank line starts afresh. https://github.github.com/gfm/#fenced-code-blocks
  */
-export function markdownLines(markdown: string): MarkdownLine[] {
+export function markdownLines(markdown: string): readonly MarkdownLine[] {
+  return /`{3}|~{3}/.test(markdown)
+    ? linesWithFences(markdown)
+    : markdown.split('\n').map((line) => ({ line, code: false }));
+}
+
+function linesWithFences(markdown: string): readonly MarkdownLine[] {
   const lines: MarkdownLine[] = [];
   let open: Fence | undefined;
   let doubt = false;
@@ -46,6 +52,7 @@ export function markdownLines(markdown: string): MarkdownLine[] {
 }
 
 function fenceIn(line: string): Fence | undefined {
+  if (!/`{3}|~{3}/.test(line)) return undefined;
   const [, prefix = '', mark = '', info = ''] = /^( *(?:(?:[-*+]|\d{1,9}[.)]) +)*)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
   return mark === ''
     ? undefined

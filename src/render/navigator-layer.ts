@@ -1,5 +1,6 @@
 import type { JsonObject } from '../values/json.js';
 import type { AttackMatrix, CoveredTechnique } from './attack-matrix.js';
+import type { ListedRule } from './rule-indexes.js';
 import { stateOf, techniquesOf } from './attack-matrix.js';
 
 /** Marks a layer as written by dragnet. */
@@ -10,11 +11,12 @@ const NAVIGATOR_PLATFORMS = new Set(['Windows', 'macOS', 'Linux']);
 
 /**
  * A layer for the ATT&CK Navigator, format 4.5: each technique and sub-technique that rules name, with the number of these rules as its score
- * and their names as its comment. `platform` says which rules are meant; absent: all.
+ * and their names as its comment. `platform` says which rules are meant, and `own` holds them; absent: all.
  * https://github.com/mitre-attack/attack-navigator/blob/master/layers/spec/v4.5/layerformat.md
  */
-export function navigatorLayer(matrix: AttackMatrix, platform?: string): JsonObject {
+export function navigatorLayer(matrix: AttackMatrix, platform?: string, own?: ReadonlySet<ListedRule>): JsonObject {
   const cells = techniquesOf(matrix)
+    .map((cell) => withRulesOf(cell, own))
     .flatMap((cell) => [cell, ...cell.below])
     .filter(({ rules }) => rules.length > 0)
     .sort((left, right) => (left.id < right.id ? -1 : 1));
@@ -45,6 +47,13 @@ export function isNavigatorLayer(text: string): boolean {
     text.includes(`"layer": "4.5"`) &&
     text.includes(`"name": "${GENERATOR.name}",\n      "value": "${GENERATOR.value}"`)
   );
+}
+
+/** A technique with those of its rules that are meant, and the sub-techniques that still have any. */
+function withRulesOf(cell: CoveredTechnique, own: ReadonlySet<ListedRule> | undefined): CoveredTechnique {
+  const rules = own === undefined ? cell.rules : cell.rules.filter((rule) => own.has(rule));
+  const below = cell.below.map((sub) => withRulesOf(sub, own)).filter((sub) => sub.rules.length > 0);
+  return { ...cell, rules, below };
 }
 
 function technique(cell: CoveredTechnique): JsonObject {

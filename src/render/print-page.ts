@@ -47,8 +47,11 @@ function withOneList(blocks: readonly Block[]): readonly Block[] {
 
 function printBlock(block: Block): string {
   switch (block.kind) {
-    case 'Facts':
-      return block.facts.map(printFact).join('');
+    case 'Facts': {
+      let text = '';
+      for (const one of block.facts) text += printFact(one);
+      return text;
+    }
     case 'Paragraph':
       return printLine(block.text);
     case 'Warning':
@@ -85,7 +88,9 @@ function printItem({ text, items = [] }: ListItem, depth: number): string {
 }
 
 function printLine(line: Inlines): string {
-  return line.map(printInline).join('').trim();
+  let text = '';
+  for (const piece of line) text += printInline(piece);
+  return text.trim();
 }
 
 function printInline(piece: Inline): string {
@@ -99,9 +104,18 @@ function printInline(piece: Inline): string {
       return link(piece.text, piece.url);
     case 'Reference':
       return bareLink(piece.text);
-    case 'File': {
-      const text = piece.as === 'code' ? codeSpan(piece.text).replace(/]/g, String.raw`\]`) : escapeName(piece.text);
-      return `[${text}](${relativeTarget(piece.target)})`;
-    }
+    case 'File':
+      return printFile(piece);
   }
+}
+
+const PRINTED = new WeakMap<Extract<Inline, { readonly kind: 'File' }>, string>();
+
+function printFile(piece: Extract<Inline, { readonly kind: 'File' }>): string {
+  const known = PRINTED.get(piece);
+  if (known !== undefined) return known;
+  const text = piece.as === 'code' ? codeSpan(piece.text).replace(/]/g, String.raw`\]`) : escapeName(piece.text);
+  const link = `[${text}](${relativeTarget(piece.target)})`;
+  PRINTED.set(piece, link);
+  return link;
 }

@@ -49,9 +49,11 @@ function fieldsOf<Tree>(tree: Tree | undefined, fields: (tree: Tree) => readonly
   return tree === undefined ? [] : fields(tree);
 }
 
-/** The index patterns that an ES|QL query reads, each once, in order; empty for a query that reads none or does not parse. */
+/** The index patterns that an ES|QL query reads, each once, in order; empty for a query that reads none or whose source does not parse. */
 export function indicesInEsql(query: string): readonly string[] {
-  const tree = parseEsql(query).value;
+  // What is behind the first pipe has no say, unless the pipe is part of a name, a comment or a subquery.
+  const [source = ''] = query.split('|', 1);
+  const tree = (source.includes('(') ? undefined : parseEsql(source).value) ?? parseEsql(query).value;
   return tree === undefined ? [] : [...new Set(indicesOf(tree.source))];
 }
 

@@ -14,6 +14,9 @@ export interface ListedRule {
 
 const FOLDER = 'docs/indexes';
 
+// A rule stands in half a dozen indexes: one link is printed once.
+const LINKS = new WeakMap<ListedRule, Inlines>();
+
 /** The index pages of rules by path: all rules, then one page a facet (tactic, platform, data source, severity, type). */
 export function ruleIndexes(rules: readonly ListedRule[]): readonly (readonly [path: string, page: Page])[] {
   if (rules.length === 0) return [];
@@ -27,8 +30,13 @@ export function ruleIndexes(rules: readonly ListedRule[]): readonly (readonly [p
 }
 
 /** A link to the page of a rule, as it is seen from a page in a folder beside `docs/rules`. */
-export function ruleLink({ rule, path }: ListedRule): Inlines {
-  return [{ kind: 'File', text: rule.name, target: `../${path.replace(/^docs\//, '')}`, as: 'name' }];
+export function ruleLink(listed: ListedRule): Inlines {
+  const known = LINKS.get(listed);
+  if (known !== undefined) return known;
+  const target = `../${listed.path.replace(/^docs\//, '')}`;
+  const link: Inlines = [{ kind: 'File', text: listed.rule.name, target, as: 'name' }];
+  LINKS.set(listed, link);
+  return link;
 }
 
 function overview(rules: readonly ListedRule[]): Page {

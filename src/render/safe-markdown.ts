@@ -52,6 +52,7 @@ const TOKEN =
   /\\[\s\S]|`+|<(?:https?:\/\/|mailto:)[^\s<>`]*>|<\/?(?<tag>[A-Za-z][\w.:-]*)(?![\w.:-])(?<rest>[^<>`]*)>|<(?=[A-Za-z/!?])|\{\{|\]\(|\]:/g;
 
 function safeLine(line: string, placeholders: Placeholders, startInDoubt: boolean): { text: string; doubt: boolean } {
+  if (!/[\\`<{\]]/.test(line)) return { text: line, doubt: startInDoubt };
   let doubt = startInDoubt;
   let text = '';
   let at = 0;

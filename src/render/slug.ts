@@ -14,6 +14,7 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+  if (slug.length <= LONGEST && /^[a-z0-9-]*$/.test(slug)) return slug;
   let bytes = 0;
   let cut = '';
   for (const character of slug) {

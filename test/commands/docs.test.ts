@@ -228,4 +228,32 @@ describe('dragnet docs', () => {
       err: 'docs: 1 of 2 pages differs. Mend 1 page by hand.\n',
     });
   });
+
+  test('what definitions say cannot run in a browser, on no page', async () => {
+    const evil = 'Evil <script>alert(1)</script> {{ constructor }} [x](javascript:alert(1))';
+    const hostile = RULE.replace('Forbidden Program Started', evil)
+      .replace('description = "', `description = "${evil} `)
+      .replace('severity = ', `tags = ["OS: ${evil}", "Data Source: ${evil}"]\nnote = "${evil}"\nseverity = `)
+      .replace("'''\nevent.category", "'''\n// ```\nevent.category");
+    const threat = `
+[[rule.threat]]
+framework = "MITRE ATT&CK"
+tactic = { id = "TA0002", name = "${evil}", reference = "https://attack.mitre.org/tactics/TA0002/" }
+[[rule.threat.technique]]
+id = "T1059"
+name = "${evil}"
+reference = "https://attack.mitre.org/techniques/T1059/"
+`;
+    const hunt = HUNT.replace('"Hunt"', `"${evil}"`);
+    await space.write({ 'rules/a.toml': hostile + threat, 'queries/h.toml': hunt });
+    const { code, out } = await space.run(['docs', 'build']);
+    expect(code).toBe(0);
+    const written = out.trim().split('\n');
+    expect(written.length).toBeGreaterThan(12);
+    for (const path of written.filter((name) => !name.endsWith('.json'))) {
+      const text = await readFile(join(space.root, path), 'utf8');
+      const seen = text.replace(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '');
+      expect(seen, path).not.toMatch(/<script|(?<!\\)\]\(javascript:|\{\{/);
+    }
+  });
 });
