@@ -76,7 +76,7 @@ export const backtest: Command = {
     'profile-rules': { type: 'boolean', default: false, describe: 'Show what each rule cost' },
     'max-memory': {
       type: 'string',
-      default: '256mb',
+      default: '64mb',
       describe: 'Most memory for documents that are needed again; more go to a temporary file',
     },
   },
