@@ -131,6 +131,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./drift.js')).drift,
   },
   {
+    usage: 'pull [paths..]',
+    summary: 'Take what was changed and made in Kibana into the files of the repository',
+    load: async () => (await import('./pull.js')).pull,
+  },
+  {
     usage: 'import <files..>',
     summary: 'Make definitions of rules that Kibana exported, or of JSON or YAML',
     load: async () => (await import('./import.js')).importRules,

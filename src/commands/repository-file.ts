@@ -54,6 +54,6 @@ export async function writeRepositoryFile(path: string, root: string, text: stri
 }
 
 /** The nearest folder above (or at) a path that exists, links resolved. */
-async function realFolder(path: string): Promise<string> {
+export async function realFolder(path: string): Promise<string> {
   return realpath(path).catch(() => (dirname(path) === path ? path : realFolder(dirname(path))));
 }

@@ -7,15 +7,23 @@ import { isJsonArray, type JsonObject, type JsonValue } from '../values/json.js'
  * `remote:logs-*`, `-logs-x-*` becomes `-remote:logs-x-*`. Patterns that name a cluster already stay, and so does the rest of the query, letter by letter.
  */
 export function withIndexPrefix(rule: JsonObject, prefix: string): JsonObject {
-  if (prefix === '') return rule;
+  return prefix === '' ? rule : withPatterns(rule, (pattern) => prefixed(pattern, prefix));
+}
+
+/** The same rule without the prefix: the way back. */
+export function withoutIndexPrefix(rule: JsonObject, prefix: string): JsonObject {
+  return prefix === '' ? rule : withPatterns(rule, (pattern) => unprefixed(pattern, prefix));
+}
+
+/** A rule with other index patterns. */
+function withPatterns(rule: JsonObject, change: (pattern: string) => string): JsonObject {
   const changed: Record<string, JsonValue> = {};
   for (const key of ['index', 'threat_index']) {
     const patterns = rule[key];
-    if (isJsonArray(patterns))
-      changed[key] = patterns.map((one) => (typeof one === 'string' ? prefixed(one, prefix) : one));
+    if (isJsonArray(patterns)) changed[key] = patterns.map((one) => (typeof one === 'string' ? change(one) : one));
   }
   const { language, query } = rule;
-  if (language === 'esql' && typeof query === 'string') changed['query'] = queryWithPrefix(query, prefix);
+  if (language === 'esql' && typeof query === 'string') changed['query'] = queryWithPatterns(query, change);
   return { ...rule, ...changed };
 }
 
@@ -24,14 +32,19 @@ function prefixed(pattern: string, prefix: string): string {
   return pattern.startsWith('-') ? `-${prefix}${pattern.slice(1)}` : `${prefix}${pattern}`;
 }
 
+function unprefixed(pattern: string, prefix: string): string {
+  if (pattern.startsWith(`-${prefix}`)) return `-${pattern.slice(prefix.length + 1)}`;
+  return pattern.startsWith(prefix) ? pattern.slice(prefix.length) : pattern;
+}
+
 /** A query that does not parse stays as it is: validation says why. */
-function queryWithPrefix(query: string, prefix: string): string {
+function queryWithPatterns(query: string, change: (pattern: string) => string): string {
   const { value: tree } = parseEsql(query);
   if (tree === undefined) return query;
   const places: { readonly start: number; readonly end: number }[] = [];
   mapEsql(tree, {
     index: (node) => {
-      if (node.cluster === undefined) places.push(node.range);
+      places.push(node.range);
       return node;
     },
   });
@@ -39,7 +52,7 @@ function queryWithPrefix(query: string, prefix: string): string {
     .sort((left, right) => right.start - left.start)
     .reduce((text, { start, end }) => {
       const [, quote = '', inner = '', after = ''] = /^("{0,3})(.*?)("{0,3})$/su.exec(text.slice(start, end)) ?? [];
-      const names = inner.split(',').map((name) => prefixed(name.trim(), prefix));
+      const names = inner.split(',').map((name) => change(name.trim()));
       return `${text.slice(0, start)}${quote}${names.join(',')}${after}${text.slice(end)}`;
     }, query);
 }

@@ -71,7 +71,7 @@ function middle(before: readonly string[], after: readonly string[]): readonly L
 }
 
 /** The length of the longest common subsequence of what is left behind two places. */
-function commonLengths(before: readonly string[], after: readonly string[]): (i: number, j: number) => number {
+export function commonLengths(before: readonly string[], after: readonly string[]): (i: number, j: number) => number {
   const width = after.length + 1;
   const lengths = new Uint32Array((before.length + 1) * width);
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
