@@ -76,15 +76,50 @@ export async function compareWithDisk(
   return { pages, indexes, files, differences, written, build: request.build, leftOut };
 }
 
-function sourcesOf({ rules, hunts }: Repository, { lock }: DocsRequest, tests: PageTests): readonly PageSource[] {
+function sourcesOf(
+  { rules, hunts }: Repository,
+  { lock, hasOwnFolder }: DocsRequest,
+  tests: PageTests,
+): readonly PageSource[] {
   return [
     ...rules.map(({ file, value, version }) => {
       const known = lock?.get(value.ruleId) ?? version;
       const locked = known === undefined ? {} : { version: known };
       return { kind: 'rule' as const, file, rule: value, tests: tests.of(file), ...locked };
     }),
-    ...hunts.map(({ file, value }) => ({ kind: 'hunt' as const, file, hunt: value })),
+    ...placedHunts(hunts, hasOwnFolder).map(({ file, value, place }) => ({
+      kind: 'hunt' as const,
+      file,
+      hunt: value,
+      ...(place === undefined ? {} : { place }),
+    })),
   ];
+}
+
+/**
+ * Hunts with the places that their pages go by. Hunts outside of the repository have pages only below a folder of their own; these stand as
+ * if the folder that such hunts share were the root.
+ */
+function placedHunts(
+  hunts: Repository['hunts'],
+  hasOwnFolder: boolean,
+): readonly (Repository['hunts'][number] & { readonly place?: string })[] {
+  const outside = hasOwnFolder ? hunts.filter(({ file }) => file.startsWith('../')) : [];
+  const [first] = outside;
+  if (first === undefined) return hunts;
+  let shared = first.file.split('/').slice(0, -1);
+  for (const { file } of outside) {
+    const steps = file.split('/');
+    const end = shared.findIndex((step, at) => step !== steps[at]);
+    if (end !== -1) shared = shared.slice(0, end);
+  }
+  // `x/queries/a.toml` needs its x, for its page to be x/docs/a.md.
+  const queries = shared.lastIndexOf('queries');
+  const root = queries === -1 ? shared : shared.slice(0, Math.max(0, queries - 1));
+  const isOutside = new Set(outside);
+  return hunts.map((hunt) =>
+    isOutside.has(hunt) ? { ...hunt, place: hunt.file.split('/').slice(root.length).join('/') } : hunt,
+  );
 }
 
 function slashed(folder: string): string {

@@ -20,8 +20,12 @@ import { rulePageAsciidoc } from './rule-page-asciidoc.js';
 import type { RuleTests } from './rule-tests.js';
 import { slugOf } from './slug.js';
 
-/** A definition to render; `file` is its path below the root of the definitions, with `/`. */
-export type PageSource = RuleSource | { readonly kind: 'hunt'; readonly file: string; readonly hunt: Hunt };
+/**
+ * A definition to render; `file` is its path below the root of the definitions, with `/`. The page of a hunt that lies elsewhere stands
+ * where that of a hunt in `place` would.
+ */
+export type PageSource =
+  RuleSource | { readonly kind: 'hunt'; readonly file: string; readonly hunt: Hunt; readonly place?: string };
 
 /** A rule to render, with its version and its tests where they are known; the source of the tests counts from the root, too. */
 export interface RuleSource {
@@ -106,7 +110,7 @@ export function pagePathOf(source: PageSource, format: DocsFormat = 'dragnet'): 
     const name = slugOf(source.rule.name) || slugOf(source.rule.ruleId) || 'rule';
     return `docs/rules/${name}.${format === 'asciidoc' ? 'asciidoc' : 'md'}`;
   }
-  const folders = source.file.split('/');
+  const folders = placeOf(source).split('/');
   const name = (folders.pop() ?? '').replace(/\.toml$/i, '');
   const queries = folders.lastIndexOf('queries');
   if (queries === -1) return `docs/${name}.md`;
@@ -149,7 +153,7 @@ function pageOf(source: PageSource, path: string, folders: PageFolders, format: 
   const link = pathFrom(`${folders.pages}/${path}`, `${folders.definitions}/${source.file}`);
   if (source.kind === 'hunt') {
     // The original links to the file beside the page, wherever the page goes.
-    const beside = pathFrom(`/${path}`, `/${source.file}`);
+    const beside = pathFrom(`/${path}`, `/${placeOf(source)}`);
     return huntPage(source.hunt, format === 'detection-rules' ? beside : link);
   }
   if (format === 'asciidoc') return rulePageAsciidoc(source.rule, source.version ?? source.rule.version);
@@ -207,12 +211,17 @@ function huntsByBase(sources: readonly PageSource[]): ReadonlyMap<string, readon
   const bases = new Map<string, HuntSource[]>();
   for (const source of sources) {
     if (source.kind === 'rule') continue;
-    const { base } = huntPlaceOf(source.file);
+    const placed = { file: placeOf(source), hunt: source.hunt };
+    const { base } = huntPlaceOf(placed.file);
     const known = bases.get(base);
-    if (known === undefined) bases.set(base, [source]);
-    else known.push(source);
+    if (known === undefined) bases.set(base, [placed]);
+    else known.push(placed);
   }
   return bases;
+}
+
+function placeOf({ file, place = file }: Extract<PageSource, { readonly kind: 'hunt' }>): string {
+  return place;
 }
 
 function below(folder: string, name: string): string {

@@ -149,6 +149,22 @@ describe('the index of hunts', () => {
     expect((await space.run(['docs', 'build', 'hunting/aws', 'hunting/linux'])).out).toContain('hunting/index.md\n');
   });
 
+  test('of hunts outside of the repository stands below the folder that is named, without which there are no pages', async () => {
+    const elsewhere = await workspace(FILES);
+    try {
+      const hunting = join(elsewhere.root, 'hunting');
+      const call = ['docs', 'build', hunting, '--format', 'detection-rules'];
+      expect(await space.run([...call, '--out', 'site'])).toMatchObject({ code: 0 });
+      expect(await read('site/index.md')).toContain('- [Gamma](./aws/docs/c.md) (ES|QL)');
+      expect(await read('site/aws/docs/c.md')).toContain('[Gamma](../queries/c.toml)');
+      await space.run(['docs', 'build', join(hunting, 'aws/queries/c.toml'), '--out', 'one']);
+      expect(await read('one/aws/docs/c.md')).toContain('# Gamma');
+      expect((await space.run(call)).code).toBe(2);
+    } finally {
+      await elsewhere.remove();
+    }
+  });
+
   test('a page that is no index is not overwritten', async () => {
     await space.write({ ...FILES, 'hunting/index.md': '# Mine\n' });
     expect((await space.run(['docs', 'build'])).code).toBe(1);
