@@ -54,7 +54,9 @@ export class Requests {
       const { answer, error } = await this.#try(request, treatment);
       if (error === undefined) return answer;
       // A request that was turned away did nothing; one without an answer may have.
-      const mayRepeat = error.status === 429 || (isRepeatable && isUnanswered(error));
+      // A Kibana that breaks (500) may break at that one only: a read is worth another try.
+      const isBroken = error.status === 500 && request.method === 'GET';
+      const mayRepeat = error.status === 429 || isBroken || (isRepeatable && isUnanswered(error));
       if (!mayRepeat || !(await retry.again(answer?.retryAfter))) throw error;
     }
   }
@@ -75,7 +77,7 @@ export class Requests {
     }
     const read = toRead(answer);
     const { status } = answer;
-    if (status < 300 && !read.isJson && /\bjson\b/u.test(answer.contentType)) {
+    if (!read.isJson && /\bjson\b/u.test(answer.contentType)) {
       const error = new KibanaError('unavailable', 0, `${this.url} broke off its answer. Try again.`);
       return { error };
     }
