@@ -15,6 +15,9 @@ interface Place {
   slot: number;
 }
 
+/** Lists within lists that are read; the engine rejects deeper ones. */
+const DEEPEST_LIST = 1000;
+
 /** Spellings of one place that are remembered; documents could have any number of them. */
 const MOST_ALIASES = 2000;
 
@@ -67,11 +70,12 @@ export class FieldReader {
     }
   }
 
-  #value(value: unknown, place: Place): void {
+  #value(value: unknown, place: Place, depth = 0): void {
     if (typeof value !== 'object') {
       if (place.slot >= 0) this.#add(place.slot, value as string | number | boolean);
     } else if (Array.isArray(value)) {
-      for (const item of value as readonly unknown[]) this.#value(item, place);
+      if (depth > DEEPEST_LIST) this.#add(place.slot, OPAQUE);
+      else for (const item of value as readonly unknown[]) this.#value(item, place, depth + 1);
     } else if (value !== null) {
       if (place.slot >= 0) this.#add(place.slot, OPAQUE);
       if (place.children.size > 0) this.#object(value, place);
@@ -79,6 +83,7 @@ export class FieldReader {
   }
 
   #add(slot: number, value: FieldScalar): void {
+    if (slot < 0) return;
     const known = this.values[slot];
     if (known === undefined) {
       this.values[slot] = value;

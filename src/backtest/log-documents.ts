@@ -1,8 +1,9 @@
 import { convertCloudTrail } from '../convert/cloudtrail/convert-cloud-trail.js';
 import { readCloudTrail } from '../convert/cloudtrail/read-cloud-trail.js';
-import { isJsonArray, isJsonObject, parseJson, printJson } from '../values/json.js';
+import { isJsonArray, isJsonObject, printJson } from '../values/json.js';
 import type { JsonObject } from '../values/json.js';
 import type { BacktestDocument } from './backtest-document.js';
+import { exactJson } from './exact-json.js';
 
 /** A document as it was read: its text and its value. */
 export interface LogDocument extends BacktestDocument {
@@ -67,8 +68,9 @@ export class LogDocuments {
   }
 
   *#list(text: string, id: string, line: number, report: (problem: LogProblem) => void): Generator<LogDocument> {
-    const items = parseJson(text);
-    for (const [at, item] of (isJsonArray(items) ? items : []).entries()) {
+    const items = exactJson(text);
+    if (items === undefined) report({ line, what: 'This list nests too deep.' });
+    for (const [at, item] of (items !== undefined && isJsonArray(items) ? items : []).entries()) {
       if (!isJsonObject(item)) report({ line, what: 'An item of this list is not a JSON object.' });
       else yield* this.#object(item, printJson(item), `${id}.${at + 1}`, line, report);
     }
@@ -92,8 +94,7 @@ export class LogDocuments {
       if (next.name !== 'delete') this.#action = next;
     } else if (value['_source'] !== undefined) yield this.#hit(value, text, id);
     else if (isResponse(value)) {
-      const { hits } = parseJson(text) as { readonly hits: { readonly hits: readonly JsonObject[] } };
-      for (const [at, hit] of hits.hits.entries()) yield this.#hit(hit, printJson(hit), `${id}.${at + 1}`);
+      for (const [at, hit] of hitsIn(text).entries()) yield this.#hit(hit, printJson(hit), `${id}.${at + 1}`);
     } else if (isCloudTrail(value)) yield* this.#cloudTrail(text, id, line, report);
     else if ('_id' in value || '_index' in value) yield this.#hit({ ...value, _source: undefined }, text, id);
     else yield this.#plain(value, text, id);
@@ -124,8 +125,8 @@ export class LogDocuments {
     const { _id, _index, _source: source, ...rest } = hit;
     const value = typeof source === 'object' && source !== null ? (source as Value) : rest;
     const exact = (): string => {
-      const whole = parseJson(text);
-      if (!isJsonObject(whole)) return '{}';
+      const whole = exactJson(text);
+      if (whole === undefined || !isJsonObject(whole)) return '{}';
       const { _source: inner } = whole;
       if (isJsonObject(inner)) return printJson(inner);
       return printJson(Object.fromEntries(Object.entries(whole).filter(([key]) => key !== '_id' && key !== '_index')));
@@ -210,6 +211,14 @@ const ACTION_OPTIONS: ReadonlySet<string> = new Set([
 
 function isResponse({ hits }: Value): boolean {
   return typeof hits === 'object' && hits !== null && Array.isArray((hits as Value)['hits']);
+}
+
+/** The hits of a response, numbers as they were written. */
+function hitsIn(text: string): readonly JsonObject[] {
+  const whole = exactJson(text);
+  const outer = whole !== undefined && isJsonObject(whole) ? whole['hits'] : undefined;
+  const inner = outer !== undefined && isJsonObject(outer) ? outer['hits'] : undefined;
+  return inner !== undefined && isJsonArray(inner) ? inner.filter(isJsonObject) : [];
 }
 
 /** `{"Records": […]}`, or one record. */

@@ -2,8 +2,9 @@ import { valuesOf } from '../detections/document-fields.js';
 import { parseEql } from '../languages/eql/parse.js';
 import type { NewTermsRule, Rule } from '../model/rule.js';
 import { absoluteTime } from '../values/dates/absolute-time.js';
-import { isJsonObject, parseJson, printJson } from '../values/json.js';
+import { isJsonObject, printJson } from '../values/json.js';
 import type { DocumentStore } from './document-store.js';
+import { exactJson } from './exact-json.js';
 import type { KeptDocuments } from './kept-documents.js';
 
 /** Which runs of a rule could find something: the others need not be made. */
@@ -90,8 +91,8 @@ function windowLength(rule: NewTermsRule, time: number): number {
 
 /** The combinations of values of an event; undefined where there are too many, or the event cannot be read. */
 function combinationsOf(fields: readonly string[], text: string): readonly string[] | undefined {
-  const source = parseJson(text);
-  if (!isJsonObject(source)) return undefined;
+  const source = exactJson(text);
+  if (source === undefined || !isJsonObject(source)) return undefined;
   let found: readonly string[] = [''];
   for (const field of fields) {
     const values = [...new Set(valuesOf(source, field).map((value) => printJson(value)))];

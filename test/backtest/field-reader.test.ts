@@ -28,6 +28,11 @@ describe('the reader of fields', () => {
     expect(read({ 'a.b': 1 }, 'a')).toEqual([OPAQUE]);
   });
 
+  it('survives lists within lists, however many', () => {
+    const deep = JSON.parse(`{"a":${'['.repeat(100_000)}1${']'.repeat(100_000)}}`) as object;
+    expect(read(deep, 'a')).toEqual([OPAQUE]);
+  });
+
   it('knows no names but those of the document', () => {
     expect(read({}, 'constructor', '__proto__', 'a.constructor')).toEqual([undefined, undefined, undefined]);
     expect(read(JSON.parse('{"__proto__":{"x":1},"constructor":"c"}') as object, '__proto__.x', 'constructor')).toEqual(

@@ -204,6 +204,12 @@ describe('dragnet backtest', () => {
     expect(alertsIn(out)).toEqual(BOTH);
   });
 
+  test('tells what is known when it is interrupted', async () => {
+    const { code, err } = await space.run(['backtest', '--data', 'log.ndjson'], { interrupted: AbortSignal.abort() });
+    expect(code).toBe(130);
+    expect(err).toContain('interrupted: the report covers what was read before');
+  });
+
   test('runs on the schedule', async () => {
     const { out } = await space.run(['backtest', '--data', 'log.ndjson', '--schedule', '--format', 'json']);
     expect(alertsIn(out)).toEqual(BOTH);
