@@ -29,7 +29,8 @@ export function checkEsqlQuery(tree: EsqlQuery, { fields, open }: IndexFields): 
     return field === undefined ? { name, mappingType: 'unknown', type: 'null' } : asKnown(name, field);
   });
   const lenient = findingsWith(tree, named, (name) => fields.has(name)).filter(
-    ({ range }) => !textAt(tree, range).includes('*'),
+    // Patterns may fit fields that the query does not name; COUNT(*) and products are none.
+    (finding) => !isUnknownColumn(finding) || !textAt(tree, finding.range).includes('*'),
   );
   // Analysing is dear where patterns are compiled; most queries name nothing that is not known.
   if (!lenient.some(isUnknownColumn) && isOpen && !namesUnknown(tree, fields)) return { types: lenient, unknown: [] };
@@ -99,7 +100,8 @@ function findingsWith(
     // An operator that wants the type of its other operand: here that of a field whose type nobody knows.
     if (code === 'esql/type' && what.includes('[null]')) return false;
     if (code === 'esql/unknown-column') return range.start < told;
-    return code !== 'esql/unknown-function' || !isOtherEsqlFunction(textAt(tree, range).split('(')[0] ?? '');
+    if (code !== 'esql/unknown-function') return true;
+    return !isOtherEsqlFunction(textAt(tree, range).split('(')[0] ?? '', what.includes('did you mean'));
   });
   return isField === undefined ? wanted : wanted.map((finding) => withLoss(finding, tree, columns, isField));
 }

@@ -333,3 +333,35 @@ describe('fields that a rule names outside its query', () => {
     expect(found(mapping('threat.indicator.ip', 'acme.door.address'), [DOORS, feed])).toHaveLength(2);
   });
 });
+
+describe('functions of ES|QL that do not exist', () => {
+  const unknown = (query: string): readonly string[] =>
+    found(esql(`${DOOR_EVENTS} ${query}`)).filter((finding) => finding.includes('unknown-function'));
+
+  it('are told also in families of which not all are known, where the name is much like a known one', () => {
+    expect(unknown('| where to_uper(event.category) == "DOOR"')).toEqual([
+      expect.stringContaining('«to_uper(event.category)» Unknown function [to_uper], did you mean'),
+    ]);
+    expect(unknown('| where mv_contain(event.category, "door")')).toHaveLength(1);
+    expect(
+      unknown('| eval a = mv_except(event.category, "door"), b = to_text(event.category), c = st_new(event.category)'),
+    ).toEqual([]);
+  });
+
+  it('are told whatever stands in their brackets', () => {
+    expect(unknown('| stats n = cuont(*) by event.category')).toEqual([
+      expect.stringContaining('error esql/unknown-function 2 «cuont(*)»'),
+    ]);
+  });
+
+  it('are not the only mistakes with a star that are told', () => {
+    expect(found(esql(`${DOOR_EVENTS} | where acme.door.count == "4*"`))).toEqual([
+      expect.stringContaining('esql/type 2 «acme.door.count == "4*"»'),
+      expect.stringContaining('lint/wildcard-taken-literally 2'),
+    ]);
+    expect(found(esql(`${DOOR_EVENTS} | keep acme.door.nosuch*, _id, _index, _version`))).toEqual([
+      expect.stringContaining('error esql/unknown-column 2 «acme.door.nosuch*»'),
+    ]);
+    expect(found(esql(`${DOOR_EVENTS} | keep acme.door.st*, _id, _index, _version`))).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import { conditionsOf } from '../conditions.js';
 import { queriesOfHunt, queriesOfRule } from '../queries.js';
 import type { ParsedQuery } from '../queries.js';
 import type { Check, Violation } from '../check.js';
+import { withoutComments } from '../without-comments.js';
 
 /** See `summary`. */
 export const mixedAndOr: Check = {
@@ -22,6 +23,7 @@ export const mixedAndOr: Check = {
     valid: [
       'query = "process.name: curl or (process.name: wget and user.name: root)"',
       'query = "(process.name: curl or process.name: wget) and user.name: root"',
+      'type = "eql"\nlanguage = "eql"\nquery = \'process where a == 1 or ( /* both :) */ b == 2 and c == 3 /* so */ )\'',
     ],
   },
   *rule(rule) {
@@ -33,9 +35,13 @@ export const mixedAndOr: Check = {
 };
 
 function* mixed(query: ParsedQuery): Generator<Violation, void, undefined> {
+  let bareText: string | undefined;
+  // A comment may stand between a bracket and what is in it.
+  const inBrackets = (range: Range): boolean =>
+    touchesBrackets(query.text, range) || touchesBrackets((bareText ??= uncommented(query)), range);
   for (const condition of conditionsOf(query).flatMap(allConditions)) {
     if (condition.kind !== 'or') continue;
-    const bare = condition.parts.find((part) => part.kind === 'and' && !inBrackets(query.text, part.range));
+    const bare = condition.parts.find((part) => part.kind === 'and' && !inBrackets(part.range));
     if (!bare) continue;
     yield {
       path: query.path,
@@ -47,7 +53,11 @@ function* mixed(query: ParsedQuery): Generator<Violation, void, undefined> {
   }
 }
 
-function inBrackets(text: string, { start, end }: Range): boolean {
+function uncommented({ text, language }: ParsedQuery): string {
+  return language === 'eql' || language === 'esql' ? withoutComments(text, language) : text;
+}
+
+function touchesBrackets(text: string, { start, end }: Range): boolean {
   const before = text.slice(0, start).trimEnd();
   const after = text.slice(end).trimStart();
   return before.endsWith('(') && after.startsWith(')');
