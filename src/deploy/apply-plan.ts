@@ -9,11 +9,12 @@ import { KibanaError } from './kibana-error.js';
 import { fixedType, typeHint } from './fixed-type.js';
 import { isPrebuilt, keysNamed } from './live-facts.js';
 import { isSameButValues, lookAt, seenObject, touchedKeys } from './look-at.js';
+import { keyParts } from './object-key.js';
 import { isOpenConflict, WRITE_ORDER } from './plan.js';
 import type { PlannedAction } from './plan.js';
 import { refusalOf } from './refuse-plan.js';
 import { fingerprintsOf, isSecretAsWritten, withoutSecrets } from './secrets.js';
-import { differences, formOf, standingOf, wantedForm } from './standing.js';
+import { differingFields, formOf, standingOf, wantedForm } from './standing.js';
 import type { SeenObject } from './standing.js';
 import { StateError } from './state.js';
 import type { StateEntry } from './state.js';
@@ -84,7 +85,7 @@ class Run {
       this.#heed();
       const found = this.#seen.get(key);
       if (change === 'forget') {
-        if (found === undefined) await session.record(key, undefined);
+        if (found === undefined || isPrebuilt(found)) await session.record(key, undefined);
         continue;
       }
       const isSame = found !== undefined && standingOf(noteOf(found, live ?? null), found, plan.tag) === 'planned';
@@ -147,9 +148,9 @@ class Run {
     const isEnabled = live?.body['enabled'] === true;
     await this.#send(action, live, body, isEnabled);
     const mustToggle = kind === 'rule' && body['enabled'] === true && !isEnabled;
-    const differing = await this.#readBack(action, body, mustToggle ? ['enabled'] : []);
+    const differing = await this.#readBack(action, mustToggle ? ['enabled'] : []);
     if (mustToggle && differing === undefined) {
-      const applied = wantedForm(kind, body, this.#input.plan.tag);
+      const applied = this.#appliedOf(action, live);
       this.#toggles.set(action.key, { action, applied });
       await this.#record(action, without(applied, ENABLED));
       return;
@@ -170,9 +171,34 @@ class Run {
       secret: (variable: string) => secret(variable) ?? '',
     };
     const sent = await bodyToWrite(action, isEnabled, parts);
+    if (action.overlay !== undefined) {
+      await this.#setOverlay(action, live, sent);
+      return;
+    }
     if (live === undefined) await this.#create(action, sent);
     else if (values === undefined || !isSameButValues(body, live.body)) await kibana.replace(kind, key, sent, live);
     if (values !== undefined) await kibana.changeValues(key, valueChanges(values, live?.values ?? []));
+  }
+
+  /** Changes the fields that an overlay sets, of a rule that is installed first where there is none. */
+  async #setOverlay(action: PlannedAction, live: SeenObject | undefined, sent: JsonObject): Promise<void> {
+    const { kibana } = this.#input;
+    const { key, body = {} } = action;
+    if (live === undefined) await this.#create(action, sent);
+    // Whether it runs is no business of an overlay that does not say so; one that enables the rule does so at the end.
+    const fields = body['enabled'] === false ? sent : without(sent, ENABLED);
+    if (Object.keys(fields).length > 0) await kibana.patch(key, fields);
+  }
+
+  /** Makes an object; of a prebuilt rule a version of Elastic's package. */
+  async #make({ kind, key, overlay }: PlannedAction, sent: JsonObject): Promise<void> {
+    const { kibana } = this.#input;
+    if (overlay?.install === undefined) {
+      await kibana.create(kind, sent);
+      return;
+    }
+    const [result] = await kibana.install([{ ruleId: keyParts(key).id, version: overlay.install }]);
+    if (result?.error !== undefined) throw result.error;
   }
 
   /**
@@ -180,12 +206,12 @@ class Run {
    * which secrets. A refusal takes the note back; without an answer it stays.
    */
   async #create(action: PlannedAction, sent: JsonObject): Promise<void> {
-    const { kibana, session } = this.#input;
-    const { key, kind, file } = action;
+    const { session } = this.#input;
+    const { key, file } = action;
     const before = session.state.objects.get(key);
     await session.record(key, this.#entry({}, file, fingerprintsOf(action, this.#input)));
     try {
-      await kibana.create(kind, sent);
+      await this.#make(action, sent);
     } catch (error) {
       const isRefused = error instanceof KibanaError && !['failed', 'unavailable'].includes(error.kind);
       if (isRefused) await session.record(key, before);
@@ -194,13 +220,11 @@ class Run {
   }
 
   /** Reads what was written; a sentence where Kibana has something else. */
-  async #readBack(action: PlannedAction, body: JsonObject, but: readonly string[]): Promise<string | undefined> {
+  async #readBack(action: PlannedAction, but: readonly string[]): Promise<string | undefined> {
     const { plan, kibana } = this.#input;
-    const { kind, key, values } = action;
-    const back = await seenObject(kibana, kind, key);
+    const back = await seenObject(kibana, action.kind, action.key);
     if (back === undefined) return 'It was written, and is gone again: somebody deleted it.';
-    const wanted = wantedForm(kind, body, plan.tag, values);
-    const fields = differences(wanted, formOf(back, plan.tag), kind).filter((path) => !but.includes(path));
+    const fields = differingFields(action, back, plan.tag).filter((path) => !but.includes(path));
     if (fields.length === 0) return undefined;
     return `It was written, but Kibana has something else in ${fields.join(', ')}. Run dragnet plan to see what, and who changed it.`;
   }
@@ -316,8 +340,9 @@ class Run {
   }
 
   /** What counts as applied once an action is done: all that it wrote; of a rule that is only enabled or disabled what Kibana has. */
-  #appliedOf({ kind, body, values }: PlannedAction, live: SeenObject | undefined): JsonObject {
+  #appliedOf({ kind, body, values, overlay }: PlannedAction, live: SeenObject | undefined): JsonObject {
     const { tag } = this.#input.plan;
+    if (overlay !== undefined) return overlay.applied;
     return body === undefined ? ((live && formOf(live, tag)) ?? {}) : wantedForm(kind, body, tag, values);
   }
 

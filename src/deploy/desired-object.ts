@@ -21,6 +21,8 @@ export interface DesiredObject {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Keys of a rule that no schema knows: an older Kibana drops them, and then they are no difference. */
   readonly unknownKeys?: readonly string[];
+  /** Whether these are fields of a prebuilt rule, all others of which are Elastic's. */
+  readonly isOverlay?: boolean;
   /** Other objects that it names, by their keys. */
   readonly uses: readonly Use[];
 }

@@ -79,7 +79,8 @@ function newerThan(file: DefinitionFile, stack: string): PlanProblem | undefined
   };
 }
 
-function unfitFor(
+/** A field that this Kibana does not know. */
+export function unfitFor(
   file: DefinitionFile,
   path: readonly (string | number)[],
   what: string,
@@ -126,7 +127,7 @@ function forTarget(rule: JsonObject, { settings, attached }: RuleContext): JsonO
 }
 
 /** References to lists as they are written, each once; ids of saved objects are another Kibana's, but for the endpoint list's. */
-function distinctLists(lists: readonly JsonObject[]): readonly JsonObject[] {
+export function distinctLists(lists: readonly JsonObject[]): readonly JsonObject[] {
   const found = new Map<string, JsonObject>();
   for (const { list_id: id = '', namespace_type: namespace = 'single', type = 'detection' } of lists) {
     const reference = { list_id: id, namespace_type: namespace, type };
@@ -137,7 +138,7 @@ function distinctLists(lists: readonly JsonObject[]): readonly JsonObject[] {
 }
 
 /** What a rule names, with the place in its file; a list that the target or the list's own file adds stands at `exceptions_list`. */
-function usesOf(body: JsonObject, table: JsonObject): readonly Use[] {
+export function usesOf(body: JsonObject, table: JsonObject): readonly Use[] {
   const written = isJsonObject(table['rule']) ? objectsOf(table['rule']['exceptions_list']) : [];
   const lists = objectsOf(body['exceptions_list']).flatMap((reference): readonly Use[] => {
     const id = textOf(reference['list_id']);

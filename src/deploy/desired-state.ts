@@ -7,6 +7,7 @@ import type { DefinitionFile } from './definition-file.js';
 import { desiredConnectors, desiredExceptions, desiredValueLists } from './desired-lists.js';
 import type { FromFile } from './desired-lists.js';
 import type { DesiredObject } from './desired-object.js';
+import { desiredOverlay } from './desired-overlays.js';
 import { desiredRule } from './desired-rules.js';
 import { objectKey } from './object-key.js';
 import type { PlanProblem } from './plan.js';
@@ -49,13 +50,14 @@ export function desiredState(files: readonly TomlFile[], options: DesiredOptions
   const context = { settings, kibanaVersion, lock, attached };
   const elsewhere = new Set<string>();
   for (const file of tables) {
-    const { rule } = file.table;
+    const { rule: own, overlay } = file.table;
+    const rule = own ?? overlay;
     if (!isJsonObject(rule)) continue;
     if (!selects(file.file, file.table)) {
       for (const key of namedBy(rule, attached)) elsewhere.add(key);
       continue;
     }
-    const { object, problems } = desiredRule(file, context);
+    const { object, problems } = (own === undefined ? desiredOverlay : desiredRule)(file, context);
     builder.take({ objects: object ? [object] : [], problems }, file);
     if (object === undefined) builder.holdBack(objectKey('rule', rule), problems);
   }

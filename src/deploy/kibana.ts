@@ -29,6 +29,12 @@ export interface BulkResult {
   readonly error?: KibanaError;
 }
 
+/** A version of a prebuilt rule. */
+export interface PrebuiltVersion {
+  readonly ruleId: string;
+  readonly version: number;
+}
+
 /** Values to add to a value list and to take from it. */
 export interface ValueChanges {
   readonly add: readonly string[];
@@ -69,6 +75,12 @@ export interface Kibana {
    * `_version`: changed since by somebody else rejects (`moved`), also for connectors and rules that are gone (`missing`).
    */
   replace(kind: ObjectKind, key: string, body: JsonObject, live: LiveObject): Promise<LiveObject>;
+
+  /** Changes these fields of a rule (`rule/<rule_id>`) and no others: safe to repeat. One that is gone rejects (`missing`). */
+  patch(key: string, fields: JsonObject): Promise<LiveObject>;
+
+  /** Installs prebuilt rules, disabled; one that is installed already is fine. One result a rule, in order. */
+  install(rules: readonly PrebuiltVersion[]): Promise<readonly BulkResult[]>;
 
   /** Deletes an object; one that is gone already is fine. An exception list takes its items with it, a value list its values. */
   remove(kind: ObjectKind, key: string): Promise<void>;

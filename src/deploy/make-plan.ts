@@ -13,9 +13,14 @@ import { hasTag, isPrebuilt, isPreconfigured, keysNamed } from './live-facts.js'
 import { mergedBody, settledForms } from './merge-live.js';
 import type { MergeOptions } from './merge-live.js';
 import { keyParts } from './object-key.js';
+import { planInstalls, planOverlay } from './plan-overlay.js';
+import type { OverlayOutcome } from './plan-overlay.js';
+import { overlayGone } from './overlay-problems.js';
 import { sealPlan, WRITE_ORDER } from './plan.js';
 import type { Bookkeeping, OnConflict, Plan, PlannedAction, PlannedField, PlanProblem } from './plan.js';
 import * as problem from './plan-problems.js';
+import { toggleOf } from './toggle-of.js';
+import type { PrebuiltRules } from './prebuilt-rules.js';
 import type { StateEntry, TargetState } from './state.js';
 import { tagOf } from './target.js';
 import type { TargetSettings } from './target.js';
@@ -25,7 +30,10 @@ export interface PlanInput {
   readonly target: string;
   readonly settings: TargetSettings;
   readonly desired: DesiredState;
-  readonly kibana: Pick<Kibana, 'space' | 'url' | 'pages' | 'values'>;
+  readonly kibana: Pick<Kibana, 'space' | 'url' | 'pages' | 'values'> & {
+    /** Asked for overlays whose rules are not installed; without it there are none to install. */
+    readonly prebuilt?: Pick<PrebuiltRules, 'installable'>;
+  };
   /** As `desired` was made for: `8.19.4`. */
   readonly kibanaVersion: string;
   /** What was applied; undefined where it is not known. */
@@ -53,6 +61,7 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
       for (const live of page) await planner.see(live);
     }
   }
+  await planner.findPrebuilt();
   return planner.plan();
 }
 
@@ -115,6 +124,7 @@ class Planner {
     }
     const entry = state?.objects.get(key);
     const isOrphan = entry === undefined && hasTag(live, this.#tag);
+    if (entry !== undefined && isPrebuilt(live) && !desired.heldBack.has(key)) this.#loseOverlay(live, entry);
     if (desired.heldBack.has(key) || isPrebuilt(live)) this.#use(kind, live.body);
     else if (entry !== undefined) this.#lose(live, entry);
     else if (isOrphan && this.#input.adopt === true) this.#lose(live, undefined);
@@ -145,8 +155,54 @@ class Planner {
     });
   }
 
+  /** Overlays of rules that are not installed: these are looked for in Elastic's package. */
+  async findPrebuilt(): Promise<void> {
+    const { desired, kibana } = this.#input;
+    const missing = [...desired.objects.values()].filter((one) => one.isOverlay === true && !this.#seen.has(one.key));
+    if (missing.length === 0) return;
+    for (const wanted of missing) this.#seen.add(wanted.key);
+    const installed = [...this.#known].filter((key) => key.startsWith('rule/'));
+    const options = { merge: this.#merge, placeOf: (object: DesiredObject) => this.#placeOf(object) };
+    const known = { state: this.#input.state, prebuilt: kibana.prebuilt, installed };
+    for await (const outcome of planInstalls(missing, known, options)) this.#keepOverlay(outcome);
+  }
+
+  #overlay(wanted: DesiredObject, live: LiveObject, entry: StateEntry | undefined): void {
+    this.#keepOverlay(
+      planOverlay({
+        wanted,
+        live,
+        entry,
+        place: this.#placeOf(wanted),
+        merge: this.#merge,
+        hash: liveHash('rule', live.body, this.#options(undefined)),
+        settle: (changes) => this.#settleConflicts(wanted, changes),
+      }),
+    );
+  }
+
+  #keepOverlay({ action, bookkeeping, problems, body }: OverlayOutcome): void {
+    if (action !== undefined) this.#actions.set(action.key, action);
+    else if (body !== undefined) this.#unchanged += 1;
+    if (bookkeeping !== undefined) this.#bookkeeping.push(bookkeeping);
+    this.#problems.push(...problems);
+    if (body !== undefined) this.#use('rule', body);
+  }
+
+  /** Git has the overlay no longer: what it set stays. */
+  #loseOverlay({ key, kind, body }: LiveObject, { file }: StateEntry): void {
+    const { isNamed } = this.#input;
+    if (isNamed !== undefined && (file === undefined || !isNamed(file))) return;
+    this.#problems.push(overlayGone(key, typeof body['name'] === 'string' ? body['name'] : key));
+    this.#bookkeeping.push({ key, kind, change: 'forget' });
+  }
+
   async #compare(wanted: DesiredObject, live: LiveObject, entry: StateEntry | undefined): Promise<void> {
     const { key, kind } = wanted;
+    if (wanted.isOverlay === true) {
+      this.#overlay(wanted, live, entry);
+      return;
+    }
     if (isPrebuilt(live) || isPreconfigured(live)) {
       const about = { key, place: this.#placeOf(wanted) };
       this.#problems.push(isPrebuilt(live) ? problem.prebuilt(about) : problem.preconfigured(about));
@@ -374,14 +430,6 @@ const IMMUTABLE: Readonly<Partial<Record<ObjectKind, string>>> = {
 function knownTo(live: JsonObject, { comparable, unknownKeys = [] }: DesiredObject): JsonObject {
   const dropped = new Set(unknownKeys.filter((key) => !Object.hasOwn(live, key)));
   return dropped.size === 0 ? comparable : without(comparable, dropped);
-}
-
-/** Where nothing else is to change than whether a rule runs. */
-function toggleOf(kind: ObjectKind, fields: readonly PlannedField[]): 'enable' | 'disable' | undefined {
-  const changes = fields.filter((field) => field.class !== 'unmanaged');
-  const [only, ...others] = changes;
-  if (kind !== 'rule' || others.length > 0 || only?.path !== 'enabled') return undefined;
-  return only.git === true ? 'enable' : 'disable';
 }
 
 /** What was changed by hand in an object that is to be deleted. */

@@ -122,7 +122,7 @@ function withIds(lists: readonly JsonValue[], live: JsonObject): readonly JsonVa
 }
 
 /** Actions with the ids that Kibana gave them: it counts their throttles by these. */
-function withUuids(actions: readonly JsonValue[], live: JsonObject): readonly JsonValue[] {
+export function withUuids(actions: readonly JsonValue[], live: JsonObject): readonly JsonValue[] {
   const left = [...objectsOf(live['actions'])];
   return actions.map((action) => {
     if (!isJsonObject(action) || Object.hasOwn(action, 'uuid')) return action;

@@ -52,6 +52,11 @@ export interface PlannedAction {
   readonly body?: JsonObject;
   /** All values of a value list as they shall be; absent for other kinds. */
   readonly values?: readonly string[];
+  /**
+   * Of an overlay of a prebuilt rule: `body` has the fields that are set, and no others. `applied` is what to remember once it is done, `install` the version
+   * of the rule to install first, where there is none.
+   */
+  readonly overlay?: { readonly applied: JsonObject; readonly install?: number };
   /** Hash of the live object (`liveHash`) that the action was planned for; null where there is none. */
   readonly live: string | null;
 }

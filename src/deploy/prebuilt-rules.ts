@@ -1,5 +1,5 @@
 import type { JsonObject } from '../values/json.js';
-import type { BulkResult, LiveObject } from './kibana.js';
+import type { BulkResult, LiveObject, PrebuiltVersion } from './kibana.js';
 
 /** How Elastic's package of rules stands to what is installed, in numbers of rules. */
 export interface PrebuiltCounts {
@@ -7,12 +7,6 @@ export interface PrebuiltCounts {
   readonly installed: number;
   readonly installable: number;
   readonly upgradable: number;
-}
-
-/** A version of a prebuilt rule. */
-export interface PrebuiltVersion {
-  readonly ruleId: string;
-  readonly version: number;
 }
 
 /** A rule of the package that is not installed; `body` is the rule in Kibana's form. */

@@ -9,7 +9,8 @@ export type Selects = (file: string, table: JsonObject) => boolean;
 export function selectionOf({ select = {} }: TargetSettings, named?: (file: string) => boolean): Selects {
   const { tags, paths, maturity = ['production'] } = select;
   const isInPaths = paths === undefined ? undefined : pathMatcher(paths);
-  return (file, { metadata, rule }) => {
+  return (file, { metadata, rule: whole, overlay }) => {
+    const rule = whole ?? overlay;
     if (named?.(file) === false || isInPaths?.(file) === false) return false;
     if (!maturity.includes(textOf(metadata, 'maturity') ?? 'production')) return false;
     if (tags === undefined) return true;

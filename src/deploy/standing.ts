@@ -3,7 +3,9 @@ import type { JsonObject } from '../values/json.js';
 import { comparableObject, liveHash } from './comparable-object.js';
 import { compareFields } from './compare-fields.js';
 import type { LiveObject, ObjectKind } from './kibana.js';
+import { isPrebuilt } from './live-facts.js';
 import { KNOWN_RULE_KEYS } from './known-rule-keys.js';
+import { overlayForm } from './overlay-form.js';
 import type { PlannedAction } from './plan.js';
 
 /** An object of Kibana with the values of a value list. */
@@ -23,11 +25,7 @@ export function standingOf(action: PlannedAction, live: SeenObject | undefined, 
   if (action.action === 'delete') return live === undefined ? 'done' : 'moved';
   if (live === undefined) return 'moved';
   if (action.body === undefined) return isToggled(action, live, tag);
-  const differing = differences(
-    wantedForm(action.kind, action.body, tag, action.values),
-    formOf(live, tag),
-    action.kind,
-  );
+  const differing = differingFields(action, live, tag);
   if (differing.length === 0) return 'done';
   if (equalJson(differing, ['values']) && isOnTheWay(action, live)) return 'values';
   return equalJson(differing, ['enabled']) && action.body['enabled'] === true ? 'enable' : 'moved';
@@ -44,6 +42,14 @@ function isOnTheWay({ action, values = [], fields }: PlannedAction, { values: li
   );
 }
 
+/** The fields in which a live object is not as the body of an action; of an overlay only those that it sets count. */
+export function differingFields(action: PlannedAction, live: SeenObject, tag: string): readonly string[] {
+  const { kind, body = {}, values, overlay } = action;
+  if (overlay === undefined) return differences(wantedForm(kind, body, tag, values), formOf(live, tag), kind);
+  const keys = Object.keys(body);
+  return differences(overlayForm(body, keys), overlayForm(live.body, keys), kind);
+}
+
 /** What an action wants, in the form in which two are compared. */
 export function wantedForm(kind: ObjectKind, body: JsonObject, tag: string, values?: readonly string[]): JsonObject {
   return comparableObject(kind, body, { tag, ...(values === undefined ? {} : { values }) });
@@ -58,7 +64,7 @@ export function formOf({ kind, body, values }: SeenObject, tag: string): JsonObj
  * The fields in which a live object is not what was wanted. Keys that no schema knows and that Kibana has dropped are none, nor are keys of a connector's
  * configuration that Kibana adds.
  */
-export function differences(wanted: JsonObject, live: JsonObject, kind: ObjectKind): readonly string[] {
+function differences(wanted: JsonObject, live: JsonObject, kind: ObjectKind): readonly string[] {
   const found = kind === 'connector' ? { ...live, config: sameKeys(live['config'], wanted['config']) } : live;
   return compareFields({ git: wanted, live: found }, new Set())
     .map(({ path }) => path)
@@ -66,11 +72,18 @@ export function differences(wanted: JsonObject, live: JsonObject, kind: ObjectKi
 }
 
 function isAsPlanned(action: PlannedAction, live: SeenObject | undefined, tag: string): boolean {
+  if (live !== undefined && isJustInstalled(action, live)) return true;
   if (live === undefined || action.live === null) return live === undefined && action.live === null;
   const { kind, body, values } = live;
   // What a deletion was planned for does not depend on the values of a list.
   const counted = action.action === 'delete' || values === undefined ? {} : { values };
   return liveHash(kind, body, { tag, ...counted }) === action.live;
+}
+
+/** Whether a run that was to install a rule, and then to set what an overlay says, ended in between. */
+function isJustInstalled({ overlay }: PlannedAction, live: SeenObject): boolean {
+  const { version, revision } = live.body;
+  return overlay?.install !== undefined && isPrebuilt(live) && version === overlay.install && (revision ?? 0) === 0;
 }
 
 /** A rule that was planned to be enabled or disabled only, and is so already, is done if nothing else was changed. */

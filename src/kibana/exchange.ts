@@ -33,7 +33,7 @@ export interface ExchangeOptions {
 
 /** A request, below Kibana's base path. */
 export interface Request {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With its query, escaped. */
   readonly path: string;
   readonly body?: string;

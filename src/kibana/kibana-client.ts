@@ -1,4 +1,12 @@
-import type { BulkResult, Kibana, LiveObject, ObjectKind, PageOptions, ValueChanges } from '../deploy/kibana.js';
+import type {
+  BulkResult,
+  Kibana,
+  LiveObject,
+  ObjectKind,
+  PageOptions,
+  PrebuiltVersion,
+  ValueChanges,
+} from '../deploy/kibana.js';
 import type { PrebuiltRules } from '../deploy/prebuilt-rules.js';
 import type { RuleHealth } from '../deploy/rule-health.js';
 import { objectKey } from '../deploy/object-key.js';
@@ -77,6 +85,14 @@ export class KibanaClient implements Kibana {
 
   async replace(kind: ObjectKind, key: string, body: JsonObject, live: LiveObject): Promise<LiveObject> {
     return toLive(kind, await this.#apis[kind].replace(key, body, live.body));
+  }
+
+  async patch(key: string, fields: JsonObject): Promise<LiveObject> {
+    return toLive('rule', await this.#rules.patch(key, fields));
+  }
+
+  install(rules: readonly PrebuiltVersion[]): Promise<readonly BulkResult[]> {
+    return this.prebuilt.install(rules);
   }
 
   remove(kind: ObjectKind, key: string): Promise<void> {

@@ -1,12 +1,6 @@
 import { KibanaError } from '../deploy/kibana-error.js';
-import type { BulkResult, LiveObject } from '../deploy/kibana.js';
-import type {
-  InstallableRule,
-  PrebuiltCounts,
-  PrebuiltRules,
-  PrebuiltVersion,
-  RuleUpgrade,
-} from '../deploy/prebuilt-rules.js';
+import type { BulkResult, LiveObject, PrebuiltVersion } from '../deploy/kibana.js';
+import type { InstallableRule, PrebuiltCounts, PrebuiltRules, RuleUpgrade } from '../deploy/prebuilt-rules.js';
 import { isJsonArray, isJsonObject, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
 import { query, textOf } from './object-api.js';

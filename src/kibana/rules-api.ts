@@ -52,6 +52,17 @@ export class RulesApi implements ObjectApi {
     return asMoved(() => this.#write('PUT', { ...without(body, ['id']), rule_id: id }, { doing, isRepeatable: true }));
   }
 
+  /** https://www.elastic.co/docs/api/doc/kibana/operation/operation-patchrule */
+  async patch(key: string, fields: JsonObject): Promise<JsonObject> {
+    const { id } = keyParts(key);
+    const doing = `change the rule ${id}`;
+    try {
+      return await asMoved(() => this.#write('PATCH', { ...fields, rule_id: id }, { doing, isRepeatable: true }));
+    } catch (error) {
+      throw error instanceof KibanaError ? withLicence(error, fields) : error;
+    }
+  }
+
   async remove(key: string): Promise<void> {
     const { requests, base } = this.#context;
     const { id } = keyParts(key);
@@ -71,13 +82,25 @@ export class RulesApi implements ObjectApi {
   }
 
   #write(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'PATCH',
     body: JsonObject,
     treatment: { doing: string; isRepeatable?: boolean },
   ): Promise<JsonObject> {
     const { requests, base } = this.#context;
     return requests.object({ method, path: `${base}${RULES}`, body: printJson(body) }, treatment);
   }
+}
+
+/** Fields of a prebuilt rule that every licence lets a team set. */
+const FREE_FIELDS: ReadonlySet<string> = new Set(['enabled', 'exceptions_list', 'actions']);
+
+/** A refusal to customise a prebuilt rule for want of a licence, with the fields that it is about. */
+function withLicence(error: KibanaError, fields: JsonObject): KibanaError {
+  if (!error.messages.some((message) => /PREBUILT_CUSTOMIZATION_LICENSE|customi[sz].*licen[cs]e/isu.test(message)))
+    return error;
+  const customised = Object.keys(fields).filter((field) => !FREE_FIELDS.has(field));
+  const message = `${error.message} The licence of this Kibana does not allow to customise prebuilt rules: leave ${customised.join(', ')} out of the overlay (enabled, exceptions_list and actions need no such licence), or fork the rule.`;
+  return new KibanaError(error.kind, error.status, message, error.messages);
 }
 
 /** What a request gives; undefined where Kibana has no such object. */

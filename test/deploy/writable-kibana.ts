@@ -1,6 +1,14 @@
 import { KibanaError } from '../../src/deploy/kibana-error.js';
-import type { BulkResult, Kibana, LiveObject, ObjectKind, ValueChanges } from '../../src/deploy/kibana.js';
+import type {
+  BulkResult,
+  Kibana,
+  LiveObject,
+  ObjectKind,
+  PrebuiltVersion,
+  ValueChanges,
+} from '../../src/deploy/kibana.js';
 import { objectKey } from '../../src/deploy/object-key.js';
+import type { InstallableRule, PrebuiltRules } from '../../src/deploy/prebuilt-rules.js';
 import type { JsonObject } from '../../src/values/json.js';
 import { MemoryKibana } from './memory-kibana.js';
 
@@ -34,6 +42,35 @@ export class WritableKibana extends MemoryKibana implements Kibana {
       ...(kind === 'rule' ? { enabled: live.body['enabled'] ?? false } : {}),
       ...body,
     }).objects.get(key)!;
+  }
+
+  /** Rules of Elastic's package, by `rule_id`. */
+  readonly package: Map<string, JsonObject> = new Map<string, JsonObject>();
+  readonly prebuilt: Pick<PrebuiltRules, 'installable'> = {
+    installable: () => this.#installable(),
+  };
+
+  async *#installable(): AsyncIterable<readonly InstallableRule[]> {
+    for (const [ruleId, body] of this.package) {
+      const { version, name } = body as { readonly version: number; readonly name: string };
+      if (!this.objects.has(`rule/${ruleId}`)) yield await Promise.resolve([{ ruleId, name, version, body }]);
+    }
+  }
+
+  async install(rules: readonly PrebuiltVersion[]): Promise<readonly BulkResult[]> {
+    await this.#write(`install ${rules.map(({ ruleId, version }) => `${ruleId} ${version}`).join(' ')}`);
+    for (const { ruleId } of rules) {
+      const body = this.package.get(ruleId)!;
+      this.put('rule', { ...body, enabled: false, immutable: true, revision: 0, rule_source: { type: 'external' } });
+    }
+    return rules.map(({ ruleId }) => ({ key: `rule/${ruleId}` }));
+  }
+
+  async patch(key: string, fields: JsonObject): Promise<LiveObject> {
+    await this.#write(`patch ${key} ${Object.keys(fields).join(',')}`);
+    if (!this.objects.has(key)) throw new KibanaError('missing', 404, `${key} is not there.`);
+    const { revision = 0 } = this.objects.get(key)!.body;
+    return this.edit(key, { ...fields, revision: Number(revision) + 1 }).objects.get(key)!;
   }
 
   async remove(_kind: ObjectKind, key: string): Promise<void> {
