@@ -136,6 +136,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./pull.js')).pull,
   },
   {
+    usage: 'status',
+    summary: 'Show how the rules of a target do: failures, warnings, gaps, alerts, false positives',
+    load: async () => (await import('./status.js')).status,
+  },
+  {
     usage: 'import <files..>',
     summary: 'Make definitions of rules that Kibana exported, or of JSON or YAML',
     load: async () => (await import('./import.js')).importRules,
