@@ -22,6 +22,7 @@ import { FIX, fixableText, fixed, wantsFixes, writeFixes } from './fix.js';
 import { outputOptions, readOutputs, writeReports } from './report-outputs.js';
 import { CONFIG_FILE, openRepository, PATHS } from './repository.js';
 import type { Repository, RepositorySettings } from './repository.js';
+import { repositoryFiles } from './repository-files.js';
 import { loadLocalChecks } from './local-checks.js';
 import type { LoadedChecks } from './local-checks.js';
 import { STACK_OPTION } from './stack-option.js';
@@ -187,7 +188,11 @@ export function validateRepository(repository: Repository, options: ValidationOp
     querySyntax,
   ]);
   const checks = [...CHECKS, ...(local?.checks ?? [])];
-  const found = lint({ ...repository, profile, now: Date.now() }, checks, memory);
+  const found = lint(
+    { ...repository, files: repositoryFiles(repository.root), profile, now: Date.now() },
+    checks,
+    memory,
+  );
   // What is wrong with the settings is said once.
   const own = queries.filter(({ code }) => !code.startsWith('config/'));
   return ordered([...repository.diagnostics, ...(local?.diagnostics ?? []), ...found, ...own]);

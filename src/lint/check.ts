@@ -14,6 +14,14 @@ import type { JsonObject } from '../values/json.js';
 import type { Ignore } from './ignores.js';
 import type { Profile } from './profiles.js';
 
+/** Which files there are in the repository; paths count from its root, with `/`. */
+export interface RepositoryFiles {
+  /** Whether a path is a file that tests may read. */
+  has(path: string): boolean;
+  /** The names in a folder (`''` is the root); none where it is not there. */
+  names(folder: string): readonly string[];
+}
+
 /** What the checks look at: definitions that their schemas have accepted, and the texts they come from. */
 export interface LintInput {
   readonly rules: readonly Definition<Rule>[];
@@ -33,6 +41,8 @@ export interface LintInput {
   readonly configText?: string;
   /** `recommended` unless it says otherwise. */
   readonly profile?: Profile;
+  /** What is there besides definitions; without it nothing that a definition names counts as missing. */
+  readonly files?: RepositoryFiles;
   /** Whether these are all definitions of the repository: only then is it known what nothing names. True unless it says otherwise. */
   readonly isWhole?: boolean;
   /** The present, in milliseconds since 1970: what has expired is known with it alone. */

@@ -128,6 +128,11 @@ function text(value: JsonValue | undefined): string {
 
 /** A time without a zone is UTC, on every machine; an invalid date for what is no time, date math included: nothing to count from. */
 function instant(written: string): Date {
-  const time = written.startsWith('now') ? undefined : absoluteTime(written, new Date(0));
+  const time = written.startsWith('now') ? undefined : absoluteTime(asStrict(written), new Date(0));
   return new Date(time ?? Number.NaN);
+}
+
+/** TOML lets a space stand between date and time, and small letters; Elasticsearch does not. */
+function asStrict(written: string): string {
+  return written.replace(/^(\d{4}-\d\d-\d\d)[t ]/u, '$1T').replace(/z$/u, 'Z');
 }

@@ -27,6 +27,18 @@ reference = "https://attack.mitre.org/techniques/${reference}/"
 
 const read = (file: string): Promise<string> => readFile(join(space.root, file), 'utf8');
 
+test('--fix gives times of tests the zone that counts already, and dates stay dates', async () => {
+  await space.write({
+    'a.toml': RULE,
+    'a.test.toml':
+      '[defaults]\nnow = 2026-05-01T12:00:00 # noon\n\n[[test]]\nname = "later"\nnow = "2026-05-02 12:00"\nrun_at = ["now", "2026-05-03"]\nexpect = { alerts = 0 }\n',
+  });
+  expect(await space.run(['validate', '--fix'])).toMatchObject({ code: 0, out: '' });
+  expect(await read('a.test.toml')).toBe(
+    '[defaults]\nnow = 2026-05-01T12:00:00Z # noon\n\n[[test]]\nname = "later"\nnow = "2026-05-02T12:00Z"\nrun_at = ["now", "2026-05-03T00:00:00Z"]\nexpect = { alerts = 0 }\n',
+  );
+});
+
 test('--fix mends what is certain, keeps all else byte for byte, and has nothing to do a second time', async () => {
   const text = `${RULE.replace('severity =', 'tags = [\n  "a", # one\n  "b",\n  "a",\n  "a",\n]\nseverity =')}${THREAT('T1059', 'Command-Line', 'T1053')}`;
   await space.write({ 'a.toml': text.replaceAll('\n', '\r\n') });

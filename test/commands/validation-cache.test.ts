@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { completed } from '../lint/lint-files.js';
@@ -41,6 +41,20 @@ describe('dragnet validate --cache', () => {
   const validate = async (...args: string[]): Promise<string> =>
     (await space.run(['validate', '--format', 'json', ...args])).out;
   const stored = (): Promise<string> => readFile(join(space.root, CACHE), 'utf8');
+
+  test('files that tests name are looked for every time', async () => {
+    const named =
+      '[[test]]\nname = "fires"\nnow = 2026-05-01T12:00:00Z\nevents = ["events.ndjson"]\nexpect = { alerts = 0 }\n';
+    await space.write({ 'rules/a.test.toml': named, 'rules/events.ndjson': '{}\n' });
+    expect(await validate('--cache')).not.toContain('lint/test-inputs-exist');
+    expect(await validate('--cache')).not.toContain('lint/test-inputs-exist');
+    await rename(join(space.root, 'rules/events.ndjson'), join(space.root, 'rules/event.ndjson'));
+    const gone = await validate('--cache');
+    expect(gone).toContain('There is no file rules/events.ndjson. Did you mean \\"event.ndjson\\"?');
+    expect(await validate('--cache')).toBe(gone);
+    await symlink('/etc/hostname', join(space.root, 'rules/events.ndjson'));
+    expect(await validate('--cache')).toContain('events.ndjson is no file that a test may read');
+  });
 
   test('says the same without a cache, on a first run, and on a second one', async () => {
     const plain = await validate('--no-cache');

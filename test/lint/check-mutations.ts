@@ -582,6 +582,29 @@ export const MUTATIONS: Readonly<Record<string, readonly Mutation[]>> = {
   'test-has-definition': [
     [TEST, NAME, 'rules/nothing.test.toml', 'rules/nothing.test.toml error lint/test-has-definition «test»'],
   ],
+  'test-inputs-exist': [
+    [
+      TEST,
+      '{ alerts = 0 }',
+      '{ alerts = 0 }\nevents = ["quiet.ndjson"]',
+      'error lint/test-inputs-exist «"quiet.ndjson"»',
+    ],
+    [TEST, '{ alerts = 0 }', '{ alerts = 0 }\nmappings = "esc"', 'error lint/test-inputs-exist «"esc"»'],
+  ],
+  'test-time-has-zone': [
+    [
+      TEST,
+      '"stays silent"\nnow = 2026-05-01T12:00:00Z',
+      '"stays silent"\nnow = 2026-05-01T12:00:00',
+      'warning lint/test-time-has-zone «2026-05-01T12:00:00»',
+    ],
+    [
+      TEST,
+      '{ alerts = 0 }',
+      '{ alerts = 0 }\nrun_at = ["2026-05-01T13:00:00"]',
+      'warning lint/test-time-has-zone «"2026-05-01T13:00:00"»',
+    ],
+  ],
   'threat-mapping-negation': [
     [
       THREATS,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import TOML from '@iarna/toml';
 import { expect } from 'vitest';
 import type { Config } from '../../src/definitions/config.js';
@@ -105,7 +106,9 @@ function withKeys(
 /** The files of an example, completed. */
 export function filesOf(example: CheckExample): Readonly<Record<string, string>> {
   const files = typeof example === 'string' ? { 'example.toml': example } : example;
-  return Object.fromEntries(Object.entries(files).map(([file, text]) => [file, completed(text)]));
+  return Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file, file.endsWith('.toml') ? completed(text) : text]),
+  );
 }
 
 /** Loads files that must be valid. */
@@ -119,6 +122,7 @@ export function inputOf(files: Readonly<Record<string, string>>, config: Pick<Co
   const overlays: NonNullable<LintInput['overlays']>[number][] = [];
   const texts = new Map<string, string>();
   for (const [file, raw] of Object.entries(files)) {
+    if (!file.endsWith('.toml')) continue;
     const toml = parseToml(file, raw);
     expect(toml.diagnostics, raw).toEqual([]);
     const { table = {} } = toml;
@@ -134,7 +138,13 @@ export function inputOf(files: Readonly<Record<string, string>>, config: Pick<Co
     else if (kind === 'overlay') overlays.push({ file, value: toOverlay(table) });
     else tests.push({ file, value: table });
   }
-  return { rules, hunts, tests, exceptions, valueLists, actionConnectors, overlays, texts, config };
+  const names = Object.keys(files);
+  const there: LintInput['files'] = {
+    has: (name) => names.includes(name),
+    names: (folder) =>
+      names.filter((name) => path.posix.dirname(name) === (folder || '.')).map((name) => path.posix.basename(name)),
+  };
+  return { rules, hunts, tests, exceptions, valueLists, actionConnectors, overlays, texts, config, files: there };
 }
 
 /** What one check finds in an example, all others running as well. */

@@ -92,6 +92,8 @@ import { tagsTellSource } from './tags-tell-source.js';
 import { testExpectsSomething } from './test-expects-something.js';
 import { testFitsDefinition } from './test-fits-definition.js';
 import { testHasDefinition } from './test-has-definition.js';
+import { testInputsExist } from './test-inputs-exist.js';
+import { testTimeHasZone } from './test-time-has-zone.js';
 import { threatMappingNegation } from './threat-mapping-negation.js';
 import { threatMappingTypes } from './threat-mapping-types.js';
 import { threatMappingsOnce } from './threat-mappings-once.js';
@@ -206,6 +208,8 @@ export const CHECKS: readonly Check[] = [
   testExpectsSomething,
   testFitsDefinition,
   testHasDefinition,
+  testInputsExist,
+  testTimeHasZone,
   threatMappingNegation,
   threatMappingTypes,
   threatMappingsOnce,
