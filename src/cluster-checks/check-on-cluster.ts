@@ -2,7 +2,7 @@ import type { Definition } from '../definitions/load-definitions.js';
 import { KeyPositions } from '../definitions/locate.js';
 import type { KeyPath } from '../definitions/locate.js';
 import { inputIndices } from '../detections/input-indices.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.js';
 import type { LintInput } from '../lint/check.js';
 import { exceptionFieldsKnown } from '../lint/checks/exception-fields-known.js';
 import { exceptionValuesFit } from '../lint/checks/exception-values-fit.js';
@@ -192,15 +192,21 @@ async function valuesOf(
 
 /** What the languages say of the queries of one definition, and the checks of the exceptions of a rule, with the fields that the cluster has. */
 async function misfits(
-  sources: readonly Pick<Asked, 'patterns'>[],
+  sources: readonly (Pick<Asked, 'patterns'> & Partial<Pick<Asked, 'path'>>)[],
   own: Partial<Pick<LintInput, 'rules' | 'hunts'>>,
   input: LintInput,
   factsOf: FactsOf,
 ): Promise<readonly Diagnostic[]> {
   const catalogues: ImportedCatalogue[] = [];
-  for (const { patterns } of sources) {
+  const unknown: KeyPath[] = [];
+  for (const { path, patterns } of sources) {
     const facts = await factsOf(patterns);
-    if (facts.refusal !== undefined || facts.indices.length === 0) return [];
+    if (facts.refusal !== undefined || facts.indices.length === 0) {
+      // What a rule reads belongs together; the queries of a hunt stand alone.
+      if (path === undefined) return [];
+      unknown.push(path);
+      continue;
+    }
     catalogues.push({ name: patterns.join(','), indices: patterns, addsEcs: false, fields: facts.fields });
   }
   if (catalogues.length === 0) return [];
@@ -213,8 +219,22 @@ async function misfits(
   );
   const files = new Set([...rules, ...hunts, ...exceptions].map(({ file }) => file));
   return lint({ ...input, rules, hunts, tests: [], exceptions, catalogues, isWhole: false }, checks).filter(
-    ({ code, span }) => files.has(span.file) && !code.startsWith('config/') && !code.startsWith('lint/ignore'),
+    ({ code, span }) =>
+      files.has(span.file) &&
+      !code.startsWith('config/') &&
+      !code.startsWith('lint/ignore') &&
+      !isWithin(span, unknown, input),
   );
+}
+
+/** Whether a place is in one of the values that the keys lead to. */
+function isWithin({ file, start, end }: Span, paths: readonly KeyPath[], { texts }: LintInput): boolean {
+  if (paths.length === 0) return false;
+  const positions = new KeyPositions({ file, text: texts.get(file) ?? '' });
+  return paths.some((path) => {
+    const value = positions.value(path);
+    return value.start <= start && end <= value.end;
+  });
 }
 
 function placed({ file }: Definition<object>, found: readonly Found[], { texts }: LintInput): readonly Diagnostic[] {

@@ -98,6 +98,7 @@ describe('checkOnCluster', () => {
     expect(found.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`)).toEqual([
       'cluster/empty-field event.type',
       "cluster/no-indices 'from facts-none | keep a'",
+      'esql/unknown-column proces.name',
     ]);
   });
 
