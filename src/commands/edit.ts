@@ -172,8 +172,20 @@ function refusal(file: string, what: string): Diagnostic {
 
 function showRefusals(refused: readonly Refusal[], terminal: Terminal): void {
   const texts = new Map(refused.map(({ file, edited }) => [file, edited]));
-  const diagnostics = refused.flatMap((each) => each.diagnostics);
-  terminal.err(`${reportPretty(diagnostics, texts, { color: terminal.colour.err })}\n`);
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of refused.flatMap((each) => each.diagnostics)) {
+    const same = groups.get(keyOf(diagnostic));
+    if (same) same.push(diagnostic);
+    else groups.set(keyOf(diagnostic), [diagnostic]);
+  }
+  // What many files share is said once, at the first of them.
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined) continue;
+    terminal.err(`${reportPretty([first], texts, { color: terminal.colour.err })}\n`);
+    const files = [...new Set(others.map(({ span }) => span.file))].filter((file) => file !== first.span.file);
+    if (files.length > 0)
+      terminal.err(`  The same in ${plural(files.length, 'more file')}: ${files.map(printable).join(', ')}\n\n`);
+  }
 }
 
 async function agreed(count: number, args: Arguments, terminal: Terminal): Promise<boolean> {

@@ -6,6 +6,7 @@ import { CHECKS } from '../lint/checks/index.js';
 import { PROFILES, severityIn } from '../lint/profiles.js';
 import type { Command } from './command.js';
 import { EXIT } from './exit-codes.js';
+import { KNOWN_CODES, SCHEMA_CODES } from './known-codes.js';
 import { UsageError } from './usage-error.js';
 
 /** Areas of codes that come from reading files and queries, and what they say. */
@@ -51,10 +52,13 @@ export const explain: Command = {
       terminal.out(clusterFactPage(fact));
       return Promise.resolve(EXIT.clean);
     }
-    const area = AREAS[code.split('/')[0] ?? ''];
-    // All codes of a cluster are known: one that is not among them is a slip.
-    if (area === undefined || !code.includes('/') || code.startsWith('cluster/')) {
-      const known = [...CHECKS.map(codeOf), ...Object.values(CLUSTER_FACTS).map((each) => each.code)];
+    const area = isKnown(code) ? AREAS[code.split('/')[0] ?? ''] : undefined;
+    if (area === undefined) {
+      const known = [
+        ...CHECKS.map(codeOf),
+        ...Object.values(CLUSTER_FACTS).map((each) => each.code),
+        ...Object.keys(KNOWN_CODES).flatMap((name) => codesIn(name).map((last) => `${name}/${last}`)),
+      ];
       const similar = nearest(code, known, 1)[0] ?? nearest(`lint/${code}`, known, 1)[0];
       throw new UsageError(
         `There is no code "${code}".${similar === undefined ? ' The codes of checks are those of docs/checks.' : ` Did you mean ${similar}?`}`,
@@ -64,6 +68,19 @@ export const explain: Command = {
     return Promise.resolve(EXIT.clean);
   },
 };
+
+/** Whether a code of files and queries is one that dragnet has; pages have no list of their own. */
+function isKnown(code: string): boolean {
+  const [area = '', ...rest] = code.split('/');
+  const name = rest.join('/');
+  return area === 'docs' ? name !== '' : Object.hasOwn(KNOWN_CODES, area) && codesIn(area).includes(name);
+}
+
+/** The last parts of the codes of an area. */
+function codesIn(area: string): readonly string[] {
+  const own = KNOWN_CODES[area] ?? [];
+  return ['schema', 'config', 'test'].includes(area) ? [...own, ...SCHEMA_CODES] : own;
+}
 
 /** A line a check: its code, its severities in the profiles, what it demands. */
 function listOfChecks(): string {

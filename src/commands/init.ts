@@ -68,7 +68,15 @@ function translatedText({ file, translated }: DetectionRulesRepository): string 
   const { config, remarks } = translated;
   const known = new Set<string>(CHECKS.map(codeOf));
   const checks = Object.keys(config.checks ?? {}).filter((code) => known.has(code));
-  const lines = [`# Translated from ${file}.`, settings(config)];
+  const lines = [
+    `# Translated from ${file}.`,
+    ...(config.profile === 'elastic'
+      ? [
+          '# The profile "elastic" checks what elastic/detection-rules checks in its own tests; your own rules may do with "recommended".',
+        ]
+      : []),
+    settings(config),
+  ];
   if (remarks.length > 0) lines.push('', '# Without a setting here:');
   for (const { key, what } of remarks) lines.push(`# - ${key}: ${what}`);
   if (checks.length > 0) lines.push('', '[checks]', ...checks.map((code) => `${tomlText(code)} = "off"`));

@@ -157,9 +157,10 @@ function refuseRepeated(args: Arguments, command: Command): void {
   }
 }
 
-/** `--data -` as one word: yargs takes a lone dash for no value. */
+/** `--data -` as one word, and `fmt -` as an option: yargs takes a lone dash for no value. */
 function withDashValues(argv: readonly string[]): string[] {
   return argv.flatMap((word, at) => {
+    if (word === '-' && argv[0] === 'fmt') return ['--stdin'];
     if (word === '--data' && argv[at + 1] === '-') return ['--data=-'];
     return word === '-' && argv[at - 1] === '--data' ? [] : [word];
   });

@@ -90,6 +90,8 @@ describe('dragnet edit', () => {
     const { code, out, err } = await space.run(['edit', 'rules', '--set', 'severity=urgent', '--yes']);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(/rules\/a\.toml:\d+:\d+ {2}error {2}schema\//);
+    expect(err).toContain('The same in 1 more file: rules/b.toml\n');
+    expect(err.match(/error {2}schema/g)).toHaveLength(1);
     expect(err).toContain('2 refused. Nothing is written.');
     expect(await read('rules/a.toml')).toBe(RULE);
   });

@@ -33,6 +33,18 @@ describe('dragnet fmt', () => {
     expect(await read('rules/b.toml')).toBe(MESSY);
   });
 
+  test('- formats standard input to standard output', async () => {
+    const formatted = RULE.replace('severity = "medium"', 'severity = "medium" # agreed');
+    expect(await space.run(['fmt', '-'], { stdin: MESSY })).toEqual({ code: 0, out: formatted, err: '' });
+    expect(await space.run(['fmt', '-', '--check'], { stdin: MESSY })).toEqual({ code: 1, out: '', err: '' });
+    expect(await space.run(['fmt', '-', '--check'], { stdin: RULE })).toEqual({ code: 0, out: '', err: '' });
+    expect(await space.run(['fmt', '-'], { stdin: 'b=1\na=2\n' })).toMatchObject({ code: 0, out: 'b=1\na=2\n' });
+    const broken = await space.run(['fmt', '-'], { stdin: '[rule]\na = [' });
+    expect(broken).toMatchObject({ code: 1, out: '' });
+    expect(broken.err).toContain('<stdin>:2:');
+    expect((await space.run(['fmt', '-', 'rules'])).code).toBe(2);
+  });
+
   test('a file that does not parse is said, and the others are formatted', async () => {
     await space.write({ 'rules/c.toml': '[rule]\na = [' });
     const { code, out, err } = await space.run(['fmt']);

@@ -64,6 +64,17 @@ describe('several reports', () => {
     expect(err).toContain(sentence);
     expect(code).toBe(2);
   });
+
+  test.each([
+    ['kql/unclosed-quot', ' Did you mean kql/unclosed-quote?'],
+    ['schema/unknwon-key', ' Did you mean schema/unknown-key?'],
+    ['esql/nope', ''],
+    ['eql/toString', ''],
+  ])('no area has the code %s', async (name, similar) => {
+    const { code, err } = await space.run(['explain', name]);
+    expect(err).toContain(`There is no code "${name}".${similar}`);
+    expect(code).toBe(2);
+  });
 });
 
 test('warnings fail a run only where asked', async () => {
