@@ -131,6 +131,12 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./drift.js')).drift,
   },
   {
+    usage: 'prebuilt',
+    summary:
+      "Compare overlays and forks with Elastic's prebuilt rules: installed and available versions, changed fields",
+    load: async () => (await import('./prebuilt.js')).prebuilt,
+  },
+  {
     usage: 'pull [paths..]',
     summary: 'Take what was changed and made in Kibana into the files of the repository',
     load: async () => (await import('./pull.js')).pull,

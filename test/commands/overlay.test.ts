@@ -200,3 +200,58 @@ describe('An overlay of a prebuilt rule', () => {
     expect((await cli('plan', '--detailed-exitcode')).code).toBe(0);
   });
 });
+
+describe('dragnet prebuilt', () => {
+  test('tells installed and available versions, what an upgrade changes, and how a fork differs', async () => {
+    await installed();
+    await overlay('severity = "high"');
+    await applied();
+    await folder.write({
+      'rules/fork.toml': `[metadata]
+creation_date = "2026/05/01"
+updated_date = "2026/05/01"
+fork_of = "${ID}"
+[rule]
+rule_id = "${OTHER}"
+name = "Ours"
+description = "Finds what it is for."
+author = ["SOC"]
+risk_score = 47
+severity = "medium"
+type = "query"
+query = ""
+tags = ["Elastic"]
+`,
+    });
+    kibana.state.prebuilt.set(ID, [asset(1), asset(2, { risk_score: 80 })]);
+    const { code, out } = await cli('prebuilt', '--format', 'json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      overlays: [
+        {
+          file: 'overlays/a.toml',
+          standing: 'upgrade',
+          installed: 1,
+          available: 2,
+          isCustomized: true,
+          fields: [{ path: 'risk_score', before: 47, after: 80 }],
+        },
+      ],
+      forks: [
+        {
+          file: 'rules/fork.toml',
+          fields: [
+            { path: 'name', after: 'Ours' },
+            { path: 'risk_score', before: 80, after: 47 },
+          ],
+        },
+      ],
+    });
+    const pretty = (await cli('prebuilt')).out;
+    expect(pretty).toContain('version 1, available 2, customised');
+    expect((await cli('prebuilt', '--format', 'markdown')).out).toContain('## Forks');
+    await overlay('enabled = true', '2f1c1b0a-54a3-4a55-9f43-0c6a4b0f8f97');
+    const missing = await cli('prebuilt');
+    expect([missing.code, missing.out]).toEqual([1, expect.stringContaining('neither installed nor in the package')]);
+  });
+});
