@@ -203,7 +203,8 @@ class PullRun {
     }
     for (const [key, entry] of this.#input.state?.objects ?? []) {
       const wanted = this.#desired.objects.get(key);
-      if (wanted === undefined || seen.has(key) || Object.keys(entry.applied).length === 0) continue;
+      const isHere = wanted === undefined || wanted.isOverlay === true || seen.has(key);
+      if (isHere || Object.keys(entry.applied).length === 0) continue;
       const line = { key, kind: wanted.kind, name: wanted.name, file: wanted.file };
       if (this.#input.prune) workOn(wanted.file).gone.push(key);
       else this.#input.report.deleted.push(line);

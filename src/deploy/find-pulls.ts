@@ -115,10 +115,11 @@ class Finder implements PullFindings {
   async see(live: LiveObject): Promise<boolean> {
     const { desired, state, isInGit } = this.#input;
     const { key } = live;
+    if (desired.objects.has(key)) this.seen.add(key);
     if (isPrebuilt(live) || isPreconfigured(live)) return false;
     const wanted = desired.objects.get(key);
     if (wanted === undefined) return !isInGit(key) && !desired.heldBack.has(key) && !state?.objects.has(key);
-    this.seen.add(key);
+    if (wanted.isOverlay === true) return false;
     await this.#compare(wanted, live, state?.objects.get(key));
     return false;
   }

@@ -275,6 +275,27 @@ describe('dragnet pull', () => {
     expect(await planned()).toMatch(/^Nothing is to be done; \d+ unchanged\.$/);
   });
 
+  test('leaves overlays of prebuilt rules alone, whether the rules are installed or were taken away', async () => {
+    kibana.state.prebuilt.set(ID, [ruleBody('query', { rule_id: ID, version: 1, author: ['Elastic'] })]);
+    folder = await workspace({
+      'dragnet.toml': CONFIG.replace(PATHS, '"rules"'),
+      'rules/o.toml': `[overlay]\nrule_id = "${ID}"\nenabled = true\n`,
+    });
+    const applied = await cli('apply', '--yes', '--no-validate', '--no-test');
+    expect([applied.code, applied.out + applied.err]).toEqual([0, expect.anything()]);
+    const before = await files();
+    editInUi(kibana, ID, { enabled: false });
+    expect(await report('--all', '--prune', '--force')).toMatchObject({
+      changed: [],
+      added: [],
+      pruned: [],
+      deleted: [],
+    });
+    kibana.state.space('default').rules.clear();
+    expect(await report('--prune', '--force')).toMatchObject({ pruned: [], deleted: [] });
+    expect(await files()).toEqual(before);
+  });
+
   test('never writes outside of the repository, whatever rules are called and wherever links lead', async () => {
     folder = await workspace({ 'dragnet.toml': CONFIG.replace(PATHS, '"rules"'), 'rules/keep.md': '' });
     for (const [at, name] of ['../../evil', '/etc/passwd', '..', 'C:\\x', '\u001b[31m'].entries())
