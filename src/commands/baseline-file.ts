@@ -15,7 +15,8 @@ import { writeWhole } from './write-whole.js';
 export const BASELINE: Readonly<Record<string, Options>> = {
   baseline: {
     type: 'string',
-    describe: 'File of known problems, which are not reported (default: that of dragnet.toml)',
+    describe:
+      'File of known problems, which are not reported (default: that of dragnet.toml, else dragnet.baseline.json)',
   },
   'update-baseline': { type: 'boolean', default: false, describe: 'Write all problems of now into that file' },
 };
@@ -34,7 +35,6 @@ export async function applyBaseline(
   const asked = args['baseline'] as string | undefined;
   const named = asked === undefined ? repository.config.baseline : fromRoot(repository.root, terminal.cwd, asked);
   const update = args['updateBaseline'] === true;
-  if (named === undefined && !update) return diagnostics;
   const file = named ?? USUAL;
   const before = await read(repository.root, file, !update && asked !== undefined);
   // What only a cluster tells is not gone because none was asked.

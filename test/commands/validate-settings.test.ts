@@ -40,6 +40,14 @@ describe('a baseline', () => {
     expect(await codes()).toEqual(['lint/unique-tags']);
   });
 
+  test('counts from the next run on where nothing names its file, too', async () => {
+    await space.write({ 'a.toml': OLD });
+    await space.run(['validate', '--update-baseline']);
+    expect(await codes()).toEqual([]);
+    await space.write({ 'a.toml': OLD.replace('["a", "a"]', '["a", "a", "a"]') });
+    expect(await codes()).toEqual(['lint/unique-tags']);
+  });
+
   test('says which of its entries are gone, and forgets them when it is written again', async () => {
     await space.write({ 'a.toml': OLD });
     await space.run(['validate', '--baseline', 'known.json', '--update-baseline']);
