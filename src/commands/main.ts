@@ -116,6 +116,7 @@ function add(program: Argv, entry: Entry, session: Session, path: readonly strin
     handler: async (args: Arguments) => {
       const command = await load();
       refuseRepeated(args, command);
+      refuseOtherChoices(args, command);
       session.exit = await command.run(withAfterDashes(args, entry, path), session.terminal);
     },
   });
@@ -151,10 +152,29 @@ function withAfterDashes(args: Arguments, { usage }: Entry, path: readonly strin
 /** Two values for an option that takes one: neither is what was meant for sure. */
 function refuseRepeated(args: Arguments, command: Command): void {
   for (const [name, { array, type }] of Object.entries(command.options)) {
-    if (array === true || !Array.isArray(args[name])) continue;
-    const fix = type === 'boolean' ? 'Give it once.' : `It takes one value: keep one of ${args[name].join(', ')}.`;
-    throw new CallError(`--${name} is given ${args[name].length} times. ${fix}`);
+    const given = valueOf(args, name);
+    if (array === true || !Array.isArray(given)) continue;
+    const fix = type === 'boolean' ? 'Give it once.' : `It takes one value: keep one of ${given.join(', ')}.`;
+    throw new CallError(`--${name} is given ${given.length} times. ${fix}`);
   }
+}
+
+/** Yargs looks at the choices of options without a dash in their names alone, since the dashed names are stripped. */
+function refuseOtherChoices(args: Arguments, command: Command): void {
+  for (const [name, { choices }] of Object.entries(command.options)) {
+    if (choices === undefined) continue;
+    const given = [valueOf(args, name) ?? []].flat();
+    const other = given.find((value) => !choices.includes(value as string));
+    if (other === undefined) continue;
+    throw new CallError(
+      `--${name} cannot be ${JSON.stringify(other)}. Choose one of ${choices.map((one) => JSON.stringify(one)).join(', ')}.`,
+    );
+  }
+}
+
+/** The value of an option; of one with dashes it stands under the name without them. */
+function valueOf(args: Arguments, name: string): unknown {
+  return args[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
 }
 
 /** `--data -` as one word, and `fmt -` as an option: yargs takes a lone dash for no value. */

@@ -35,7 +35,7 @@ export function applyText({ results, refused, stopped }: ApplyReport, color: boo
       ? []
       : [paint.red(printable(refused.message)), ...refused.about.map((one) => `  ${printable(one)}`)]),
     ...(stopped === undefined ? [] : [paint.red(printable(stopped.message))]),
-    paint.bold(`apply: ${summary(results)}`),
+    paint.bold(`apply: ${refused === undefined ? summary(results) : 'refused, nothing was written'}`),
   ];
   return `${[...results.flatMap((result) => linesOf(result, paint)), ...end].join('\n')}\n`;
 }

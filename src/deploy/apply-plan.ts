@@ -340,10 +340,14 @@ class Run {
   }
 
   /** What counts as applied once an action is done: all that it wrote; of a rule that is only enabled or disabled what Kibana has. */
-  #appliedOf({ kind, body, values, overlay }: PlannedAction, live: SeenObject | undefined): JsonObject {
-    const { tag } = this.#input.plan;
+  #appliedOf({ key, kind, body, values, overlay, kept = [] }: PlannedAction, live: SeenObject | undefined): JsonObject {
+    const { plan, session } = this.#input;
     if (overlay !== undefined) return overlay.applied;
-    return body === undefined ? ((live && formOf(live, tag)) ?? {}) : wantedForm(kind, body, tag, values);
+    if (body === undefined) return (live && formOf(live, plan.tag)) ?? {};
+    const form = wantedForm(kind, body, plan.tag, values);
+    const before = session.state.objects.get(key)?.applied ?? {};
+    // A conflict that was left as Kibana has it stays one.
+    return kept.length === 0 ? form : { ...without(form, new Set(kept)), ...only(before, kept) };
   }
 
   async #record(action: PlannedAction, applied: JsonObject): Promise<void> {
@@ -372,6 +376,10 @@ class Run {
 interface Toggle {
   readonly action: PlannedAction;
   readonly applied: JsonObject;
+}
+
+function only(object: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
 }
 
 const ENABLED: ReadonlySet<string> = new Set(['enabled']);

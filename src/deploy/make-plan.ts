@@ -261,7 +261,8 @@ class Planner {
     }
     const body = mergedBody(wanted, live, forms.git, taken, this.#merge);
     const action = entry === undefined && !hasTag(live, this.#tag) ? 'adopt' : 'update';
-    this.#actions.set(key, { ...common, action, body, ...(values === undefined ? {} : { values }) });
+    const kept = taken.size === 0 ? {} : { kept: [...taken].sort(compareTexts) };
+    this.#actions.set(key, { ...common, action, body, ...kept, ...(values === undefined ? {} : { values }) });
     this.#use(kind, body);
   }
 

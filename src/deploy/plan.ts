@@ -50,6 +50,8 @@ export interface PlannedAction {
    * written: `exceptions_list[].id` where there is none, and secrets, which stand as `env:NAME`.
    */
   readonly body?: JsonObject;
+  /** Fields in conflict whose live value was chosen over git's: what was applied of them before still counts as applied. */
+  readonly kept?: readonly string[];
   /** All values of a value list as they shall be; absent for other kinds. */
   readonly values?: readonly string[];
   /**

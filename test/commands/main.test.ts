@@ -25,6 +25,12 @@ describe('a call that cannot be', () => {
     ],
     [['query', 'n: 1', '--size'], '--size needs a value.'],
     [['query', 'n: 1', '--size', '1', '--size', '2'], '--size is given 2 times. It takes one value: keep one of 1, 2.'],
+    [['plan', '--on-conflict', 'mine'], '--on-conflict cannot be "mine". Choose one of "fail", "git", "live".'],
+    [
+      ['test', '--min-tests', '1', '--min-tests', '2'],
+      '--min-tests is given 2 times. It takes one value: keep one of 1, 2.',
+    ],
+    [['status', '--fail-on', 'luck'], '--fail-on cannot be "luck". Choose one of "failing", "warning", "gaps".'],
     [['completion', 'fish'], 'The shell cannot be "fish". Choose one of "bash", "zsh".'],
   ])('%j: a sentence, and where the help is', async (args, sentence) => {
     const { code, out, err } = await space.run(args);

@@ -188,4 +188,17 @@ describe('applying a plan', () => {
     const report = await deployment.run({ ...plan, space: 'dev' });
     expect(report.refused?.reason).toBe('other-target');
   });
+
+  test('a conflict that is left as Kibana has it is a conflict again in the next plan', async () => {
+    const deployment = await applied();
+    deployment.kibana.edit(`rule/${SECOND}`, { name: 'By hand' });
+    deployment.files = { ...FILES, 'rules/b.toml': rule(SECOND, 'interval = "9m"').replace('Rule 0b0d', 'By git') };
+    const plan = await deployment.plan({ onConflict: 'live' });
+    expect(isApplied(await deployment.run(plan))).toBe(true);
+    expect(deployment.kibana.objects.get(`rule/${SECOND}`)?.body).toMatchObject({ name: 'By hand', interval: '9m' });
+    const { actions } = await deployment.plan();
+    expect(actions[0]?.fields).toEqual([
+      { path: 'name', class: 'conflict', git: 'By git', applied: 'Rule 0b0d', live: 'By hand' },
+    ]);
+  });
 });
