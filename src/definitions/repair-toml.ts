@@ -1,6 +1,7 @@
 import type { Diagnostic, RepairCut, RepairEdit } from '../diagnostics/diagnostic.js';
 import { editToml } from './edit-toml.js';
 import { parseToml } from './parse-toml.js';
+import { renamedInPlace } from './rename-key.js';
 import { plainText, spliceToml } from './splice-toml.js';
 
 /** A text after some repairs, and how many they were. */
@@ -27,9 +28,9 @@ export function repairToml(raw: string, diagnostics: readonly Diagnostic[], isUn
     if (edits.length === 0) continue;
     const places = placesOf(edits);
     if (places.some((place) => touched.some((other) => place.startsWith(other) || other.startsWith(place)))) continue;
-    const edited = editToml(text, edits);
-    if (edited.text === undefined || edited.text === text) continue;
-    text = edited.text;
+    const edited = renamedInPlace(text, edits) ?? editToml(text, edits).text;
+    if (edited === undefined || edited === text) continue;
+    text = edited;
     count += 1;
     touched.push(...places);
   }
