@@ -50,8 +50,23 @@ function textsOf(value: JsonValue | undefined): readonly string[] {
 
 /** A value on one line. */
 export function inline(value: JsonValue | undefined): string {
-  return value === undefined ? '(none)' : printable(canonicalJson(value));
+  return value === undefined ? '(none)' : printable(canonicalJson(typeof value === 'string' ? inUnits(value) : value));
 }
+
+/** Times are compared in seconds; people write them in the largest unit that holds them whole. */
+function inUnits(text: string): string {
+  const [, start = '', seconds = ''] = /^(now[+-])?(\d{1,15})s$/.exec(text) ?? [];
+  const [unit, length] = UNITS.find(([, of]) => seconds !== '' && Number(seconds) % of === 0) ?? [];
+  return unit === undefined || length === undefined || Number(seconds) === 0
+    ? text
+    : `${start}${Number(seconds) / length}${unit}`;
+}
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['m', 60],
+];
 
 function quoted(text: string): string {
   return printable(JSON.stringify(text));
