@@ -116,7 +116,7 @@ function testWithTables(): Sample {
 
 /** Valid files of every kind that a definition can be, and the configuration; rules of each type, in both of their forms. */
 export function samples(): readonly Sample[] {
-  const plain = (['hunt', 'test', 'value-lists', 'action-connectors'] as const).map((kind): Sample => ({
+  const plain = (['hunt', 'test', 'value-lists', 'action-connectors', 'overlay'] as const).map((kind): Sample => ({
     title: kind,
     kind,
     data: fileOf(kind),
