@@ -2,10 +2,11 @@ import type { ActionConnector } from '../model/action-connector.js';
 import type { ExceptionEntry, ExceptionItem, ExceptionList, ValueList } from '../model/exception-list.js';
 import { isJsonArray, isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 
 /** The exception lists of a file that its schema has accepted. */
 export function toExceptionLists(table: JsonObject): readonly ExceptionList[] {
-  return objects(table['exceptions']).map((entry): ExceptionList => {
+  return objectsOf(table['exceptions']).map((entry): ExceptionList => {
     const { container, items } = entry;
     const list = isJsonObject(container) ? container : {};
     return {
@@ -14,14 +15,14 @@ export function toExceptionLists(table: JsonObject): readonly ExceptionList[] {
       ...optional('description', text(list['description'])),
       ...optional('type', text(list['type'])),
       ...optional('namespaceType', text(list['namespace_type'])),
-      items: objects(items).map(toItem),
+      items: objectsOf(items).map(toItem),
     };
   });
 }
 
 /** The value lists of a file that its schema has accepted. */
 export function toValueLists(table: JsonObject): readonly ValueList[] {
-  return objects(table['value_lists']).map(({ id, type, values }): ValueList => ({
+  return objectsOf(table['value_lists']).map(({ id, type, values }): ValueList => ({
     id: text(id) ?? '',
     type: text(type) ?? 'keyword',
     values: texts(values),
@@ -30,11 +31,11 @@ export function toValueLists(table: JsonObject): readonly ValueList[] {
 
 /** The action connectors of a file that its schema has accepted. */
 export function toActionConnectors(table: JsonObject): readonly ActionConnector[] {
-  return objects(table['action_connectors']).map(({ id, attributes, type, references }): ActionConnector => ({
+  return objectsOf(table['action_connectors']).map(({ id, attributes, type, references }): ActionConnector => ({
     id: text(id) ?? '',
     attributes: isJsonObject(attributes) ? attributes : {},
     ...optional('type', text(type)),
-    ...(references === undefined ? {} : { references: objects(references) }),
+    ...(references === undefined ? {} : { references: objectsOf(references) }),
   }));
 }
 
@@ -45,7 +46,7 @@ function toItem(item: JsonObject): ExceptionItem {
     ...optional('itemId', text(item['item_id'])),
     ...optional('listId', text(item['list_id'])),
     ...optional('namespaceType', text(item['namespace_type'])),
-    entries: objects(item['entries']).map(toEntry),
+    entries: objectsOf(item['entries']).map(toEntry),
     ...(osTypes === undefined ? {} : { osTypes: texts(osTypes) }),
     ...optional('expireTime', text(item['expire_time'])),
   };
@@ -54,16 +55,12 @@ function toItem(item: JsonObject): ExceptionItem {
 /** Without an operator an entry is an included one. The schema has checked the rest: here its word is taken for the type. */
 function toEntry(entry: JsonObject): ExceptionEntry {
   const { entries } = entry;
-  const inner = entries === undefined ? {} : { entries: objects(entries).map(toEntry) };
+  const inner = entries === undefined ? {} : { entries: objectsOf(entries).map(toEntry) };
   return { operator: 'included', ...entry, ...inner } as unknown as ExceptionEntry;
 }
 
 function optional<K extends string>(key: K, value: string | undefined): { readonly [key in K]?: string } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: string };
-}
-
-function objects(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function texts(value: JsonValue | undefined): readonly string[] {

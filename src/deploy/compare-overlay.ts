@@ -1,5 +1,6 @@
 import { without } from '../kibana-form/server-fields.js';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
+import { isJsonArray, type JsonObject, type JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { compareFields } from './compare-fields.js';
 import type { DesiredObject } from './desired-object.js';
 import { distinctLists } from './desired-rules.js';
@@ -89,10 +90,6 @@ function keptLists(live: JsonObject, { isManaged, detachUnknownLists }: MergeOpt
     if (list['list_id'] === 'endpoint_list') return true;
     return list['type'] === 'rule_default' && !detachUnknownLists && !isManaged(objectKey('exception-list', list));
   });
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function textsOf(value: JsonValue | undefined): readonly string[] {

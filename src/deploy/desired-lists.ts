@@ -1,6 +1,7 @@
 import { validateTable } from '../definitions/validate.js';
 import { exceptionsToKibana } from '../kibana-form/exceptions.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { comparableObject } from './comparable-object.js';
 import { problemOf, placeOf } from './definition-file.js';
 import type { DefinitionFile } from './definition-file.js';
@@ -174,10 +175,6 @@ function common(
 function refusal(kind: Parameters<typeof validateTable>[0], file: DefinitionFile): FromFile | undefined {
   const mistakes = validateTable(kind, file);
   return mistakes.length === 0 ? undefined : { objects: [], problems: mistakes.map((one) => problemOf(file, one)) };
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function textOf(value: JsonValue | undefined): string {

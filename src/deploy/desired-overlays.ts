@@ -2,7 +2,8 @@ import { validateTable } from '../definitions/validate.js';
 import { fitToStack } from '../kibana-form/stack-limits.js';
 import { without } from '../kibana-form/server-fields.js';
 import { toKibana } from '../kibana-form/to-kibana.js';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
+import { isJsonObject, type JsonObject } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { problemOf } from './definition-file.js';
 import type { DefinitionFile } from './definition-file.js';
 import { distinctLists, unfitFor, usesOf } from './desired-rules.js';
@@ -61,8 +62,4 @@ function forTarget(fields: JsonObject, { override = {} }: TargetSettings, attach
     },
     override.index_prefix ?? '',
   );
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -3,6 +3,7 @@ import type { VersionLock } from '../definitions/version-lock.js';
 import { fitToStack } from '../kibana-form/stack-limits.js';
 import { toKibana } from '../kibana-form/to-kibana.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { compareVersions } from '../values/version-order.js';
 import { comparableObject, isSystemAction } from './comparable-object.js';
 import { placeOf, problemOf } from './definition-file.js';
@@ -154,10 +155,6 @@ export function usesOf(body: JsonObject, table: JsonObject): readonly Use[] {
     return [{ kind: 'connector', key: objectKey('connector', { id }), id, path: ['rule', 'actions', at, 'id'] }];
   });
   return [...lists, ...connectors];
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
 
 function textsOf(value: JsonValue | undefined): readonly string[] {

@@ -1,4 +1,5 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
+import { isJsonArray, isJsonObject, type JsonObject } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import type { LiveObject } from './kibana.js';
 import { objectKey } from './object-key.js';
 
@@ -34,8 +35,4 @@ function valueLists({ entries }: JsonObject): readonly string[] {
     const { list } = entry;
     return [...(isJsonObject(list) ? [objectKey('value-list', list)] : []), ...valueLists(entry)];
   });
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,5 +1,6 @@
 import { equalJson } from '../values/equal-json.js';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { compareTexts } from '../values/text-order.js';
 import { canonicalJson } from './canonical-json.js';
 import type { ThreeForms } from './compare-fields.js';
@@ -144,8 +145,4 @@ function mergedComments(git: JsonObject, live: JsonObject): readonly JsonValue[]
   const added = (isJsonArray(git['comments']) ? git['comments'] : []).filter((comment) => !texts.has(comment));
   const known = kept.map(({ id, comment = '' }) => (id === undefined ? { comment } : { id, comment }));
   return [...known, ...added.map((comment) => ({ comment }))];
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,6 +1,7 @@
 import { flatten } from '../testing/flatten.js';
 import { isJsonArray, isJsonObject } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { compareTexts } from '../values/text-order.js';
 import type { HuntRows } from './hunt-query.js';
 
@@ -60,8 +61,4 @@ function table(rows: readonly Row[], before: readonly string[] = []): Pick<HuntR
 function texts({ warnings }: JsonObject): Pick<HuntRows, 'warnings' | 'replaced'> {
   const list = isJsonArray(warnings) ? warnings : [];
   return { warnings: list.filter((text) => typeof text === 'string'), replaced: [] };
-}
-
-function objectsOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }

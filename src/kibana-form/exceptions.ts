@@ -1,4 +1,5 @@
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../values/json.js';
+import { isJsonArray, isJsonObject, type JsonObject } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { sha256 } from '../values/sha256.js';
 import type { FormNote } from './form-note.js';
 import { SERVER_EXCEPTION_FIELDS, without } from './server-fields.js';
@@ -16,7 +17,7 @@ export interface KibanaExceptionList {
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/rule-exceptions
  */
 export function exceptionsToKibana(file: JsonObject): readonly KibanaExceptionList[] {
-  return objects(file['exceptions']).map(({ container, items }) => {
+  return objectsOf(file['exceptions']).map(({ container, items }) => {
     const table = isJsonObject(container) ? container : {};
     const { list_id: listId = '', name = '', namespace_type: namespace = 'single' } = table;
     const list = {
@@ -29,7 +30,7 @@ export function exceptionsToKibana(file: JsonObject): readonly KibanaExceptionLi
     const names = new Map<string, number>();
     return {
       list,
-      items: objects(items).map((item) => {
+      items: objectsOf(items).map((item) => {
         const itemName = typeof item['name'] === 'string' ? item['name'] : '';
         const count = names.get(itemName) ?? 0;
         names.set(itemName, count + 1);
@@ -42,7 +43,7 @@ export function exceptionsToKibana(file: JsonObject): readonly KibanaExceptionLi
           tags: [],
           type: 'simple',
           ...without(item, SERVER_EXCEPTION_FIELDS),
-          entries: objects(item['entries']).map(withOperator),
+          entries: objectsOf(item['entries']).map(withOperator),
           list_id: listId,
         };
       }),
@@ -76,7 +77,7 @@ function withoutEmpty(object: JsonObject): JsonObject {
 function withOperator(entry: JsonObject): JsonObject {
   const { entries } = entry;
   if (entries === undefined) return { operator: 'included', ...entry };
-  return { ...entry, entries: objects(entries).map(withOperator) };
+  return { ...entry, entries: objectsOf(entries).map(withOperator) };
 }
 
 /** A UUID that follows from texts. */
@@ -96,8 +97,4 @@ function printable(parts: readonly string[]): string {
     /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-function objects(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }

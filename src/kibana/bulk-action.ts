@@ -1,7 +1,8 @@
 import { KibanaError } from '../deploy/kibana-error.js';
 import type { BulkResult, LiveObject } from '../deploy/kibana.js';
-import { isJsonArray, isJsonObject, printJson } from '../values/json.js';
+import { isJsonObject, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { textOf } from './object-api.js';
 import type { ApiContext } from './object-api.js';
 import { messagesOf, refusalOf } from './refusal.js';
@@ -53,10 +54,10 @@ async function oneRequest(
 
 function failures(errors: JsonValue | undefined, url: string, action: string): ReadonlyMap<string, KibanaError> {
   const failed = new Map<string, KibanaError>();
-  for (const error of objects(errors)) {
+  for (const error of objectsOf(errors)) {
     const messages = messagesOf(error);
     const status = typeof error['status_code'] === 'number' ? error['status_code'] : 500;
-    for (const { id, name } of objects(error['rules'])) {
+    for (const { id, name } of objectsOf(error['rules'])) {
       const what = `${url} cannot ${action} the rule ${textOf(name) || textOf(id)}: ${messages.join(' ')}`;
       const kind = status === 403 ? 'forbidden' : status === 404 ? 'missing' : status === 409 ? 'moved' : 'failed';
       failed.set(textOf(id), new KibanaError(kind, status, what, messages));
@@ -69,13 +70,9 @@ function failures(errors: JsonValue | undefined, url: string, action: string): R
 function updatedIds(attributes: JsonObject): ReadonlySet<string> | undefined {
   const { results } = attributes;
   if (!isJsonObject(results)) return undefined;
-  return new Set([...objects(results['updated']), ...objects(results['skipped'])].map(({ id }) => textOf(id)));
+  return new Set([...objectsOf(results['updated']), ...objectsOf(results['skipped'])].map(({ id }) => textOf(id)));
 }
 
 function unsaid(url: string, key: string): KibanaError {
   return new KibanaError('failed', 500, `${url} does not say what became of ${key}.`);
-}
-
-function objects(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }

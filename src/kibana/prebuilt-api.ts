@@ -1,8 +1,9 @@
 import { KibanaError } from '../deploy/kibana-error.js';
 import type { BulkResult, LiveObject, PrebuiltVersion } from '../deploy/kibana.js';
 import type { InstallableRule, PrebuiltCounts, PrebuiltRules, RuleUpgrade } from '../deploy/prebuilt-rules.js';
-import { isJsonArray, isJsonObject, printJson } from '../values/json.js';
+import { isJsonObject, printJson } from '../values/json.js';
 import type { JsonObject, JsonValue } from '../values/json.js';
+import { objectsOf } from '../values/objects-of.js';
 import { query, textOf } from './object-api.js';
 import type { ApiContext } from './object-api.js';
 import { messagesOf } from './refusal.js';
@@ -94,9 +95,9 @@ export class PrebuiltApi implements PrebuiltRules {
 
   #failures(errors: JsonValue | undefined): ReadonlyMap<string, KibanaError> {
     const failed = new Map<string, KibanaError>();
-    for (const error of objects(errors)) {
+    for (const error of objectsOf(errors)) {
       const messages = messagesOf(error);
-      for (const rule of objects(error['rules'])) {
+      for (const rule of objectsOf(error['rules'])) {
         const ruleId = textOf(rule['rule_id']);
         const what = `${this.#context.requests.url} cannot install the prebuilt rule ${ruleId}: ${messages.join(' ')}`;
         failed.set(ruleId, new KibanaError('failed', 200, what, messages));
@@ -111,7 +112,7 @@ export class PrebuiltApi implements PrebuiltRules {
     const seen = new Set<string>();
     for (let page = 1; ; page += 1) {
       const answer = await this.#post(`${of}/_review`, { page, per_page: REVIEWED }, doing);
-      const fresh = objects(answer['rules']).filter((rule) => !seen.has(textOf(rule['rule_id'])));
+      const fresh = objectsOf(answer['rules']).filter((rule) => !seen.has(textOf(rule['rule_id'])));
       for (const rule of fresh) seen.add(textOf(rule['rule_id']));
       if (fresh.length > 0) yield fresh;
       if (fresh.length === 0 || seen.size >= (totalOf(answer) ?? seen.size)) return;
@@ -141,8 +142,4 @@ function numberOf(value: JsonValue | undefined): number {
 
 function objectOf(value: JsonValue | undefined): JsonObject {
   return isJsonObject(value) ? value : {};
-}
-
-function objects(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
