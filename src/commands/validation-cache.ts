@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Definition, KnownRules } from '../definitions/load-definitions.js';
 import type { DefinitionResult, LintMemory } from '../lint/check-definitions.js';
 import type { Profile } from '../lint/profiles.js';
 import type { Rule } from '../model/rule.js';
 import { isJsonObject } from '../values/json.js';
 import type { JsonValue } from '../values/json.js';
-import { buildStamp } from './build-stamp.js';
+import { CacheFile, cacheKey, hashOf } from './cache-file.js';
 import { readDefinitionResult, readRuleDigest, storedResult } from './definition-result.js';
-import { packageVersion } from './package-version.js';
 import type { RepositorySettings } from './repository.js';
 
 /** Results of an earlier validation, for files that have not changed since. */
@@ -23,24 +19,18 @@ export interface ValidationCache extends LintMemory {
 /** Goes up when the form of the file changes. */
 const FORM = 2;
 
-/** Bytes of the largest cache that is read: one of 100,000 files with some findings. */
-const LARGEST = 64 * 1024 * 1024;
-
 const FILE = 'validate.json';
 
 /**
- * Opens the cache of a repository: one file in `node_modules/.cache/dragnet` where the repository has `node_modules` of its own, else
- * in `.dragnet/cache`, which git is told to ignore. It has two lines of JSON: what it is of, and the results. A result is used only for the
- * same file name and text, version and build of dragnet, configuration, catalogues, ATT&CK, stacks and profile. Anything else, and whatever
- * is no such result, counts as not there; links are not followed.
+ * Opens the cache of a repository: a `CacheFile` with two lines of JSON, what it is of, and the results. A result is used only for the same file name and
+ * text, version and build of dragnet, configuration, catalogues, ATT&CK, stacks and profile. Anything else, and whatever is no such result, counts as not
+ * there.
  */
 export async function openValidationCache(settings: RepositorySettings, profile: Profile): Promise<ValidationCache> {
   const { root, isWhole } = settings;
   const key = await keyOf(settings, profile);
-  const folders = (await isFolder(join(root, 'node_modules')))
-    ? ['node_modules', '.cache', 'dragnet']
-    : ['.dragnet', 'cache'];
-  const stored = await readStored(root, folders, key);
+  const cache = await CacheFile.of(root, FILE);
+  const stored = storedIn((await cache.read()) ?? '', key);
   const sources = new Map<string, { readonly id: string; readonly length: number }>();
   const used = new Map<string, JsonValue>();
   const fresh = new Map<string, DefinitionResult>();
@@ -78,7 +68,7 @@ export async function openValidationCache(settings: RepositorySettings, profile:
       const kept = isWhole ? used : new Map([...stored, ...used]);
       const body = `{${[...[...kept].map(([id, value]) => `${JSON.stringify(id)}:${JSON.stringify(value)}`), ...lines].join(',')}}`;
       const text = `${JSON.stringify({ form: FORM, key, sum: hashOf(body) })}\n${body}\n`;
-      if (text.length <= LARGEST) await writeStored(root, folders, text);
+      await cache.write(text);
     },
   };
 }
@@ -88,26 +78,12 @@ async function keyOf({ config, catalogues, attack, stacks }: RepositorySettings,
     [config, catalogues, [...(attack?.entries.values() ?? [])], attack?.version, stacks, profile],
     (_, value: unknown) => (value instanceof Map ? [...(value as ReadonlyMap<unknown, unknown>)] : value),
   );
-  return hashOf([packageVersion(), await buildStamp(), settings].join('\0'));
+  return cacheKey(settings);
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
-}
-
-async function readStored(
-  root: string,
-  folders: readonly string[],
-  key: string,
-): Promise<ReadonlyMap<string, JsonValue>> {
+function storedIn(text: string, key: string): ReadonlyMap<string, JsonValue> {
   try {
-    for (let depth = 1; depth <= folders.length; depth += 1) {
-      if (!(await isFolder(join(root, ...folders.slice(0, depth))))) return new Map();
-    }
-    const path = join(root, ...folders, FILE);
-    const found = await lstat(path);
-    if (!found.isFile() || found.size > LARGEST) return new Map();
-    const [head = '', body = ''] = (await readFile(path, 'utf8')).split('\n', 2);
+    const [head = '', body = ''] = text.split('\n', 2);
     const about = JSON.parse(head) as JsonValue;
     if (!isJsonObject(about) || about['form'] !== FORM || about['key'] !== key || about['sum'] !== hashOf(body))
       return new Map();
@@ -116,33 +92,4 @@ async function readStored(
   } catch {
     return new Map();
   }
-}
-
-async function writeStored(root: string, folders: readonly string[], text: string): Promise<void> {
-  let folder = root;
-  let draft: string | undefined;
-  try {
-    for (const name of folders) {
-      folder = join(folder, name);
-      await mkdir(folder).catch(() => undefined);
-      // A link may lead anywhere.
-      if (!(await isFolder(folder))) return;
-    }
-    if (folders[0] === '.dragnet') {
-      await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => undefined);
-    }
-    const own = join(folder, `${FILE}.${process.pid}.tmp`);
-    await writeFile(own, text, { flag: 'wx' });
-    draft = own;
-    await rename(own, join(folder, FILE));
-  } catch {
-    if (draft !== undefined) await rm(draft, { force: true }).catch(() => undefined);
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
