@@ -2,16 +2,13 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isDetailedExit } from '../../src/commands/plan-options.js';
-import { comparableObject } from '../../src/deploy/comparable-object.js';
 import { parsePlanFile } from '../../src/deploy/plan-file.js';
 import type { Plan } from '../../src/deploy/plan.js';
-import { KibanaClient } from '../../src/kibana/kibana-client.js';
-import { printJson } from '../../src/values/json.js';
-import type { JsonObject } from '../../src/values/json.js';
 import { generatedRepository, ruleId } from '../deploy/generated-repository.js';
 import { editInUi } from '../kibana/edit-in-ui.js';
 import type { FakeKibana } from '../kibana/fake-kibana.js';
 import { startFakeKibana } from '../kibana/start-fake-kibana.js';
+import { appliedByHand } from './applied-by-hand.js';
 import { runCli, workspace } from './run-cli.js';
 import type { CliRun } from './run-cli.js';
 
@@ -43,27 +40,8 @@ function cli(...args: readonly string[]): Promise<CliRun> {
 }
 
 /** Writes what a plan says into the fake and into the state, without the executor. */
-async function apply(): Promise<void> {
-  const { out } = await cli('plan', '--format', 'json');
-  const plan = parsePlanFile(out) as Plan;
-  const client = new KibanaClient({ url: kibana.url, space: 'default', apiKey: KEY });
-  const entries: Record<string, JsonObject> = {};
-  const ids = new Map<string, string>();
-  for (const { key, kind, body = {}, values, file = '' } of plan.actions) {
-    const lists = ((body['exceptions_list'] ?? []) as readonly JsonObject[]).map((list) => ({
-      id: ids.get(list['list_id'] as string) ?? 'endpoint_list',
-      ...list,
-    }));
-    const secrets = kind === 'connector' ? { secrets: { webhookUrl: 'https://hooks.example/x' } } : {};
-    const sent = { ...body, ...secrets, ...(kind === 'rule' ? { exceptions_list: lists } : {}) };
-    const live = await client.create(kind, sent);
-    if (kind === 'exception-list') ids.set(body['list_id'] as string, live.body['id'] as string);
-    if (values !== undefined) await client.changeValues(key, { add: values, remove: [] });
-    const applied = comparableObject(kind, body, { tag: plan.tag, ...(values && { values }) });
-    entries[key] = { applied, file, at: '2026-05-01T00:00:00.000Z' };
-  }
-  client.close();
-  await folder.write({ '.dragnet/prod.json': printJson({ version: 1, objects: entries }) });
+function apply(): Promise<void> {
+  return appliedByHand(kibana, KEY, cli, folder);
 }
 
 describe('dragnet plan', () => {
